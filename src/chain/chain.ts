@@ -1,0 +1,222 @@
+import type { DistributionSpec } from '../engine/distributionSpec.ts';
+import type { Hours } from '../engine/hours.ts';
+import type { RosterSpec } from '../engine/rosterSpec.ts';
+import type { Expression } from './expression.ts';
+
+/**
+ * A compiled chain: what a scenario says, checked, with indices for names and base units for quantities.
+ * Immutable plain data: it survives a structured clone and is all that a worker needs.
+ *
+ * Base units: hours, person-hours, persons, events per hour, EUR. Moments are hours since `start` (hour 0);
+ * an index that is absent is `NONE`. Everything is in the order of the scenario file.
+ */
+export interface Chain {
+  readonly name: string;
+  readonly calendar: ChainCalendar;
+  /** The measured span [0, horizon]. */
+  readonly horizon: Hours;
+  /** The unmeasured run-in [−warmUp, 0); 0 if none. */
+  readonly warmUp: Hours;
+  /** Spacing of the knots of broken-line rates. */
+  readonly tick: Hours;
+  /** The ends of the reporting periods, ascending; the first period starts at 0, the last ends at the horizon. */
+  readonly reportingEnds: readonly Hours[];
+  readonly rosters: readonly RosterSpec[];
+  /** Values of `parameters:`, which formulas name. */
+  readonly parameters: readonly ParameterSpec[];
+  readonly organisations: readonly OrganisationSpec[];
+  readonly units: readonly UnitSpec[];
+  readonly cases: readonly CaseSpec[];
+  /** All steps of all case types, case by case. */
+  readonly steps: readonly StepSpec[];
+  readonly arrivals: readonly ArrivalSpec[];
+  readonly initial: readonly InitialSpec[];
+  readonly groups: readonly GroupSpec[];
+  readonly flows: readonly FlowSpec[];
+  readonly threat: ThreatSpec;
+  readonly posts: readonly PostSpec[];
+  readonly norms: readonly NormSpec[];
+  readonly limits: LimitSpec;
+}
+
+/** What formulas and working-day deadlines need to know of the calendar. */
+export interface ChainCalendar {
+  /** Date of hour 0, `YYYY-MM-DD`. */
+  readonly start: string;
+  /** The same as days since 1970-01-01. */
+  readonly startDay: number;
+  /** Holidays as day numbers counted from the day of `start`, ascending; they are closed days. */
+  readonly closedDays: readonly number[];
+}
+
+export interface ParameterSpec {
+  readonly name: string;
+  readonly value: number;
+}
+
+export interface OrganisationSpec {
+  readonly name: string;
+  readonly label: string;
+}
+
+export interface UnitSpec {
+  /** `organisation.unit`, as in outputs. */
+  readonly name: string;
+  readonly label: string;
+  readonly organisation: number;
+  readonly roster: number;
+  readonly staffing: Staffing;
+  /** Share of on duty that is absent beyond the ordinary, in [0, 1]. */
+  readonly absence: number;
+}
+
+export type Staffing =
+  /** `productiveHours` a year an FTE; `openHours` the roster's in the 365 days from `start`, holidays out. */
+  | { readonly kind: 'fte'; readonly fte: number; readonly productiveHours: Hours; readonly openHours: Hours }
+  | { readonly kind: 'onDuty'; readonly onDuty: number };
+
+export interface CaseSpec {
+  readonly name: string;
+  readonly label: string;
+  /** Indices of its first step (where a case enters) and of the step after its last. */
+  readonly firstStep: number;
+  readonly endStep: number;
+  readonly aboutPerson: boolean;
+}
+
+export interface StepSpec {
+  /** `case.step`, as in outputs. */
+  readonly name: string;
+  readonly case: number;
+  readonly kind: 'work' | 'wait' | 'branch';
+  /** Work: the unit and what the task takes of it. */
+  readonly unit: number;
+  /** Person-hours (work) or hours (wait); absent for a branch. */
+  readonly duration?: DistributionSpec;
+  /** Places that the task takes, ≥ 1. */
+  readonly team: number;
+  /** 1 is highest. */
+  readonly priority: number;
+  readonly preempts: boolean;
+  readonly within?: DeadlineSpec;
+  readonly withinCase?: DeadlineSpec;
+  readonly startWithin?: DeadlineSpec;
+  /** What becomes of a task that at its deadline has never started. */
+  readonly onLate: LateSpec;
+  /** Most tasks that may wait without having started; absent: no limit. */
+  readonly queueLimit?: number;
+  /** Where the case goes after this step; probabilities add to 1 with the rest. */
+  readonly then: readonly BranchSpec[];
+  /** Cases opened when this step ends. */
+  readonly opens: readonly OpensSpec[];
+}
+
+export type DeadlineSpec =
+  | { readonly kind: 'span'; readonly span: DistributionSpec }
+  | { readonly kind: 'workingDays'; readonly days: number };
+
+export type LateSpec =
+  | { readonly kind: 'continue' }
+  | { readonly kind: 'drop' }
+  | { readonly kind: 'step'; readonly step: number };
+
+export interface BranchSpec {
+  /** A probability; absent: what the others leave (`rest`). At most one branch of a step has none. */
+  readonly probability?: Expression;
+  /** A step's index, or `NONE` for `end`. */
+  readonly step: number;
+}
+
+export interface OpensSpec {
+  readonly case: number;
+  /** Expected number: its whole part is opened, and one more with the probability of its fraction. */
+  readonly count: Expression;
+}
+
+export type ArrivalSpec = { readonly case: number; readonly batch?: DistributionSpec } & (
+  | { readonly kind: 'rate'; readonly rate: Expression }
+  | { readonly kind: 'every'; readonly every: DistributionSpec }
+  | { readonly kind: 'dates'; readonly at: readonly Hours[] }
+);
+
+/** Cases open at the beginning of the run (of the warm-up, if there is one). */
+export interface InitialSpec {
+  readonly step: number;
+  readonly count: number;
+  /** How long before the beginning each became ready. */
+  readonly age: DistributionSpec;
+  /** Remaining effort; absent: drawn whole. */
+  readonly remaining?: DistributionSpec;
+}
+
+export interface GroupSpec {
+  readonly name: string;
+  readonly initial: number;
+}
+
+/** A movement of people; from `NONE` it comes from outside, to `NONE` it leaves. */
+export interface FlowSpec {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  /** `rate`: movements per hour from outside. `hazard`: per person in `from` and hour. */
+  readonly kind: 'rate' | 'hazard';
+  readonly value: Expression;
+  /** `rate` only: persons per movement. */
+  readonly batch?: DistributionSpec;
+  /** Case type opened for each person that moves, or `NONE`. */
+  readonly opens: number;
+}
+
+export interface ThreatSpec {
+  readonly levels: readonly { readonly name: string; readonly factor: number }[];
+  readonly path: { readonly kind: 'fixed'; readonly level: number };
+  readonly incidents: readonly IncidentSpec[];
+}
+
+export interface IncidentSpec {
+  readonly name: string;
+  /** Per hour; absent when there are only dates. */
+  readonly rate?: Expression;
+  readonly dates: readonly Hours[];
+  /** Added to `surge` when it happens. */
+  readonly surge: number;
+  readonly halfLife: Hours;
+}
+
+export interface PostSpec {
+  readonly name: string;
+  /** Number of posts; rounded up to whole posts. */
+  readonly required: Expression;
+  /** Persons a post. */
+  readonly staff: number;
+  readonly unit: number;
+  readonly priority: number;
+}
+
+export interface NormSpec {
+  readonly name: string;
+  /** A metric of the one table (`metrics.ts`) and the scope it is judged on, as in outputs. */
+  readonly metric: string;
+  readonly scopeKind: string;
+  readonly scope: string;
+  readonly limit: number;
+  readonly direction: 'atLeast' | 'atMost';
+  /** Ends of its own periods (complete ones only), ascending; the first starts at 0. */
+  readonly periodEnds: readonly Hours[];
+  /** What a period is called: `month`, `13 weeks`, … */
+  readonly per: string;
+  /** Periods missed in a row that make a breach, ≥ 1. */
+  readonly inARow: number;
+  /** Observations that a period of a share or percentile needs before it is judged; 0 for all other metrics. */
+  readonly minCount: number;
+  /** Whose norm it is: a unit and its organisation, or `NONE` for the chain only. */
+  readonly unit: number;
+  readonly organisation: number;
+}
+
+/** Stops models that run away. */
+export interface LimitSpec {
+  readonly events: number;
+  readonly entities: number;
+}

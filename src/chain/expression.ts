@@ -1,0 +1,54 @@
+/**
+ * A formula as plain data: parsed, checked for names and dimensions, in base units. The scenario language
+ * makes it from text; `compileExpression` turns it into a function.
+ */
+export type Expression =
+  | { readonly op: 'number'; readonly value: number }
+  | { readonly op: 'variable'; readonly variable: Variable }
+  | { readonly op: Operator; readonly args: readonly Expression[] };
+
+/** What a formula may name. Indices are those of the compiled chain. */
+export type Variable =
+  | { readonly kind: 't' | 'month' | 'year' | 'weekday' | 'threat' | 'surge' }
+  | { readonly kind: 'group' | 'parameter'; readonly index: number };
+
+/**
+ * Operators and functions. `min` and `max` take one or more arguments, `if` takes condition, then, else;
+ * comparisons and logic give 1 or 0 and take any non-zero number as true. `neg` is unary minus.
+ */
+export const OPERATORS = [
+  'add',
+  'subtract',
+  'multiply',
+  'divide',
+  'power',
+  'neg',
+  'equal',
+  'unequal',
+  'smaller',
+  'smallerEq',
+  'larger',
+  'largerEq',
+  'and',
+  'or',
+  'not',
+  'if',
+  'min',
+  'max',
+  'abs',
+  'exp',
+  'log',
+  'sqrt',
+  'floor',
+  'ceil',
+  'round',
+  'sin',
+  'cos',
+] as const;
+
+export type Operator = (typeof OPERATORS)[number];
+
+/** A formula that is just a number. */
+export function constant(value: number): Expression {
+  return { op: 'number', value };
+}

@@ -1,0 +1,158 @@
+/**
+ * What a finished run found: the rows of its CSV files and the content of `verdict.json`. Reports and charts
+ * are made from this alone, so that they can be made again from the files. A value that is not defined is
+ * `undefined` (an empty cell). Keys of rows are the columns of the files (design 5).
+ */
+
+export interface SummaryRow {
+  readonly scenario: string;
+  readonly scope_kind: string;
+  readonly scope: string;
+  readonly metric: string;
+  readonly unit: string;
+  readonly mean: number | undefined;
+  readonly ci_low: number | undefined;
+  readonly ci_high: number | undefined;
+  /** Across replications. */
+  readonly p05: number | undefined;
+  readonly p50: number | undefined;
+  readonly p95: number | undefined;
+  /** Replications in which the cell is defined. */
+  readonly replications: number;
+}
+
+export interface SeriesRow extends SummaryRow {
+  /** ISO dates; the period is [start, end). */
+  readonly period_start: string;
+  readonly period_end: string;
+}
+
+export type VerdictWord = 'holds' | 'does not hold' | 'undecided';
+
+/** A probability with its exact (Clopper–Pearson) 95 % interval. */
+export interface Probability {
+  readonly estimate: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Dates (ISO) by which the share of ALL replications has seen the first breach; absent where it has not by the horizon. */
+export interface BreachDates {
+  readonly p05?: string;
+  readonly p50?: string;
+  readonly p95?: string;
+}
+
+export interface NormRow {
+  readonly scenario: string;
+  readonly norm: string;
+  readonly metric: string;
+  readonly scope: string;
+  readonly direction: 'atLeast' | 'atMost';
+  readonly limit: number;
+  readonly per: string;
+  readonly in_a_row: number;
+  readonly min_count: number;
+  readonly unit: string | undefined;
+  readonly organisation: string | undefined;
+  readonly hold_probability: number;
+  readonly ci_low: number;
+  readonly ci_high: number;
+  readonly first_breach_p05: string | undefined;
+  readonly first_breach_p50: string | undefined;
+  readonly first_breach_p95: string | undefined;
+  /** Share of the replications in which this norm was the (or one of the) first to be breached in the chain. */
+  readonly first_in_chain: number;
+  readonly breached_periods: number | undefined;
+  readonly longest_breach: number | undefined;
+  readonly worst_value: number | undefined;
+  readonly shortfall: number | undefined;
+  readonly recovery_days: number | undefined;
+  /** P(chain holds) if this norm were not asked. */
+  readonly chain_without: number;
+}
+
+export interface AssumptionRow {
+  readonly path: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly low: string | undefined;
+  readonly high: string | undefined;
+  readonly law: string | undefined;
+  readonly source: string | undefined;
+  readonly note: string | undefined;
+  /** Share of the expected load (person-hours) that depends on this value by arithmetic; absent if none or not known. */
+  readonly load_share: number | undefined;
+}
+
+/** The verdict on one norm, unit, organisation or the chain. */
+export interface ScopeVerdict {
+  readonly scope_kind: 'chain' | 'organisation' | 'unit' | 'norm';
+  readonly scope: string;
+  readonly label: string;
+  readonly verdict: VerdictWord;
+  readonly held: number;
+  readonly probability: Probability;
+  readonly first_breach: BreachDates;
+}
+
+/** The content of `verdict.json`. */
+export interface Verdict {
+  readonly scenario: string;
+  /** The answer in one sentence. */
+  readonly sentence: string;
+  /** Absent when the scenario has no norms. */
+  readonly verdict?: VerdictWord;
+  readonly asked: { readonly probability: number; readonly confidence: number };
+  readonly replications: number;
+  readonly held?: number;
+  readonly probability?: Probability;
+  /** When undecided: how many replications in all would probably settle it; absent if no number would. */
+  readonly probably_settled_at?: number;
+  readonly begins_from: string;
+  readonly horizon: { readonly start: string; readonly end: string };
+  /** The chain first, then organisations, units and norms that have norms, in file order. */
+  readonly scopes: readonly ScopeVerdict[];
+  /** The norm most often first to be breached, if any was. */
+  readonly breaks_first?: {
+    readonly norm: string;
+    readonly unit?: string;
+    /** Share of the replications with a breach in which it was first. */
+    readonly share: number;
+    readonly median_date: string;
+  };
+}
+
+/** Everything that reports and charts show. */
+export interface Findings {
+  readonly scenario: ScenarioFacts;
+  readonly verdict: Verdict;
+  readonly summary: readonly SummaryRow[];
+  readonly series: readonly SeriesRow[];
+  readonly norms: readonly NormRow[];
+  readonly assumptions: readonly AssumptionRow[];
+  readonly sources: readonly SourceFacts[];
+}
+
+export interface ScenarioFacts {
+  readonly name: string;
+  readonly description: string | undefined;
+  /** ISO dates. */
+  readonly start: string;
+  readonly end: string;
+  readonly replications: number;
+  readonly seed: string;
+  readonly organisations: readonly { readonly name: string; readonly label: string }[];
+  readonly units: readonly { readonly name: string; readonly label: string; readonly organisation: string }[];
+  /** Group and case names with labels, in file order. */
+  readonly groups: readonly { readonly name: string; readonly label: string }[];
+  readonly cases: readonly { readonly name: string; readonly label: string }[];
+}
+
+export interface SourceFacts {
+  readonly name: string;
+  readonly title: string;
+  readonly date: string | undefined;
+  readonly url: string | undefined;
+  readonly public: boolean;
+}
