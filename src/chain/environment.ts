@@ -1,0 +1,70 @@
+import type { Hours } from '../engine/hours.ts';
+import type { Chain, ChainCalendar } from './chain.ts';
+import { compileExpression, type VariableSlots } from './compileExpression.ts';
+import type { Expression } from './expression.ts';
+import type { Surge } from './threat/surge.ts';
+
+/**
+ * What formulas may name, as numbers in one array: time and calendar, threat factor, surge, group sizes and
+ * parameters. Formulas compiled here read that array.
+ */
+export class Environment {
+  readonly slots: VariableSlots;
+  private readonly values: Float64Array;
+  private readonly calendar: ChainCalendar;
+  private readonly surge: Surge;
+  private knownAt = Number.NaN;
+  private now: Hours = 0;
+
+  constructor(chain: Chain, surge: Surge) {
+    this.calendar = chain.calendar;
+    this.surge = surge;
+    const groups = 6;
+    const parameters = groups + chain.groups.length;
+    this.slots = { t: 0, month: 1, year: 2, weekday: 3, threat: 4, surge: 5, groups, parameters };
+    this.values = new Float64Array(parameters + chain.parameters.length);
+    for (const [index, parameter] of chain.parameters.entries()) {
+      this.values[parameters + index] = parameter.value;
+    }
+  }
+
+  compile(expression: Expression): () => number {
+    return compileExpression(expression, this.values, this.slots);
+  }
+
+  /** The moment is `now`; what depends on time is worked out when a formula asks for it. */
+  advance(now: Hours): void {
+    this.now = now;
+  }
+
+  /** Brings time, calendar and surge up to the present moment. */
+  refresh(): void {
+    if (this.knownAt !== this.now) this.setMoment(this.now);
+  }
+
+  /** Sets time, calendar and surge to a moment that need not be the present one. */
+  setMoment(at: Hours): void {
+    const { values, slots } = this;
+    this.knownAt = at;
+    values[slots.t] = at;
+    const day = this.calendar.startDay + Math.floor(at / 24);
+    const date = new Date(day * 86_400_000);
+    values[slots.month] = date.getUTCMonth() + 1;
+    values[slots.year] = date.getUTCFullYear();
+    values[slots.weekday] = ((((day + 3) % 7) + 7) % 7) + 1;
+    values[slots.surge] = this.surge.at(at);
+  }
+
+  /** The surge jumped: what was worked out for this moment no longer holds. */
+  forget(): void {
+    this.knownAt = Number.NaN;
+  }
+
+  setThreat(factor: number): void {
+    this.values[this.slots.threat] = factor;
+  }
+
+  setGroup(group: number, people: number): void {
+    this.values[this.slots.groups + group] = people;
+  }
+}

@@ -1,0 +1,124 @@
+import type { Hours } from '../../engine/hours.ts';
+import type { NormSpec } from '../chain.ts';
+import { type CellSource, denominatorOf, numeratorOf } from '../recording/cellSources.ts';
+import type { Histogram } from '../recording/histograms.ts';
+
+/**
+ * Watches one norm through a replication: judges each of its complete periods, joins periods until there are
+ * enough observations, and finds breaches (so many missed periods in a row) and how bad they are.
+ */
+export class NormWatch {
+  readonly spec: NormSpec;
+  /** End of the period that completed the first breach; `Infinity` if there was none. */
+  firstBreach: Hours = Number.POSITIVE_INFINITY;
+  /** Periods that belong to a breach, and the longest run of them. */
+  breachedPeriods = 0;
+  longestBreach = 0;
+  /** The worst value judged; NaN if none was. */
+  worst = Number.NaN;
+  /** How far values lay beyond the limit, summed over the periods of breaches. */
+  shortfall = 0;
+  private readonly source: CellSource;
+  private readonly histogram: Histogram | undefined;
+  private readonly quantile: number;
+  private readonly previous: Float64Array;
+  private missedInARow = 0;
+  private missedShortfall = 0;
+  private breachAt: Hours = 0;
+  private recoveries = 0;
+  private recoveryHours = 0;
+  private nextEnd = 0;
+
+  constructor(
+    spec: NormSpec,
+    source: CellSource,
+    size: number,
+    histogram: Histogram | undefined,
+    quantile: number,
+  ) {
+    this.spec = spec;
+    this.source = source;
+    this.histogram = histogram;
+    this.quantile = quantile;
+    this.previous = new Float64Array(size);
+  }
+
+  /** The measured span begins at this snapshot. */
+  begin(snapshot: Float64Array): void {
+    this.previous.set(snapshot);
+    this.firstBreach = Number.POSITIVE_INFINITY;
+    this.breachedPeriods = 0;
+    this.longestBreach = 0;
+    this.worst = Number.NaN;
+    this.shortfall = 0;
+    this.missedInARow = 0;
+    this.missedShortfall = 0;
+    this.recoveries = 0;
+    this.recoveryHours = 0;
+    this.nextEnd = 0;
+    this.histogram?.clear();
+  }
+
+  /** Judges the period that ends at `now`, if one of its own does. */
+  close(now: Hours, snapshot: Float64Array): void {
+    if (this.spec.periodEnds[this.nextEnd] !== now) return;
+    this.nextEnd += 1;
+    if (this.observations(snapshot) < this.spec.minCount) return;
+    const value = this.value(snapshot);
+    this.previous.set(snapshot);
+    this.histogram?.clear();
+    this.judge(now, value);
+  }
+
+  /** Mean days from a breach to the end of the first period met again, or to the horizon; NaN without one. */
+  recoveryDays(horizon: Hours): number {
+    if (this.breachedPeriods === 0) return Number.NaN;
+    const open = this.missedInARow >= this.spec.inARow;
+    const hours = this.recoveryHours + (open ? horizon - this.breachAt : 0);
+    return hours / 24 / (this.recoveries + (open ? 1 : 0));
+  }
+
+  private observations(snapshot: Float64Array): number {
+    if (this.spec.minCount === 0) return 0;
+    if (this.histogram !== undefined) return this.histogram.total;
+    return denominatorOf(this.source, this.previous, snapshot);
+  }
+
+  /** NaN when nothing was observed. */
+  private value(snapshot: Float64Array): number {
+    if (this.histogram !== undefined) return this.histogram.quantile(this.quantile);
+    const denominator = denominatorOf(this.source, this.previous, snapshot);
+    return denominator > 0 ? numeratorOf(this.source, this.previous, snapshot) / denominator : Number.NaN;
+  }
+
+  private judge(now: Hours, value: number): void {
+    const { limit, direction, inARow } = this.spec;
+    const beyond = direction === 'atLeast' ? limit - value : value - limit;
+    if (!Number.isNaN(value)) {
+      const isWorse = direction === 'atLeast' ? value < this.worst : value > this.worst;
+      if (Number.isNaN(this.worst) || isWorse) this.worst = value;
+    }
+    if (!(beyond > 0)) {
+      if (this.missedInARow >= inARow) {
+        this.recoveries += 1;
+        this.recoveryHours += now - this.breachAt;
+      }
+      this.missedInARow = 0;
+      this.missedShortfall = 0;
+      return;
+    }
+    this.missedInARow += 1;
+    this.missedShortfall += beyond;
+    if (this.missedInARow < inARow) return;
+    if (this.missedInARow === inARow) {
+      this.breachAt = now;
+      this.breachedPeriods += inARow;
+      this.firstBreach = Math.min(this.firstBreach, now);
+    } else {
+      this.breachedPeriods += 1;
+    }
+    this.shortfall += this.missedShortfall;
+    this.missedShortfall = 0;
+    this.longestBreach = Math.max(this.longestBreach, this.missedInARow);
+  }
+}

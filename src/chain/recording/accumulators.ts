@@ -1,0 +1,86 @@
+import type { Chain } from '../chain.ts';
+
+/** The time-weighted levels of a unit; on duty and worked run on its open hours, the others on plain hours. */
+export const UnitArea = {
+  OnDuty: 0,
+  Worked: 1,
+  Queue: 2,
+  Backlog: 3,
+  PostsDemanded: 4,
+  PostsUnfilled: 5,
+} as const;
+const UNIT_AREAS = 6;
+
+/** Index of a unit's level among the areas. */
+export function unitArea(unit: number, which: number): number {
+  return unit * UNIT_AREAS + which;
+}
+
+/** The totals of a step; `Undecided` and `Present` are levels. */
+export const StepCount = {
+  Arrived: 0,
+  Started: 1,
+  Completed: 2,
+  OnTime: 3,
+  Late: 4,
+  Dropped: 5,
+  Moved: 6,
+  Cancelled: 7,
+  Undecided: 8,
+  Present: 9,
+  WaitSum: 10,
+  Waited: 11,
+  /** Tasks decided: on time or late. */
+  Decided: 12,
+} as const;
+const STEP_COUNTS = 13;
+
+export const CaseCount = { Opened: 0, Closed: 1, Open: 2, ThroughputSum: 3, Throughputs: 4 } as const;
+const CASE_COUNTS = 5;
+
+/**
+ * Where each accumulator of a replication lies in one snapshot: elapsed hours; each unit's open hours and
+ * areas; effort that became ready; groups; threat; and the counts of steps and cases. Every metric is a
+ * difference of two snapshots, or a quotient of two such differences (see cellSources.ts).
+ */
+export class AccumulatorLayout {
+  readonly elapsed = 0;
+  readonly unitOpen: number;
+  readonly unitAreas: number;
+  readonly unitOffered: number;
+  readonly groups: number;
+  readonly factor: number;
+  readonly surge: number;
+  readonly incidents: number;
+  readonly steps: number;
+  readonly cases: number;
+  readonly size: number;
+  readonly areas: number;
+
+  constructor(chain: Chain) {
+    const units = chain.units.length;
+    this.unitOpen = 1;
+    this.unitAreas = this.unitOpen + units;
+    this.groups = this.unitAreas + units * UNIT_AREAS;
+    this.factor = this.groups + chain.groups.length;
+    this.areas = this.factor + 1 - this.unitAreas;
+    this.surge = this.factor + 1;
+    this.unitOffered = this.surge + 1;
+    this.incidents = this.unitOffered + units;
+    this.steps = this.incidents + 1;
+    this.cases = this.steps + chain.steps.length * STEP_COUNTS;
+    this.size = this.cases + chain.cases.length * CASE_COUNTS;
+  }
+
+  unitArea(unit: number, which: number): number {
+    return this.unitAreas + unitArea(unit, which);
+  }
+
+  step(step: number, which: number): number {
+    return this.steps + step * STEP_COUNTS + which;
+  }
+
+  case(type: number, which: number): number {
+    return this.cases + type * CASE_COUNTS + which;
+  }
+}

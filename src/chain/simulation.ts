@@ -1,0 +1,397 @@
+import { EventList } from '../engine/eventList.ts';
+import { type Hours, NONE } from '../engine/hours.ts';
+import { type KeyWords, Mixer } from '../engine/random.ts';
+import { AFTER_STARTS, AFTER_UNITS, Rank, tieOf } from '../engine/ranks.ts';
+import { ThresholdHeap } from '../engine/thresholdHeap.ts';
+import { WorkingClock } from '../engine/workingClock.ts';
+import { caseArrivals, flowOne, incidents, inflow, type Occurrences } from './arrivals.ts';
+import { BoundFormulas } from './boundFormula.ts';
+import type { Chain } from './chain.ts';
+import { Environment } from './environment.ts';
+import { placeCases, placePeople } from './initialState.ts';
+import { type Layout, layoutOf } from './layout.ts';
+import { Measurement } from './measurement.ts';
+import { HazardFlow } from './people/flow.ts';
+import { PersonTable } from './people/personTable.ts';
+import { AccumulatorLayout, UnitArea, unitArea } from './recording/accumulators.ts';
+import type { Recorder } from './recording/recorder.ts';
+import { TimeWeighted } from './recording/timeWeighted.ts';
+import { SimulationFault } from './simulationFault.ts';
+import { Surge } from './threat/surge.ts';
+import { replan } from './unit/places.ts';
+import { startWork } from './unit/starts.ts';
+import { Unit } from './unit/unit.ts';
+import { CaseTable } from './work/caseTable.ts';
+import { completeAt, dropBeyondLimit, endWait, missDeadline, watchNewlyReady } from './work/passage.ts';
+import { loopIndices, Step } from './work/step.ts';
+import { enlarged, TaskTable } from './work/taskTable.ts';
+
+/** What a source of the event list stands for. */
+const Source = {
+  Boundary: 0,
+  Completion: 1,
+  Wait: 2,
+  WakeUp: 3,
+  Tick: 4,
+  Occurrence: 5,
+  Hazard: 6,
+  Deadline: 7,
+} as const;
+
+/** Events at one instant beyond which a loop that takes no time is suspected. */
+const MOST_AT_ONE_INSTANT = 1_000_000;
+
+/**
+ * One chain, made ready to run replications one after another: its state in typed arrays, its event sources,
+ * and the loop. What an event does is in the files of the concept that it belongs to.
+ */
+export class Simulation {
+  readonly chain: Chain;
+  readonly layout: Layout;
+  readonly events: EventList;
+  readonly mixer = new Mixer();
+  readonly tasks: TaskTable;
+  readonly cases: CaseTable;
+  readonly people: PersonTable;
+  readonly units: readonly Unit[];
+  readonly steps: readonly Step[];
+  readonly firstStep: Int32Array;
+  readonly areas: TimeWeighted;
+  readonly recorder: Recorder;
+  /** Waits without a unit, by the moment at which they end. */
+  readonly waits: ThresholdHeap;
+  readonly waitSource: number;
+  readonly environment: Environment;
+
+  now: Hours = 0;
+  /** Key of the present replication. */
+  replication: KeyWords = { low: 0, high: 0 };
+  /** Numbers given so far: to scheduled moments, to tasks that became ready, to starts. */
+  sequence = 0;
+  readied = 0;
+  starts = 0;
+
+  private readonly seed: KeyWords;
+  private readonly accumulators: AccumulatorLayout;
+  private readonly measurement: Measurement;
+  private readonly surge: Surge;
+  private readonly formulas: BoundFormulas;
+  private readonly occurrences: readonly (Occurrences | undefined)[];
+  private readonly hazards: readonly (HazardFlow | undefined)[];
+  private readonly hazardsByGroup: readonly (readonly HazardFlow[])[];
+  private readonly sourceKind: Uint8Array;
+  private readonly sourceSubject: Int32Array;
+  private readonly tickSource: number;
+  /** Units to be looked at when nothing of a lower rank is left at this instant, in file order. */
+  private readonly touched: Int32Array;
+  private touchedCount = 0;
+  private readonly isTouched: Uint8Array;
+  private newlyReady = new Int32Array(64);
+  private newlyReadyCount = 0;
+  private countedEvents = 0;
+  /** False while a replication is being set up: formulas are worked out once, when everything is there. */
+  private isRunning = false;
+
+  constructor(chain: Chain, seed: KeyWords) {
+    this.chain = chain;
+    this.seed = seed;
+    this.layout = layoutOf(chain);
+    this.accumulators = new AccumulatorLayout(chain);
+    this.areas = new TimeWeighted(this.accumulators.areas);
+    this.surge = new Surge(chain.threat.incidents);
+    this.environment = new Environment(chain, this.surge);
+    this.formulas = new BoundFormulas(this.environment, chain.tick, chain.threat.incidents.length > 0);
+    const loops = loopIndices(chain);
+    this.tasks = new TaskTable(chain.limits.entities);
+    this.cases = new CaseTable(chain.limits.entities, loops.most);
+    this.people = new PersonTable(chain.limits.entities);
+    this.waits = new ThresholdHeap(this.tasks.inService);
+    const clocks = chain.units.map((unit) => new WorkingClock(chain.rosters[unit.roster]!));
+    this.units = chain.units.map((spec, index) => {
+      const priorities = prioritiesOf(chain, index);
+      const posts = chain.posts
+        .filter((post) => post.unit === index)
+        .map(({ name, priority, staff }) => ({ name, priority, staff, demand: 0 }))
+        .sort((one, other) => one.priority - other.priority);
+      return new Unit(index, spec, clocks[index]!, priorities, posts, this.tasks);
+    });
+    this.steps = chain.steps.map((spec, index) => {
+      const level = spec.unit === NONE ? 0 : (this.units[spec.unit]?.priorities.indexOf(spec.priority) ?? 0);
+      return new Step(chain, index, level, loops.byStep[index]!, this.environment, this.tasks);
+    });
+    this.firstStep = Int32Array.from(chain.cases, (type) => type.firstStep);
+    this.measurement = new Measurement(chain, this.layout, this.accumulators, this.areas, this.surge, clocks);
+    this.recorder = this.measurement.recorder;
+    this.touched = new Int32Array(chain.units.length);
+    this.isTouched = new Uint8Array(chain.units.length);
+
+    const kinds: number[] = [];
+    const subjects: number[] = [];
+    const source = (kind: number, subject: number): number => subjects.push(subject) && kinds.push(kind) - 1;
+    source(Source.Boundary, 0);
+    this.waitSource = source(Source.Wait, 0);
+    this.tickSource = source(Source.Tick, 0);
+    for (const unit of this.units) {
+      unit.completions = source(Source.Completion, unit.index);
+      unit.wakeUp = source(Source.WakeUp, unit.index);
+    }
+    for (const step of this.steps) {
+      if (step.queueLimit < Number.POSITIVE_INFINITY) this.units[step.unit]?.limitedSteps.push(step.index);
+      step.deadlineSource = step.hasDeadline ? source(Source.Deadline, step.index) : NONE;
+    }
+    const occurrences: (Occurrences | undefined)[] = [];
+    const occurrence = (make: (at: number) => Occurrences): Occurrences => {
+      const at = source(Source.Occurrence, subjects.length);
+      const made = make(at);
+      occurrences[at] = made;
+      return made;
+    };
+    for (const spec of chain.arrivals) {
+      const made = occurrence((at) => caseArrivals(chain, spec, at));
+      if (spec.kind === 'rate') {
+        this.formulas.bind(spec.rate, (rate, slope) => made.setRate(this, rate, slope));
+      }
+    }
+    const hazards: (HazardFlow | undefined)[] = [];
+    for (const spec of chain.flows) {
+      if (spec.kind === 'rate') {
+        const made = occurrence((at) => inflow(spec, at));
+        this.formulas.bind(spec.value, (rate, slope) => made.setRate(this, rate, slope));
+      } else {
+        const at = source(Source.Hazard, subjects.length);
+        const flow = new HazardFlow(spec, at, this.people.capacity);
+        hazards[at] = flow;
+        this.formulas.bind(spec.value, (hazard, slope) => flow.setHazard(this, hazard, slope));
+      }
+    }
+    for (const [kind, spec] of chain.threat.incidents.entries()) {
+      const strike = (): void => this.strike(kind);
+      const { rate } = spec;
+      if (rate !== undefined) {
+        const made = occurrence((at) => incidents(spec, at, undefined, strike));
+        this.formulas.bind(rate, (value, slope) => made.setRate(this, value, slope));
+      }
+      if (spec.dates.length > 0) occurrence((at) => incidents(spec, at, spec.dates, strike));
+    }
+    for (const spec of chain.posts) {
+      const unit = this.units[spec.unit]!;
+      const post = unit.posts.find((one) => one.name === spec.name)!;
+      this.formulas.bind(spec.required, (required) => {
+        const demand = Math.max(0, Math.ceil(required - 1e-9)) * post.staff;
+        if (demand === post.demand) return;
+        post.demand = demand;
+        replan(this, unit);
+        this.touch(unit.index);
+      });
+    }
+    this.occurrences = occurrences;
+    this.hazards = hazards;
+    this.hazardsByGroup = chain.groups.map((_, group) =>
+      hazards.filter((flow) => flow !== undefined).filter((flow) => flow.spec.from === group),
+    );
+    this.sourceKind = Uint8Array.from(kinds);
+    this.sourceSubject = Int32Array.from(subjects);
+    this.events = new EventList(kinds.length);
+  }
+
+  /**
+   * Runs one replication (0-based) and writes its record at `offset` of `values` and each norm's first breach
+   * at `breachOffset` of `breaches`. Returns the number of events. Same seed and index, same bytes.
+   */
+  run(
+    index: number,
+    values: Float64Array,
+    offset: number,
+    breaches: Float64Array,
+    breachOffset: number,
+  ): number {
+    this.isRunning = false;
+    this.begin(index);
+    this.isRunning = true;
+    this.measurement.into(values, offset, breaches, breachOffset);
+    const { events, chain } = this;
+    const horizon = chain.horizon;
+    let atInstant = 0;
+    for (;;) {
+      const at = events.nextAt;
+      if (this.touchedCount > 0 && (at > this.now || events.nextTie >= AFTER_STARTS)) {
+        this.startTouched();
+        continue;
+      }
+      if (at > horizon) break;
+      if (at > this.now) {
+        this.now = at;
+        this.environment.advance(at);
+        atInstant = 0;
+      } else if (++atInstant > MOST_AT_ONE_INSTANT) {
+        throw SimulationFault.instant(MOST_AT_ONE_INSTANT);
+      }
+      if (++this.countedEvents > chain.limits.events) throw SimulationFault.events(chain.limits.events);
+      this.dispatch(events.next);
+    }
+    this.now = horizon;
+    this.measurement.finish(horizon);
+    return this.countedEvents;
+  }
+
+  /** Looks at a unit's starts when nothing of a lower rank is left at this instant. */
+  touch(unit: number): void {
+    if (this.isTouched[unit] === 1) return;
+    this.isTouched[unit] = 1;
+    let hole = this.touchedCount++;
+    while (hole > 0 && this.touched[hole - 1]! > unit) {
+      this.touched[hole] = this.touched[hole - 1]!;
+      hole -= 1;
+    }
+    this.touched[hole] = unit;
+  }
+
+  /** A task with deadlines became ready; they are watched if the starts of this instant leave it waiting. */
+  watchAfterStarts(task: number): void {
+    if (this.newlyReadyCount === this.newlyReady.length) {
+      this.newlyReady = enlarged(this.newlyReady, this.newlyReady.length * 2);
+    }
+    this.newlyReady[this.newlyReadyCount++] = task;
+  }
+
+  /** A uniform number that belongs to (case, step, visit) and a purpose. */
+  drawForTask(step: Step, task: number, purpose: number): number {
+    const { tasks, cases } = this;
+    const index = tasks.case[task]!;
+    return this.mixer.uniform(
+      cases.low[index]!,
+      cases.high[index]!,
+      step.word,
+      tasks.visit[task]! * 8 + purpose,
+    );
+  }
+
+  hazardsFrom(group: number): readonly HazardFlow[] {
+    return this.hazardsByGroup[group]!;
+  }
+
+  /** A group's head count changes: recorded, and formulas that name it are worked out again. */
+  changeGroup(group: number, change: number): void {
+    const index = this.accumulators.groups - this.accumulators.unitAreas + group;
+    this.areas.add(index, this.now, change);
+    this.environment.setGroup(group, this.areas.levelOf(index));
+    if (this.isRunning) this.formulas.onGroup(group, this.now);
+  }
+
+  tieOfWait(order: number): number {
+    return tieOf(Rank.Completion, AFTER_UNITS + order);
+  }
+
+  private dispatch(source: number): void {
+    const subject = this.sourceSubject[source]!;
+    switch (this.sourceKind[source]) {
+      case Source.Completion:
+        completeAt(this, this.units[subject]!);
+        break;
+      case Source.Occurrence:
+        this.occurrences[source]!.occur(this);
+        break;
+      case Source.Deadline:
+        missDeadline(this, this.steps[subject]!);
+        break;
+      case Source.Wait:
+        endWait(this);
+        break;
+      case Source.WakeUp:
+        this.events.cancel(source);
+        this.touch(subject);
+        break;
+      case Source.Hazard: {
+        const flow = this.hazards[source]!;
+        flowOne(this, flow.spec, flow.takeNext(this), flow.word);
+        break;
+      }
+      case Source.Tick:
+        this.events.schedule(source, this.formulas.onTick(this.now), tieOf(Rank.Capacity, ++this.sequence));
+        break;
+      default:
+        this.events.schedule(source, this.measurement.closeAt(this.now), tieOf(Rank.ClosePeriod, 0));
+    }
+  }
+
+  private startTouched(): void {
+    const { touched, isTouched } = this;
+    const count = this.touchedCount;
+    for (let index = 0; index < count; index++) {
+      const unit = touched[index]!;
+      isTouched[unit] = 0;
+      startWork(this, this.units[unit]!);
+    }
+    this.touchedCount = 0;
+    for (let index = 0; index < this.newlyReadyCount; index++) watchNewlyReady(this, this.newlyReady[index]!);
+    this.newlyReadyCount = 0;
+    for (let index = 0; index < count; index++) {
+      const unit = this.units[touched[index]!]!;
+      for (const step of unit.limitedSteps) dropBeyondLimit(this, unit, this.steps[step]!);
+    }
+  }
+
+  private strike(kind: number): void {
+    this.recorder.incident();
+    this.surge.strike(kind, this.now);
+    this.formulas.onSurge(this.now);
+  }
+
+  private begin(index: number): void {
+    const { chain, mixer } = this;
+    this.now = chain.warmUp > 0 ? -chain.warmUp : 0;
+    mixer.mix(this.seed.low, this.seed.high, index, 0);
+    this.replication = { low: mixer.low, high: mixer.high };
+    this.sequence = 0;
+    this.readied = 0;
+    this.starts = 0;
+    this.countedEvents = 0;
+    this.touchedCount = 0;
+    this.isTouched.fill(0);
+    this.newlyReadyCount = 0;
+    this.events.clear();
+    this.tasks.clear();
+    this.cases.clear();
+    this.people.clear();
+    this.waits.clear();
+    this.surge.reset(this.now);
+    this.environment.advance(this.now);
+    this.environment.forget();
+    const factor = chain.threat.levels[chain.threat.path.level]?.factor ?? 1;
+    this.environment.setThreat(factor);
+    for (let area = 0; area < this.accumulators.areas; area++) this.areas.begin(area, this.now, 0);
+    this.areas.begin(this.accumulators.factor - this.accumulators.unitAreas, this.now, factor);
+    for (const step of this.steps) {
+      step.deadlines.clear();
+      step.waitingFresh = 0;
+    }
+    for (const group of chain.groups.keys()) this.environment.setGroup(group, 0);
+    for (const unit of this.units) {
+      unit.reset(this.now);
+      const base = unit.base(this.now);
+      this.areas.begin(unitArea(unit.index, UnitArea.OnDuty), base, 0);
+      this.areas.begin(unitArea(unit.index, UnitArea.Worked), base, 0);
+      unit.onDuty = unit.capacity.onDuty;
+      replan(this, unit);
+    }
+    this.recorder.reset();
+    for (const flow of this.hazards) {
+      if (flow === undefined) continue;
+      flow.positions.at.fill(NONE);
+      flow.clock.reset(this.now, 0);
+    }
+    for (const occurrence of this.occurrences) occurrence?.begin(this);
+    placePeople(this, chain);
+    this.formulas.begin(this.now);
+    placeCases(this, chain);
+    if (this.formulas.needTicks) {
+      this.events.schedule(this.tickSource, this.now + chain.tick, tieOf(Rank.Capacity, ++this.sequence));
+    }
+    this.events.schedule(0, this.measurement.begin(this.now), tieOf(Rank.ClosePeriod, 0));
+  }
+}
+
+function prioritiesOf(chain: Chain, unit: number): number[] {
+  const priorities = chain.steps.filter((step) => step.unit === unit).map((step) => step.priority);
+  return [...new Set(priorities)].sort((one, other) => one - other);
+}

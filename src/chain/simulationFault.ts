@@ -1,0 +1,41 @@
+/**
+ * The scenario misbehaves while it runs (it outgrows its limits, a rate turns negative): something that the
+ * user can mend. The message is a sentence; the simulator adds the replication and the simulated moment.
+ */
+export class SimulationFault extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(message);
+    this.name = 'SimulationFault';
+    this.code = code;
+  }
+
+  static entities(limit: number): SimulationFault {
+    return new SimulationFault(
+      'run.entities',
+      `more than ${limit} cases, tasks or people at once; lower the demand, raise the capacity, or raise limits.entities`,
+    );
+  }
+
+  static events(limit: number): SimulationFault {
+    return new SimulationFault(
+      'run.events',
+      `more than ${limit} events in one replication; shorten the horizon, look for a loop, or raise limits.events`,
+    );
+  }
+
+  static instant(count: number): SimulationFault {
+    return new SimulationFault(
+      'run.instant',
+      `more than ${count} events at one instant; look for a loop of steps that takes no time`,
+    );
+  }
+
+  static negativeRate(what: string, value: number): SimulationFault {
+    return new SimulationFault(
+      'run.negative-rate',
+      `the rate of ${what} is ${value}; a rate must be 0 or more`,
+    );
+  }
+}

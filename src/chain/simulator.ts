@@ -1,0 +1,41 @@
+import type { Chain } from './chain.ts';
+import type { Layout } from './layout.ts';
+import { Simulation } from './simulation.ts';
+
+/** Two 32-bit key words, from the user's seed. */
+export interface SeedWords {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Runs replications of one chain with one seed, one after another, each on its own whatever came before. */
+export class Simulator {
+  readonly layout: Layout;
+  private readonly simulation: Simulation;
+
+  constructor(chain: Chain, seed: SeedWords) {
+    this.simulation = new Simulation(chain, seed);
+    this.layout = this.simulation.layout;
+  }
+
+  /** The simulated moment that the present (or failed) replication has reached, in hours since `start`. */
+  get now(): number {
+    return this.simulation.now;
+  }
+
+  /**
+   * Runs replication `index` (0-based) and writes its record ((periods + 1) × width numbers, see `Layout`) at
+   * `offset` of `values`, and the moment of each norm's first breach (hours; `Infinity` if never) at
+   * `breachOffset` of `breaches`. Returns the number of events.
+   * @throws SimulationFault when the scenario misbehaves (limits passed, a negative rate).
+   */
+  run(
+    index: number,
+    values: Float64Array,
+    offset: number,
+    breaches: Float64Array,
+    breachOffset: number,
+  ): number {
+    return this.simulation.run(index, values, offset, breaches, breachOffset);
+  }
+}

@@ -1,0 +1,69 @@
+import { type Hours, roundMoment } from '../engine/hours.ts';
+import type { KeyWords, Mixer } from '../engine/random.ts';
+import { nameWords } from '../engine/random.ts';
+import { Positions } from '../engine/thresholdHeap.ts';
+import { VariableClock } from '../engine/variableClock.ts';
+import { SimulationFault } from './simulationFault.ts';
+import { StreamDraw } from './work/draws.ts';
+
+/**
+ * A stream of things that happen one after another (arrivals, inflow, incidents), each with an ordinal. Its
+ * inputs are keyed by the stream's name and the ordinal. With a rate, occurrence k falls where the clock whose
+ * rate that is reaches the sum of k unit exponentials; with dates or intervals, where those say.
+ */
+export class Stream implements KeyWords {
+  readonly name: string;
+  /** Its key in the present replication. */
+  low = 0;
+  high = 0;
+  /** Ordinal of the next occurrence, and when it is due. */
+  ordinal = 0;
+  nextAt: Hours = Number.POSITIVE_INFINITY;
+  /** Its source in the event list, and the order in which its next occurrence was scheduled. */
+  readonly source: number;
+  order = 0;
+  private threshold = 0;
+  /** Key word of its name. */
+  readonly word: number;
+  private readonly words: KeyWords;
+  private readonly clock = new VariableClock(new Positions(0));
+
+  constructor(name: string, source: number) {
+    this.name = name;
+    this.source = source;
+    this.words = nameWords(name);
+    this.word = this.words.low;
+  }
+
+  reset(mixer: Mixer, replication: KeyWords, at: Hours): void {
+    mixer.mix(replication.low, replication.high, this.words.low, this.words.high);
+    this.low = mixer.low;
+    this.high = mixer.high;
+    this.ordinal = 0;
+    this.threshold = 0;
+    this.nextAt = Number.POSITIVE_INFINITY;
+    this.clock.reset(at, 0);
+  }
+
+  /** A uniform number of the present occurrence, for what `purpose` says. */
+  uniform(mixer: Mixer, purpose: number): number {
+    return mixer.uniform(this.low, this.high, this.ordinal, purpose);
+  }
+
+  /** Sets the next occurrence one unit exponential of the clock further on. */
+  advanceByRate(mixer: Mixer, now: Hours): void {
+    this.threshold += mixer.exponential(this.low, this.high, this.ordinal, StreamDraw.Interval);
+    this.retime(now);
+  }
+
+  /** From `now` on the rate runs along a line; re-times the next occurrence. */
+  setRate(now: Hours, rate: number, slope: number): void {
+    if (rate < 0) throw SimulationFault.negativeRate(this.name, rate);
+    this.clock.setRate(now, rate, slope);
+    this.retime(now);
+  }
+
+  private retime(now: Hours): void {
+    this.nextAt = Math.max(now, roundMoment(this.clock.reaches(this.threshold)));
+  }
+}

@@ -1,0 +1,53 @@
+import { NONE } from '../../engine/hours.ts';
+import { UnitArea, unitArea } from '../recording/accumulators.ts';
+import type { Simulation } from '../simulation.ts';
+import { roundPersons } from './capacity.ts';
+import { interrupt, lastRanked, settlePartPlace } from './service.ts';
+import type { Unit } from './unit.ts';
+
+/**
+ * Persons left for work when posts are filled, if preempting tasks of priority `extraPriority` held
+ * `extra` places more. Posts are filled in order of priority; one gets no persons that preempting tasks of a
+ * smaller priority number hold. Writes nothing.
+ */
+export function personsForWork(unit: Unit, extra: number, extraPriority: number): number {
+  let available = unit.onDuty;
+  for (const post of unit.posts) {
+    let reserved = extraPriority < post.priority ? extra : 0;
+    for (const [level, priority] of unit.priorities.entries()) {
+      if (priority < post.priority) reserved += unit.heldPreempting[level]!;
+    }
+    available -= Math.max(0, Math.min(post.demand, available - reserved));
+  }
+  return roundPersons(available);
+}
+
+/**
+ * Works out again who does what after a change of capacity, of posts, or of preempting work: posts are filled,
+ * the rest are whole places and a part place, and what no longer fits is interrupted, last in rank first.
+ */
+export function replan(simulation: Simulation, unit: Unit): void {
+  const base = unit.base(simulation.now);
+  fillPlaces(unit);
+  while (unit.held > unit.places) {
+    interrupt(simulation, unit, lastRanked(unit));
+    fillPlaces(unit);
+  }
+  settlePartPlace(simulation, unit, base);
+  const { areas } = simulation;
+  areas.set(unitArea(unit.index, UnitArea.OnDuty), base, unit.onDuty);
+  areas.set(unitArea(unit.index, UnitArea.Worked), base, unit.working);
+  areas.set(unitArea(unit.index, UnitArea.PostsDemanded), simulation.now, unit.demanded);
+  areas.set(unitArea(unit.index, UnitArea.PostsUnfilled), simulation.now, unit.demanded - unit.filled);
+}
+
+function fillPlaces(unit: Unit): void {
+  const persons = personsForWork(unit, 0, NONE);
+  let demanded = 0;
+  for (const post of unit.posts) demanded += post.demand;
+  unit.demanded = demanded;
+  unit.filled = unit.onDuty - persons;
+  unit.whole = Math.floor(persons);
+  unit.part = roundPersons(persons - unit.whole);
+  unit.places = unit.part > 0 ? unit.whole + 1 : unit.whole;
+}

@@ -1,0 +1,64 @@
+import { NONE } from '../../engine/hours.ts';
+import { Rank, tieOf } from '../../engine/ranks.ts';
+import { UnitArea, unitArea } from '../recording/accumulators.ts';
+import type { Simulation } from '../simulation.ts';
+import type { Step } from '../work/step.ts';
+import { personsForWork, replan } from './places.ts';
+import { begin, interrupt, lastRanked, retime, settlePartPlace } from './service.ts';
+import type { Unit } from './unit.ts';
+
+/**
+ * Starts what the unit can start now, in queue order: the first that does not fit blocks all behind it.
+ * A closed unit starts nothing; if something could start, it is woken at its next opening.
+ */
+export function startWork(simulation: Simulation, unit: Unit): void {
+  const { tasks, steps, now } = simulation;
+  if (unit.queue.size > 0) {
+    if (unit.workingClock.continuous || unit.workingClock.isOpen(now)) {
+      for (let task = unit.queue.head(); task !== NONE; task = unit.queue.head()) {
+        const step = steps[tasks.step[task]!]!;
+        const fits = unit.held + step.team <= unit.places;
+        if (!fits && !(step.preempts && makeRoom(simulation, unit, step))) break;
+        begin(simulation, unit, task);
+        if (step.preempts && unit.posts.length > 0) replan(simulation, unit);
+        else if (unit.held > unit.whole) settlePartPlace(simulation, unit, unit.base(now));
+      }
+    } else {
+      wakeAtOpening(simulation, unit);
+    }
+  }
+  simulation.areas.set(unitArea(unit.index, UnitArea.Worked), unit.base(now), unit.working);
+  retime(simulation, unit);
+}
+
+/**
+ * Makes room for a preempting step if it can: by interrupting work of lower priority, last in rank first, and
+ * by taking persons from posts of a larger priority number; as many as needed, or none if not enough.
+ */
+function makeRoom(simulation: Simulation, unit: Unit, step: Step): boolean {
+  const places = Math.ceil(personsForWork(unit, step.team, step.priority));
+  const needed = unit.held + step.team - places;
+  if (needed > 0) {
+    let free = 0;
+    for (let level = unit.priorities.length - 1; level > step.level && free < needed; level--) {
+      let task = unit.inService.tail[level]!;
+      while (task !== NONE && free < needed) {
+        free += simulation.steps[simulation.tasks.step[task]!]!.team;
+        task = simulation.tasks.previous[task]!;
+      }
+    }
+    if (free < needed) return false;
+    const enough = unit.held - needed;
+    while (unit.held > enough) interrupt(simulation, unit, lastRanked(unit));
+  }
+  return true;
+}
+
+function wakeAtOpening(simulation: Simulation, unit: Unit): void {
+  const { events } = simulation;
+  if (events.momentOf(unit.wakeUp) < Number.POSITIVE_INFINITY) return;
+  const step = simulation.steps[simulation.tasks.step[unit.queue.head()]!]!;
+  if (unit.held + step.team > unit.places && !step.preempts) return;
+  const opening = unit.workingClock.nextOpening(simulation.now);
+  events.schedule(unit.wakeUp, opening, tieOf(Rank.Capacity, ++simulation.sequence));
+}

@@ -1,0 +1,111 @@
+import { type Hours, NONE } from '../../engine/hours.ts';
+import { VariableClock } from '../../engine/variableClock.ts';
+import type { WorkingClock } from '../../engine/workingClock.ts';
+import type { UnitSpec } from '../chain.ts';
+import type { TaskTable } from '../work/taskTable.ts';
+import { Capacity } from './capacity.ts';
+import { Queue } from './queue.ts';
+import { TaskLists } from './taskList.ts';
+
+/** Posts of one kind at a unit: a claim on persons that is filled before work. */
+export interface UnitPost {
+  readonly name: string;
+  readonly priority: number;
+  readonly staff: number;
+  /** Persons that they ask for now. */
+  demand: number;
+}
+
+/**
+ * A unit in a running replication: capacity (who is on duty) → places (what is left for work after posts) →
+ * queue → service. The functions that move it are in places.ts, service.ts and starts.ts.
+ */
+export class Unit {
+  readonly index: number;
+  readonly workingClock: WorkingClock;
+  readonly capacity: Capacity;
+  /** Its distinct priorities of work, ascending: level 0 is the highest. */
+  readonly priorities: readonly number[];
+  readonly posts: UnitPost[];
+  readonly queue: Queue;
+  /** In service, by level and in order of start. */
+  readonly inService: TaskLists;
+  /** Runs at productivity in open hours; a task on whole places ends at its threshold. */
+  readonly clock: VariableClock;
+  /** Steps with a queue limit. */
+  readonly limitedSteps: number[] = [];
+  /** Its sources in the event list. */
+  completions = NONE;
+  wakeUp = NONE;
+
+  onDuty = 0;
+  /** Persons on posts, and asked for by posts. */
+  filled = 0;
+  demanded = 0;
+  /** For work: whole places, the pace of the part place (0: there is none), and places in all. */
+  whole = 0;
+  part = 0;
+  places = 0;
+  /** Places held by tasks, in all and by preempting tasks of each level. */
+  held = 0;
+  readonly heldPreempting: Float64Array;
+  /** The task on the part place (`NONE`: nobody is) and the reading of the clock at which it ends. */
+  partTask = NONE;
+  partThreshold = Number.POSITIVE_INFINITY;
+  /** The pace of the part place when that task was put on it. */
+  partPace = 0;
+  /** The last moment asked for and its open hours. */
+  private knownAt = Number.NaN;
+  private knownBase = 0;
+
+  constructor(
+    index: number,
+    spec: UnitSpec,
+    workingClock: WorkingClock,
+    priorities: readonly number[],
+    posts: UnitPost[],
+    tasks: TaskTable,
+  ) {
+    this.index = index;
+    this.workingClock = workingClock;
+    this.capacity = new Capacity(spec);
+    this.priorities = priorities;
+    this.posts = posts;
+    this.queue = new Queue(priorities.length);
+    this.inService = new TaskLists(priorities.length);
+    this.clock = new VariableClock(tasks.inService);
+    this.heldPreempting = new Float64Array(priorities.length);
+  }
+
+  /** Open hours at a moment: the base of its clock. */
+  base(at: Hours): Hours {
+    if (this.workingClock.continuous) return at;
+    if (at !== this.knownAt) {
+      this.knownAt = at;
+      this.knownBase = this.workingClock.hoursAt(at);
+    }
+    return this.knownBase;
+  }
+
+  /** Persons at work now: on tasks and on posts. */
+  get working(): number {
+    const onTasks = this.held > this.whole ? this.whole + this.part : this.held;
+    return onTasks + this.filled;
+  }
+
+  /** Empties it at the beginning of a replication. */
+  reset(at: Hours): void {
+    const base = this.base(at);
+    this.clock.reset(base, base);
+    this.clock.setRate(base, 1, 0);
+    this.queue.clear();
+    this.inService.clear();
+    this.heldPreempting.fill(0);
+    this.held = 0;
+    this.filled = 0;
+    this.demanded = 0;
+    this.partTask = NONE;
+    this.partThreshold = Number.POSITIVE_INFINITY;
+    for (const post of this.posts) post.demand = 0;
+  }
+}

@@ -1,0 +1,99 @@
+import { compileDistribution } from '../../engine/distribution.ts';
+import { type Hours, roundMoment } from '../../engine/hours.ts';
+import { Rank, tieOf } from '../../engine/ranks.ts';
+import type { ChainCalendar, DeadlineSpec } from '../chain.ts';
+import { StepCount } from '../recording/accumulators.ts';
+import type { Simulation } from '../simulation.ts';
+import { Draw } from './draws.ts';
+import type { Step } from './step.ts';
+import { TaskState } from './taskTable.ts';
+import { workingDaysLater } from './workingDays.ts';
+
+/** The moment by which something must be done, counted from a moment. `u` is used by distributions only. */
+export interface Deadline {
+  readonly isDrawn: boolean;
+  from(moment: Hours, u: number): Hours;
+}
+
+export function compileDeadline(spec: DeadlineSpec, calendar: ChainCalendar): Deadline {
+  if (spec.kind === 'workingDays') {
+    return {
+      isDrawn: false,
+      from: (moment) => roundMoment(workingDaysLater(moment, spec.days, calendar)),
+    };
+  }
+  const span = compileDistribution(spec.span);
+  return {
+    isDrawn: spec.span.family !== 'constant',
+    from: (moment, u) => roundMoment(moment + span.sample(u)),
+  };
+}
+
+/** Sets the moments by which a task that becomes ready must start and be completed. */
+export function setDeadlines(simulation: Simulation, step: Step, task: number): void {
+  const { tasks, cases } = simulation;
+  const readyAt = tasks.readyAt[task]!;
+  const { within, withinCase, startWithin } = step;
+  const moment = (deadline: Deadline, from: Hours, purpose: number): Hours =>
+    deadline.from(from, deadline.isDrawn ? simulation.drawForTask(step, task, purpose) : 0.5);
+  tasks.startBy[task] =
+    startWithin === undefined ? Number.POSITIVE_INFINITY : moment(startWithin, readyAt, Draw.StartWithin);
+  let completeBy = within === undefined ? Number.POSITIVE_INFINITY : moment(within, readyAt, Draw.Within);
+  if (withinCase !== undefined) {
+    const openedAt = cases.openedAt[tasks.case[task]!]!;
+    completeBy = Math.min(completeBy, moment(withinCase, openedAt, Draw.WithinCase));
+  }
+  tasks.completeBy[task] = completeBy;
+  tasks.decided[task] = 0;
+  simulation.recorder.stepCount(step.index, StepCount.Undecided, 1);
+}
+
+/** Puts the next deadline of an undecided task into its step's heap. */
+export function watchDeadline(simulation: Simulation, step: Step, task: number): void {
+  const { tasks } = simulation;
+  const neverStarted = tasks.state[task] === TaskState.Waiting;
+  const at = neverStarted ? Math.min(tasks.startBy[task]!, tasks.completeBy[task]!) : tasks.completeBy[task]!;
+  if (at === Number.POSITIVE_INFINITY) return;
+  step.deadlines.push(task, Math.max(at, simulation.now), ++simulation.sequence);
+  scheduleDeadlines(simulation, step);
+}
+
+/** Sets the step's next deadline in the event list. */
+export function scheduleDeadlines(simulation: Simulation, step: Step): void {
+  const { deadlines } = step;
+  const order = deadlines.size > 0 ? deadlines.topOrder : 0;
+  simulation.events.schedule(step.deadlineSource, deadlines.topThreshold, tieOf(Rank.Deadline, order));
+}
+
+/** An undecided task starts for the first time: `startWithin` is met. */
+export function startSettled(simulation: Simulation, step: Step, task: number): void {
+  const { tasks } = simulation;
+  if (tasks.startBy[task]! === Number.POSITIVE_INFINITY) return;
+  if (tasks.completeBy[task]! === Number.POSITIVE_INFINITY) {
+    decide(simulation, step, task, StepCount.OnTime);
+    return;
+  }
+  // Only completion is left to be watched.
+  if (!step.deadlines.holds(task)) return;
+  step.deadlines.remove(task);
+  step.deadlines.push(task, Math.max(tasks.completeBy[task]!, simulation.now), ++simulation.sequence);
+  scheduleDeadlines(simulation, step);
+}
+
+/** Settles a task once: on time or late. */
+export function decide(simulation: Simulation, step: Step, task: number, how: number): void {
+  const { recorder } = simulation;
+  recorder.stepCount(step.index, how, 1);
+  recorder.stepCount(step.index, StepCount.Decided, 1);
+  forget(simulation, step, task);
+}
+
+/** Watches a task no longer; it counts as undecided no more. */
+export function forget(simulation: Simulation, step: Step, task: number): void {
+  simulation.tasks.decided[task] = 1;
+  simulation.recorder.stepCount(step.index, StepCount.Undecided, -1);
+  if (step.deadlines.holds(task)) {
+    step.deadlines.remove(task);
+    scheduleDeadlines(simulation, step);
+  }
+}

@@ -1,0 +1,27 @@
+import { nameWords } from '../../engine/random.ts';
+import type { Chain, StepSpec } from '../chain.ts';
+import type { Environment } from '../environment.ts';
+
+/** Cases that a step opens when it ends: of each type the whole part of its count, and one more by chance. */
+export class Openings {
+  readonly types: readonly number[];
+  /** Key word of each type's name. */
+  readonly words: readonly number[];
+  private readonly counts: readonly (() => number)[];
+  private readonly environment: Environment;
+
+  constructor(chain: Chain, spec: StepSpec, environment: Environment) {
+    this.environment = environment;
+    this.types = spec.opens.map((opens) => opens.case);
+    this.words = this.types.map((type) => nameWords(chain.cases[type]?.name ?? '').low);
+    this.counts = spec.opens.map((opens) => environment.compile(opens.count));
+  }
+
+  /** How many cases of the entry `index` are opened, by `u` in (0, 1). */
+  count(index: number, u: number): number {
+    this.environment.refresh();
+    const expected = Math.max(0, this.counts[index]?.() ?? 0);
+    const whole = Math.floor(expected);
+    return u < expected - whole ? whole + 1 : whole;
+  }
+}

@@ -1,0 +1,114 @@
+import { compileDistribution, type Distribution } from '../../engine/distribution.ts';
+import { NONE } from '../../engine/hours.ts';
+import { nameWords } from '../../engine/random.ts';
+import { ThresholdHeap } from '../../engine/thresholdHeap.ts';
+import type { Chain, DeadlineSpec, LateSpec, StepSpec } from '../chain.ts';
+import type { Environment } from '../environment.ts';
+import { compileDeadline, type Deadline } from './deadline.ts';
+import { Openings } from './openings.ts';
+import { Route } from './route.ts';
+import type { TaskTable } from './taskTable.ts';
+
+/** Kinds of step, as small integers for the hot path. */
+export const StepKind = { Work: 0, Wait: 1, Branch: 2 } as const;
+
+/** A step, compiled for running: its spec with distributions, routes and keys made ready. */
+export class Step {
+  readonly index: number;
+  readonly name: string;
+  readonly case: number;
+  readonly kind: number;
+  readonly unit: number;
+  readonly team: number;
+  /** Level of its priority at its unit. */
+  readonly level: number;
+  readonly priority: number;
+  readonly preempts: boolean;
+  readonly duration: Distribution | undefined;
+  /** Key word of its name. */
+  readonly word: number;
+  /** Place among its case type's steps that can be visited again, or `NONE`. */
+  readonly loopIndex: number;
+  readonly within: Deadline | undefined;
+  readonly withinCase: Deadline | undefined;
+  readonly startWithin: Deadline | undefined;
+  readonly hasDeadline: boolean;
+  readonly onLate: LateSpec;
+  readonly queueLimit: number;
+  readonly route: Route;
+  readonly openings: Openings;
+  /** Next deadlines of its undecided tasks, and their source in the event list. */
+  readonly deadlines: ThresholdHeap;
+  deadlineSource = NONE;
+  /** Tasks that wait and never started. */
+  waitingFresh = 0;
+
+  constructor(
+    chain: Chain,
+    index: number,
+    level: number,
+    loopIndex: number,
+    environment: Environment,
+    tasks: TaskTable,
+  ) {
+    const spec = chain.steps[index] as StepSpec;
+    this.index = index;
+    this.name = spec.name;
+    this.case = spec.case;
+    this.kind = spec.kind === 'work' ? StepKind.Work : spec.kind === 'wait' ? StepKind.Wait : StepKind.Branch;
+    this.unit = spec.unit;
+    this.team = spec.team;
+    this.level = level;
+    this.priority = spec.priority;
+    this.preempts = spec.preempts;
+    this.duration = spec.duration === undefined ? undefined : compileDistribution(spec.duration);
+    this.word = nameWords(spec.name).low;
+    this.loopIndex = loopIndex;
+    const deadline = (of: DeadlineSpec | undefined): Deadline | undefined =>
+      of === undefined ? undefined : compileDeadline(of, chain.calendar);
+    this.within = deadline(spec.within);
+    this.withinCase = deadline(spec.withinCase);
+    this.startWithin = deadline(spec.startWithin);
+    this.hasDeadline =
+      spec.within !== undefined || spec.withinCase !== undefined || spec.startWithin !== undefined;
+    this.onLate = spec.onLate;
+    this.queueLimit = spec.queueLimit ?? Number.POSITIVE_INFINITY;
+    this.route = new Route(spec.then, environment);
+    this.openings = new Openings(chain, spec, environment);
+    this.deadlines = new ThresholdHeap(tasks.inDeadlines);
+  }
+}
+
+/** Steps of each case type that lie on a loop of routes, and so can be visited again. */
+export function loopIndices(chain: Chain): { readonly byStep: Int32Array; readonly most: number } {
+  const byStep = new Int32Array(chain.steps.length).fill(NONE);
+  let most = 0;
+  for (const type of chain.cases) {
+    let count = 0;
+    for (let step = type.firstStep; step < type.endStep; step++) {
+      if (reaches(chain, step, step)) byStep[step] = count++;
+    }
+    most = Math.max(most, count);
+  }
+  return { byStep, most };
+}
+
+/** Whether a route leads from one step to another (in one step or more). */
+function reaches(chain: Chain, from: number, to: number): boolean {
+  const seen = new Set<number>();
+  const open = [from];
+  for (let step = open.pop(); step !== undefined; step = open.pop()) {
+    const spec = chain.steps[step];
+    if (spec === undefined) continue;
+    const targets = spec.then.map((branch) => branch.step);
+    if (spec.onLate.kind === 'step') targets.push(spec.onLate.step);
+    for (const target of targets) {
+      if (target === to) return true;
+      if (target !== NONE && !seen.has(target)) {
+        seen.add(target);
+        open.push(target);
+      }
+    }
+  }
+  return false;
+}

@@ -1,0 +1,88 @@
+/**
+ * Keyed random inputs: a draw is a pure function of *what it describes* (a key of two words and two counter
+ * words), never of how many draws came before. Two variants of a chain, a resumed run and any number of
+ * workers therefore see the same people, arrivals, efforts and routes.
+ *
+ * The function is Threefry-2x32 with 13 rounds, the least that its authors report to pass BigCrush
+ * (Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC'11, doi 10.1145/2063384.2063405).
+ */
+
+/** Two unsigned or signed 32-bit words: a seed, or the key of a replication, stream, case or person. */
+export interface KeyWords {
+  readonly low: number;
+  readonly high: number;
+}
+
+const PARITY = 0x1bd11bda;
+
+/** Holds the last pair of output words, so that deriving a key allocates nothing. */
+export class Mixer implements KeyWords {
+  low = 0;
+  high = 0;
+
+  /** Mixes a key with two counter words; the result is in `low` and `high` (signed 32-bit). */
+  mix(keyLow: number, keyHigh: number, counterLow: number, counterHigh: number): void {
+    const k2 = PARITY ^ keyLow ^ keyHigh;
+    let x = (counterLow + keyLow) | 0;
+    let y = (counterHigh + keyHigh) | 0;
+    x = (x + y) | 0;
+    y = ((y << 13) | (y >>> 19)) ^ x;
+    x = (x + y) | 0;
+    y = ((y << 15) | (y >>> 17)) ^ x;
+    x = (x + y) | 0;
+    y = ((y << 26) | (y >>> 6)) ^ x;
+    x = (x + y) | 0;
+    y = ((y << 6) | (y >>> 26)) ^ x;
+    x = (x + keyHigh) | 0;
+    y = (y + k2 + 1) | 0;
+    x = (x + y) | 0;
+    y = ((y << 17) | (y >>> 15)) ^ x;
+    x = (x + y) | 0;
+    y = ((y << 29) | (y >>> 3)) ^ x;
+    x = (x + y) | 0;
+    y = ((y << 16) | (y >>> 16)) ^ x;
+    x = (x + y) | 0;
+    y = ((y << 24) | (y >>> 8)) ^ x;
+    x = (x + k2) | 0;
+    y = (y + keyLow + 2) | 0;
+    x = (x + y) | 0;
+    y = ((y << 13) | (y >>> 19)) ^ x;
+    x = (x + y) | 0;
+    y = ((y << 15) | (y >>> 17)) ^ x;
+    x = (x + y) | 0;
+    y = ((y << 26) | (y >>> 6)) ^ x;
+    x = (x + y) | 0;
+    y = ((y << 6) | (y >>> 26)) ^ x;
+    x = (x + keyLow) | 0;
+    y = (y + keyHigh + 3) | 0;
+    x = (x + y) | 0;
+    y = ((y << 17) | (y >>> 15)) ^ x;
+    this.low = x;
+    this.high = y;
+  }
+
+  /** A uniform number in the open interval (0, 1), on the midpoints of 2⁵² equal cells. */
+  uniform(keyLow: number, keyHigh: number, counterLow: number, counterHigh: number): number {
+    this.mix(keyLow, keyHigh, counterLow, counterHigh);
+    return ((this.low >>> 6) * 67_108_864 + (this.high >>> 6) + 0.5) * 2 ** -52;
+  }
+
+  /** A unit exponential. */
+  exponential(keyLow: number, keyHigh: number, counterLow: number, counterHigh: number): number {
+    return -Math.log(this.uniform(keyLow, keyHigh, counterLow, counterHigh));
+  }
+}
+
+/** The two words of a name, to key what it names; independent of what else the chain holds. */
+export function nameWords(name: string): KeyWords {
+  const mixer = new Mixer();
+  let low = name.length;
+  let high = 0x9e3779b9 | 0;
+  for (let index = 0; index < name.length; index++) {
+    mixer.mix(low, high, name.charCodeAt(index), index);
+    low = mixer.low;
+    high = mixer.high;
+  }
+  mixer.mix(low, high, 0, 0);
+  return { low: mixer.low, high: mixer.high };
+}
