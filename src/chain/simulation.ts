@@ -4,19 +4,21 @@ import { type KeyWords, Mixer } from '../engine/random.ts';
 import { AFTER_STARTS, AFTER_UNITS, Rank, tieOf } from '../engine/ranks.ts';
 import { ThresholdHeap } from '../engine/thresholdHeap.ts';
 import { WorkingClock } from '../engine/workingClock.ts';
-import { caseArrivals, flowOne, incidents, inflow, type Occurrences } from './arrivals.ts';
+import { flowOne } from './arrivals.ts';
 import { BoundFormulas } from './boundFormula.ts';
 import type { Chain } from './chain.ts';
+import { Drivers } from './drivers.ts';
 import { Environment } from './environment.ts';
 import { placeCases, placePeople } from './initialState.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { Measurement } from './measurement.ts';
-import { HazardFlow } from './people/flow.ts';
+import type { HazardFlow } from './people/flow.ts';
 import { PersonTable } from './people/personTable.ts';
 import { AccumulatorLayout, UnitArea, unitArea } from './recording/accumulators.ts';
 import type { Recorder } from './recording/recorder.ts';
 import { TimeWeighted } from './recording/timeWeighted.ts';
 import { SimulationFault } from './simulationFault.ts';
+import { Source, Sources } from './sources.ts';
 import { Surge } from './threat/surge.ts';
 import { replan } from './unit/places.ts';
 import { startWork } from './unit/starts.ts';
@@ -25,18 +27,6 @@ import { CaseTable } from './work/caseTable.ts';
 import { completeAt, dropBeyondLimit, endWait, missDeadline, watchNewlyReady } from './work/passage.ts';
 import { loopIndices, Step } from './work/step.ts';
 import { enlarged, TaskTable } from './work/taskTable.ts';
-
-/** What a source of the event list stands for. */
-const Source = {
-  Boundary: 0,
-  Completion: 1,
-  Wait: 2,
-  WakeUp: 3,
-  Tick: 4,
-  Occurrence: 5,
-  Hazard: 6,
-  Deadline: 7,
-} as const;
 
 /** Events at one instant beyond which a loop that takes no time is suspected. */
 const MOST_AT_ONE_INSTANT = 1_000_000;
@@ -76,9 +66,8 @@ export class Simulation {
   private readonly measurement: Measurement;
   private readonly surge: Surge;
   private readonly formulas: BoundFormulas;
-  private readonly occurrences: readonly (Occurrences | undefined)[];
-  private readonly hazards: readonly (HazardFlow | undefined)[];
-  private readonly hazardsByGroup: readonly (readonly HazardFlow[])[];
+  private readonly drivers: Drivers;
+  private readonly boundarySource: number;
   private readonly sourceKind: Uint8Array;
   private readonly sourceSubject: Int32Array;
   private readonly tickSource: number;
@@ -125,73 +114,22 @@ export class Simulation {
     this.touched = new Int32Array(chain.units.length);
     this.isTouched = new Uint8Array(chain.units.length);
 
-    const kinds: number[] = [];
-    const subjects: number[] = [];
-    const source = (kind: number, subject: number): number => subjects.push(subject) && kinds.push(kind) - 1;
-    source(Source.Boundary, 0);
-    this.waitSource = source(Source.Wait, 0);
-    this.tickSource = source(Source.Tick, 0);
+    const sources = new Sources();
+    this.boundarySource = sources.add(Source.Boundary, 0);
+    this.waitSource = sources.add(Source.Wait, 0);
+    this.tickSource = sources.add(Source.Tick, 0);
     for (const unit of this.units) {
-      unit.completions = source(Source.Completion, unit.index);
-      unit.wakeUp = source(Source.WakeUp, unit.index);
+      unit.completions = sources.add(Source.Completion, unit.index);
+      unit.wakeUp = sources.add(Source.WakeUp, unit.index);
     }
     for (const step of this.steps) {
       if (step.queueLimit < Number.POSITIVE_INFINITY) this.units[step.unit]?.limitedSteps.push(step.index);
-      step.deadlineSource = step.hasDeadline ? source(Source.Deadline, step.index) : NONE;
+      step.deadlineSource = step.hasDeadline ? sources.add(Source.Deadline, step.index) : NONE;
     }
-    const occurrences: (Occurrences | undefined)[] = [];
-    const occurrence = (make: (at: number) => Occurrences): Occurrences => {
-      const at = source(Source.Occurrence, subjects.length);
-      const made = make(at);
-      occurrences[at] = made;
-      return made;
-    };
-    for (const spec of chain.arrivals) {
-      const made = occurrence((at) => caseArrivals(chain, spec, at));
-      if (spec.kind === 'rate') {
-        this.formulas.bind(spec.rate, (rate, slope) => made.setRate(this, rate, slope));
-      }
-    }
-    const hazards: (HazardFlow | undefined)[] = [];
-    for (const spec of chain.flows) {
-      if (spec.kind === 'rate') {
-        const made = occurrence((at) => inflow(spec, at));
-        this.formulas.bind(spec.value, (rate, slope) => made.setRate(this, rate, slope));
-      } else {
-        const at = source(Source.Hazard, subjects.length);
-        const flow = new HazardFlow(spec, at, this.people.capacity);
-        hazards[at] = flow;
-        this.formulas.bind(spec.value, (hazard, slope) => flow.setHazard(this, hazard, slope));
-      }
-    }
-    for (const [kind, spec] of chain.threat.incidents.entries()) {
-      const strike = (): void => this.strike(kind);
-      const { rate } = spec;
-      if (rate !== undefined) {
-        const made = occurrence((at) => incidents(spec, at, undefined, strike));
-        this.formulas.bind(rate, (value, slope) => made.setRate(this, value, slope));
-      }
-      if (spec.dates.length > 0) occurrence((at) => incidents(spec, at, spec.dates, strike));
-    }
-    for (const spec of chain.posts) {
-      const unit = this.units[spec.unit]!;
-      const post = unit.posts.find((one) => one.name === spec.name)!;
-      this.formulas.bind(spec.required, (required) => {
-        const demand = Math.max(0, Math.ceil(required - 1e-9)) * post.staff;
-        if (demand === post.demand) return;
-        post.demand = demand;
-        replan(this, unit);
-        this.touch(unit.index);
-      });
-    }
-    this.occurrences = occurrences;
-    this.hazards = hazards;
-    this.hazardsByGroup = chain.groups.map((_, group) =>
-      hazards.filter((flow) => flow !== undefined).filter((flow) => flow.spec.from === group),
-    );
-    this.sourceKind = Uint8Array.from(kinds);
-    this.sourceSubject = Int32Array.from(subjects);
-    this.events = new EventList(kinds.length);
+    this.drivers = new Drivers(chain, this, sources, this.formulas);
+    this.sourceKind = sources.kindOf;
+    this.sourceSubject = sources.subjectOf;
+    this.events = new EventList(sources.count);
   }
 
   /**
@@ -267,7 +205,7 @@ export class Simulation {
   }
 
   hazardsFrom(group: number): readonly HazardFlow[] {
-    return this.hazardsByGroup[group]!;
+    return this.drivers.hazardsFrom[group]!;
   }
 
   /** A group's head count changes: recorded, and formulas that name it are worked out again. */
@@ -289,7 +227,7 @@ export class Simulation {
         completeAt(this, this.units[subject]!);
         break;
       case Source.Occurrence:
-        this.occurrences[source]!.occur(this);
+        this.drivers.occurrences[subject]!.occur(this);
         break;
       case Source.Deadline:
         missDeadline(this, this.steps[subject]!);
@@ -302,7 +240,7 @@ export class Simulation {
         this.touch(subject);
         break;
       case Source.Hazard: {
-        const flow = this.hazards[source]!;
+        const flow = this.drivers.hazards[subject]!;
         flowOne(this, flow.spec, flow.takeNext(this), flow.word);
         break;
       }
@@ -325,13 +263,15 @@ export class Simulation {
     this.touchedCount = 0;
     for (let index = 0; index < this.newlyReadyCount; index++) watchNewlyReady(this, this.newlyReady[index]!);
     this.newlyReadyCount = 0;
+    // A drop touches its own unit again, which writes to `touched` no further than the place read here.
     for (let index = 0; index < count; index++) {
       const unit = this.units[touched[index]!]!;
       for (const step of unit.limitedSteps) dropBeyondLimit(this, unit, this.steps[step]!);
     }
   }
 
-  private strike(kind: number): void {
+  /** An incident of a kind happens. */
+  strike(kind: number): void {
     this.recorder.incident();
     this.surge.strike(kind, this.now);
     this.formulas.onSurge(this.now);
@@ -375,19 +315,18 @@ export class Simulation {
       replan(this, unit);
     }
     this.recorder.reset();
-    for (const flow of this.hazards) {
-      if (flow === undefined) continue;
+    for (const flow of this.drivers.hazards) {
       flow.positions.at.fill(NONE);
       flow.clock.reset(this.now, 0);
     }
-    for (const occurrence of this.occurrences) occurrence?.begin(this);
+    for (const occurrence of this.drivers.occurrences) occurrence.begin(this);
     placePeople(this, chain);
     this.formulas.begin(this.now);
     placeCases(this, chain);
     if (this.formulas.needTicks) {
       this.events.schedule(this.tickSource, this.now + chain.tick, tieOf(Rank.Capacity, ++this.sequence));
     }
-    this.events.schedule(0, this.measurement.begin(this.now), tieOf(Rank.ClosePeriod, 0));
+    this.events.schedule(this.boundarySource, this.measurement.begin(this.now), tieOf(Rank.ClosePeriod, 0));
   }
 }
 

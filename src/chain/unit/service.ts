@@ -89,7 +89,10 @@ function leaveService(simulation: Simulation, unit: Unit, task: number): number 
   return Math.max(0, remaining);
 }
 
-/** Interrupts a task in service: it waits with its remaining effort, ahead of work that never started. */
+/**
+ * Interrupts a task in service: it waits with its remaining effort, ahead of work that never started. The
+ * caller sees to the unit's starts.
+ */
 export function interrupt(simulation: Simulation, unit: Unit, task: number): void {
   const { tasks, areas, now } = simulation;
   const step = simulation.steps[tasks.step[task]!]!;
@@ -99,7 +102,6 @@ export function interrupt(simulation: Simulation, unit: Unit, task: number): voi
   unit.queue.join(tasks, step.level, task);
   areas.add(unitArea(unit.index, UnitArea.Queue), now, 1);
   areas.add(unitArea(unit.index, UnitArea.Backlog), now, remaining);
-  simulation.touch(unit.index);
 }
 
 /** Ends the service of the task that is due now: of several, the one that started first. Returns it. */

@@ -1,6 +1,5 @@
 import type { DistributionSpec } from '../distributionSpec.ts';
-import { logGammaKernel } from '../special/incompleteGamma.ts';
-import { logGammaQuantile } from '../special/inverseIncompleteGamma.ts';
+import { logGammaQuantile, logGammaQuantileSlope } from '../special/inverseIncompleteGamma.ts';
 import { normalQuantile } from '../special/normal.ts';
 import { always, type Law } from './law.ts';
 import { aboveZero, cvFaults, hasParameter, parameter } from './parameters.ts';
@@ -53,7 +52,7 @@ function unitQuantile(shape: number): UnitQuantile {
   const table = ScoreTable.build({
     value: (p, complement, near) =>
       logGammaQuantile(shape, p, complement, near === undefined ? undefined : near + logMean) - logMean,
-    slope: (value) => Math.exp(-logGammaKernel(shape, Math.exp(value + logMean))),
+    slope: (value) => logGammaQuantileSlope(shape, value + logMean),
     // Values below a millionth of the mean need no relative precision.
     tolerance: (value) => RELATIVE_ERROR * Math.max(1, 1e-6 * Math.exp(Math.min(700, -value))),
   });

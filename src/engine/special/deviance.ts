@@ -11,7 +11,8 @@ export function deviance(x: number, m: number): number {
   for (let j = 3; ; j += 2) {
     power *= v * v;
     const next = sum + power / j;
-    if (next === sum) return sum;
+    // Ends for NaN too.
+    if (!(Math.abs(next - sum) > 0)) return next;
     sum = next;
   }
 }

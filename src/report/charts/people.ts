@@ -1,0 +1,115 @@
+import type { Findings, SeriesRow } from '../../experiment/findings.ts';
+import { halfway, longDate } from '../dateWords.ts';
+import { seriesOf } from '../findingsIndex.ts';
+import { shortNumber } from '../numberWords.ts';
+import { plainText } from '../plainText.ts';
+import type { ChartSpec } from './chartSpec.ts';
+import { LABEL_WIDTH, labelledCurves, type Panel } from './labelledCurves.ts';
+import { CHART_WIDTH, CONFIG, colourOf, titleLines } from './style.ts';
+import { timeAxis } from './timeAxis.ts';
+
+const PLOT_WIDTH = CHART_WIDTH - LABEL_WIDTH - 60;
+/** Groups whose sizes differ by more than this factor get panels of their own, or the small ones lie on the axis. */
+const MOST_APART = 3;
+
+interface Group {
+  readonly label: string;
+  readonly colour: string;
+  readonly rows: readonly SeriesRow[];
+  readonly top: number;
+}
+
+/**
+ * People per group over time: the mean over replications and the range from their 5th to their 95th percentile.
+ * Absent without groups.
+ */
+export function peopleChart(findings: Findings): ChartSpec | undefined {
+  const groups = findings.scenario.groups.map((group, index): Group => {
+    const rows = seriesOf(findings, 'group', group.name, 'people').filter((row) => row.mean !== undefined);
+    const top = Math.max(0, ...rows.map((row) => Math.max(row.p95 ?? 0, row.mean ?? 0)));
+    return { label: plainText(group.label), colour: colourOf(index), rows, top };
+  });
+  const shown = groups.filter((group) => group.top > 0);
+  if (shown.length === 0) return undefined;
+  const title = titleOf(findings, shown);
+  return {
+    name: 'people',
+    title,
+    spec: {
+      $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+      description: title,
+      title: {
+        text: titleLines(title),
+        subtitle:
+          'Line: mean of the replications; band: their 5th to 95th percentile; at the right the mean at the end',
+      },
+      config: CONFIG,
+      vconcat: panelsOf(shown).map((group) => panel(findings, group)),
+    } as ChartSpec['spec'],
+  };
+}
+
+function titleOf({ scenario }: Findings, groups: readonly Group[]): string {
+  const change = ({ rows }: Group): number => (rows.at(-1)?.mean ?? 0) - (rows[0]?.mean ?? 0);
+  const most = groups.reduce((best, group) =>
+    Math.abs(change(group)) > Math.abs(change(best)) ? group : best,
+  );
+  const from = shortNumber(most.rows[0]?.mean);
+  const to = shortNumber(most.rows.at(-1)?.mean);
+  const verb = change(most) > 0 ? 'grows' : change(most) < 0 ? 'falls' : 'stays';
+  const course = verb === 'stays' ? `stays at ${from}` : `${verb} from ${from} to ${to} people`;
+  return `“${most.label}” ${course} by ${longDate(scenario.end)}`;
+}
+
+/** Groups of like size, largest first; file order within a panel. */
+function panelsOf(groups: readonly Group[]): Group[][] {
+  const panels: Group[][] = [];
+  for (const group of [...groups].sort((a, b) => b.top - a.top)) {
+    const panel = panels.at(-1);
+    if (panel && (panel[0]?.top ?? 0) <= MOST_APART * group.top) panel.push(group);
+    else panels.push([group]);
+  }
+  return panels.map((panel) => groups.filter((group) => panel.includes(group)));
+}
+
+function panel(findings: Findings, groups: readonly Group[]): object {
+  const most = Math.max(...groups.map((group) => group.top));
+  const size: Panel = { width: PLOT_WIDTH, height: Math.max(140, groups.length * 22), top: roundedUp(most) };
+  const x = timeAxis(findings.scenario, 'at');
+  const y = {
+    field: 'value',
+    type: 'quantitative',
+    scale: { domain: [0, size.top], nice: false },
+    axis: { title: 'people', tickCount: 4 },
+  } as const;
+  const at = (row: SeriesRow): string => halfway(row.period_start, row.period_end);
+  return {
+    width: size.width,
+    height: size.height,
+    layer: [
+      ...groups.map((group) => ({
+        data: { values: group.rows.map((row) => ({ at: at(row), low: row.p05, high: row.p95 })) },
+        mark: { type: 'area', color: group.colour, opacity: 0.18 },
+        encoding: { x, y: { ...y, field: 'low' }, y2: { field: 'high' } },
+      })),
+      ...labelledCurves(
+        groups.map((group) => ({
+          label: `${shortNumber(group.rows.at(-1)?.mean)}  ${group.label}`,
+          colour: group.colour,
+          width: 2,
+          points: group.rows.map((row) => ({ at: at(row), value: row.mean as number })),
+        })),
+        size,
+        { x, y },
+        'linear',
+      ),
+    ],
+  };
+}
+
+/** The next "round" number: 1, 1.5, 2, 3, 4, 5, 6 or 8 times a power of ten. */
+function roundedUp(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  const factor = [1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((step) => step * power >= value * (1 - 1e-12)) ?? 10;
+  return factor * power;
+}

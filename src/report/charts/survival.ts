@@ -1,0 +1,185 @@
+import type { Findings, NormRow, SeriesRow } from '../../experiment/findings.ts';
+import { dkwHalfWidth } from '../../statistics/dkw.ts';
+import { longDate } from '../dateWords.ts';
+import { seriesOf } from '../findingsIndex.ts';
+import { counted, probability, probabilityWithInterval } from '../numberWords.ts';
+import { plainText } from '../plainText.ts';
+import type { ChartSpec } from './chartSpec.ts';
+import { type Curve, LABEL_WIDTH, labelledCurves, type Panel } from './labelledCurves.ts';
+import { CHAIN_COLOUR, CHART_WIDTH, CONFIG, colourOf, SOFT_INK, subtitleLines, titleLines } from './style.ts';
+import { timeAxis } from './timeAxis.ts';
+
+const PLOT_WIDTH = CHART_WIDTH - LABEL_WIDTH - 60;
+/** Most norms that get a line and a label of their own; the others share one. */
+const MOST_NORMS = 16;
+const BAND_CONFIDENCE = 0.95;
+
+/**
+ * Survival: the share of replications in which the chain, each organisation and (second panel) each norm has
+ * not been breached by each moment. The chain has its pointwise exact interval and the band that holds for all
+ * moments together (Dvoretzky, Kiefer and Wolfowitz, with Massart's constant). Absent without norms.
+ */
+export function survivalChart(findings: Findings): ChartSpec | undefined {
+  const chain = seriesOf(findings, 'chain', 'chain', 'hold_probability');
+  if (chain.length === 0) return undefined;
+  const title = titleOf(findings);
+  return {
+    name: 'survival',
+    title,
+    spec: {
+      $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+      description: title,
+      title: { text: titleLines(title), subtitle: subtitleOf(findings) },
+      config: CONFIG,
+      vconcat: [chainPanel(findings, chain), ...normPanel(findings)],
+    } as ChartSpec['spec'],
+  };
+}
+
+function titleOf({ verdict, scenario }: Findings): string {
+  const until = `to ${longDate(scenario.end)}`;
+  if (!verdict.probability) return `How long the chain holds, ${until}`;
+  const { estimate, low, high } = verdict.probability;
+  return `The chain holds ${until} in ${probabilityWithInterval(estimate, low, high)} of the futures`;
+}
+
+function subtitleOf({ scenario }: Findings): string[] {
+  return subtitleLines(
+    `${counted(scenario.replications, 'replication')}. Dark band: 95 % interval at each moment; light band: 95 % for all ` +
+      'moments together. A breach falls at the end of the period that makes it.',
+  );
+}
+
+function chainPanel(findings: Findings, chain: readonly SeriesRow[]): object {
+  const panel: Panel = { width: PLOT_WIDTH, height: 220, top: 1 };
+  const organisations = findings.scenario.organisations.map((organisation, index) =>
+    curveOf(findings, 'organisation', organisation.name, organisation.label, colourOf(index), 1.5),
+  );
+  const whole = curveOf(findings, 'chain', 'chain', 'The chain', CHAIN_COLOUR, 2.5);
+  return {
+    title: { text: 'The chain and its organisations', fontSize: 11, offset: 10 },
+    width: panel.width,
+    height: panel.height,
+    layer: [
+      ...bands(findings, chain),
+      ...askedRule(findings),
+      ...labelledCurves([...organisations, whole], panel, encodingOf(findings), 'step-after'),
+    ],
+  };
+}
+
+function normPanel(findings: Findings): object[] {
+  const broken = findings.norms
+    .filter((norm) => norm.hold_probability < 1)
+    .sort((a, b) => a.hold_probability - b.hold_probability);
+  const shown = findings.norms.filter((norm) => broken.slice(0, MOST_NORMS).includes(norm));
+  if (shown.length === 0) return [];
+  const curves: Curve[] = shown.map((norm) =>
+    curveOf(findings, 'norm', norm.norm, norm.norm, normColour(findings, norm), 1.5),
+  );
+  const never = findings.norms.length - broken.length;
+  const rest = broken.length - shown.length;
+  const others = [
+    ...(rest > 0
+      ? [`${rest} more, each above ${probability(Math.max(...shown.map((n) => n.hold_probability)))}`]
+      : []),
+    ...(never > 0
+      ? [`${counted(never, rest > 0 || shown.length > 0 ? 'other' : 'norm')} never breached`]
+      : []),
+  ];
+  const panel: Panel = { width: PLOT_WIDTH, height: Math.max(160, (curves.length + 2) * 15), top: 1 };
+  return [
+    {
+      title: {
+        text: 'The norms',
+        subtitle: ['In the colour of their organisation (grey: of the chain as a whole)', ...others].join(
+          '; ',
+        ),
+        fontSize: 11,
+        subtitleFontSize: 10,
+        offset: 10,
+      },
+      width: panel.width,
+      height: panel.height,
+      layer: [...askedRule(findings), ...labelledCurves(curves, panel, encodingOf(findings), 'step-after')],
+    },
+  ];
+}
+
+function normColour({ scenario }: Findings, norm: NormRow): string {
+  return colourOf(
+    scenario.organisations.findIndex((organisation) => organisation.name === norm.organisation),
+  );
+}
+
+function curveOf(
+  findings: Findings,
+  kind: string,
+  scope: string,
+  label: string,
+  colour: string,
+  width: number,
+): Curve {
+  const rows = seriesOf(findings, kind, scope, 'hold_probability').filter((row) => row.mean !== undefined);
+  const points = rows.map((row) => ({ at: row.period_end, value: row.mean as number }));
+  return {
+    label: `${probability(points.at(-1)?.value)}  ${plainText(label)}`,
+    colour,
+    width,
+    points: points.length === 0 ? [] : [{ at: findings.scenario.start, value: 1 }, ...points],
+  };
+}
+
+function bands(findings: Findings, chain: readonly SeriesRow[]): object[] {
+  const beginning = { at: findings.scenario.start, low: 1, high: 1 };
+  const simultaneous = chain.flatMap(({ mean, replications, period_end: at }) => {
+    if (mean === undefined || replications === 0) return [];
+    const half = dkwHalfWidth(replications, BAND_CONFIDENCE);
+    return [{ at, low: Math.max(mean - half, 0), high: Math.min(mean + half, 1) }];
+  });
+  const pointwise = chain.flatMap(({ ci_low: low, ci_high: high, period_end: at }) =>
+    low === undefined || high === undefined ? [] : [{ at, low, high }],
+  );
+  const area = (values: readonly object[], color: string) => ({
+    data: { values },
+    mark: { type: 'area', interpolate: 'step-after', color, opacity: 1 },
+    encoding: {
+      x: timeAxis(findings.scenario, 'at'),
+      y: { ...probabilityAxis(), field: 'low' },
+      y2: { field: 'high' },
+    },
+  });
+  // Both begin where the first period's band does: at the start itself nothing is uncertain.
+  return [area([beginning, ...simultaneous], '#ececec'), area([beginning, ...pointwise], '#cfcfcf')];
+}
+
+function askedRule({ verdict }: Findings): object[] {
+  const asked = verdict.asked.probability;
+  const values = [{ asked, text: `asked: ${probability(asked)}` }];
+  const y = { ...probabilityAxis(), field: 'asked' };
+  return [
+    { data: { values }, mark: { type: 'rule', strokeDash: [4, 3], color: SOFT_INK }, encoding: { y } },
+    {
+      data: { values },
+      mark: { type: 'text', align: 'left', baseline: 'top', dx: 4, dy: 4, fontSize: 10, color: SOFT_INK },
+      encoding: { x: { value: 0 }, y, text: { field: 'text', type: 'nominal' } },
+    },
+  ];
+}
+
+function encodingOf(findings: Findings): { x: object; y: object } {
+  return { x: timeAxis(findings.scenario, 'at'), y: probabilityAxis() };
+}
+
+function probabilityAxis() {
+  return {
+    field: 'value',
+    type: 'quantitative',
+    scale: { domain: [0, 1], nice: false },
+    axis: {
+      title: 'share of futures in which it still holds',
+      values: [0, 0.25, 0.5, 0.75, 1],
+      labelExpr: "format(datum.value * 100, '.0f') + ' %'",
+    },
+  } as const;
+}

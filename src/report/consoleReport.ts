@@ -1,0 +1,176 @@
+import type { Findings, ScopeVerdict, VerdictWord } from '../experiment/findings.ts';
+import { ConsoleText, type Emphasis, type Terminal } from './consoleText.ts';
+import { shortDate } from './dateWords.ts';
+import { seriesOf, summaryOf } from './findingsIndex.ts';
+import { normWords } from './normWords.ts';
+import {
+  counted,
+  dayNumber,
+  NOTHING,
+  percent,
+  probability,
+  probabilityWithInterval,
+  shortNumber,
+} from './numberWords.ts';
+import { sparkline } from './sparkline.ts';
+
+export interface ConsoleOptions extends Terminal {
+  /** Where the files are; nothing is said about files if absent. */
+  readonly folder?: string;
+}
+
+const COLOURS: Readonly<Record<VerdictWord, Emphasis>> = {
+  holds: 'green',
+  'does not hold': 'red',
+  undecided: 'yellow',
+};
+
+/** Columns of the table of units; the name and the sparkline share what is left. */
+const ON_DUTY = 8;
+const UTILISATION = 7;
+const BACKLOG = 9;
+const HOLDS = 7;
+const BREACH = 12;
+const LONGEST_SPARKLINE = 20;
+/** One scale for all units; below half a unit is not pressed, and the differences lie above. */
+const SPARKLINE = { from: 0.5, to: 1 };
+
+/**
+ * What `run` prints after a run: the verdict, where the run began, a table per organisation and unit, the norms,
+ * what breaks first and where the files are. No line is wider than the terminal, whatever the names are.
+ */
+export function renderConsole(findings: Findings, options: ConsoleOptions): string {
+  const text = new ConsoleText(options);
+  const { verdict } = findings;
+  const word = verdict.verdict;
+  return [
+    ...(word ? [text.emphasise(word.toUpperCase(), 'bold', COLOURS[word])] : []),
+    ...text.wrap(verdict.sentence),
+    '',
+    ...text.wrap(verdict.begins_from).map((line) => text.emphasise(line, 'dim')),
+    '',
+    ...unitTable(findings, text),
+    ...normTable(findings, text),
+    ...breaksFirst(findings, text),
+    ...(options.folder === undefined ? [] : ['', ...text.wrap(`Files: ${options.folder}`)]),
+    '',
+  ].join('\n');
+}
+
+function unitTable(findings: Findings, text: ConsoleText): string[] {
+  const rest = text.width - ON_DUTY - UTILISATION - BACKLOG - HOLDS - BREACH - 1;
+  const bars = Math.min(Math.max(rest - 22, 0), LONGEST_SPARKLINE);
+  const name = rest - bars;
+  const row = (cells: readonly [string, string, string, string, string, string, string]): string =>
+    [
+      `  ${text.cell(cells[0], name - 2)}`,
+      text.cell(cells[1], ON_DUTY, 'right'),
+      text.cell(cells[2], UTILISATION, 'right'),
+      ' ',
+      // Blanks at the ends of a sparkline are periods without a value.
+      cells[3].padEnd(bars),
+      text.cell(cells[4], BACKLOG, 'right'),
+      text.cell(cells[5], HOLDS, 'right'),
+      text.cell(cells[6], BREACH, 'right'),
+    ]
+      .join('')
+      .trimEnd();
+  const heading = (label: string, held: ScopeVerdict | undefined): string =>
+    [
+      text.cell(label, text.width - HOLDS - BREACH),
+      text.cell(holds(held), HOLDS, 'right'),
+      text.cell(breach(held), BREACH, 'right'),
+    ].join('');
+  const lines = [
+    text.emphasise(row(['', 'persons', 'utili-', '', 'backlog', '', '1st breach']), 'dim'),
+    text.emphasise(
+      row(['', 'on duty', 'sation', bars < 11 ? '' : '50 to 100 %', '(days)', 'holds', '(median)']),
+      'dim',
+    ),
+  ];
+  for (const organisation of findings.scenario.organisations) {
+    const held = verdictOn(findings, 'organisation', organisation.name);
+    lines.push(
+      text.emphasise(heading(organisation.label, held), 'bold'),
+      ...findings.scenario.units
+        .filter((unit) => unit.organisation === organisation.name)
+        .map((unit) => {
+          const own = verdictOn(findings, 'unit', unit.name);
+          const utilisation = seriesOf(findings, 'unit', unit.name, 'utilisation');
+          const cells = [
+            unit.label,
+            shortNumber(summaryOf(findings, 'unit', unit.name, 'on_duty')?.mean),
+            percent(summaryOf(findings, 'unit', unit.name, 'utilisation')?.mean),
+            sparkline(
+              utilisation.map((period) => period.mean),
+              { ...SPARKLINE, width: bars, unicode: text.unicode },
+            ),
+            backlog(findings, unit.name),
+            holds(own),
+            breach(own),
+          ] as const;
+          return row(cells);
+        }),
+    );
+  }
+  return lines;
+}
+
+/** In days of its own work, at the end of the horizon; over the whole of it where the end has no value. */
+function backlog(findings: Findings, unit: string): string {
+  const value =
+    seriesOf(findings, 'unit', unit, 'backlog_days').at(-1)?.mean ??
+    summaryOf(findings, 'unit', unit, 'backlog_days')?.mean;
+  return dayNumber(value);
+}
+
+function normTable(findings: Findings, text: ConsoleText): string[] {
+  if (findings.norms.length === 0) return [];
+  const interval = 18;
+  const name = text.width - interval - BREACH;
+  const line = (cells: readonly [string, string, string]): string =>
+    text.cell(cells[0], name) + text.cell(cells[1], interval, 'right') + text.cell(cells[2], BREACH, 'right');
+  return [
+    '',
+    text.emphasise(line(['Norms', 'holds (95 %)', '1st breach']), 'dim'),
+    ...findings.norms.flatMap((norm) => [
+      line([
+        norm.norm,
+        probabilityWithInterval(norm.hold_probability, norm.ci_low, norm.ci_high),
+        norm.first_breach_p50 === undefined ? NOTHING : shortDate(norm.first_breach_p50),
+      ]).trimEnd(),
+      ...text.wrap(normWords(norm), 2).map((words) => text.emphasise(words, 'dim')),
+    ]),
+  ];
+}
+
+function breaksFirst({ verdict }: Findings, text: ConsoleText): string[] {
+  const first = verdict.breaks_first;
+  if (!first) return [];
+  const broken = verdict.replications - (verdict.held ?? 0);
+  const where = first.unit === undefined ? '' : ` at ${first.unit}`;
+  return [
+    '',
+    ...text.wrap(
+      `Breaks first: ${first.norm}${where}, in ${percent(first.share)} of ${counted(broken, 'replication')} with a breach; ` +
+        `median date ${shortDate(first.median_date)}.`,
+    ),
+  ];
+}
+
+function verdictOn(
+  { verdict }: Findings,
+  kind: ScopeVerdict['scope_kind'],
+  scope: string,
+): ScopeVerdict | undefined {
+  return verdict.scopes.find((each) => each.scope_kind === kind && each.scope === scope);
+}
+
+function holds(verdict: ScopeVerdict | undefined): string {
+  return probability(verdict?.probability.estimate);
+}
+
+function breach(verdict: ScopeVerdict | undefined): string {
+  const date = verdict?.first_breach.p50;
+  return date === undefined ? NOTHING : shortDate(date);
+}

@@ -1,0 +1,44 @@
+/** What identifies a results folder as ours. */
+export const TOOL = 'volhoud';
+
+export interface ManifestFacts {
+  /** Of the program. */
+  readonly version: string;
+  /** The scenario as resolved (what is to be run again), with the SHA-256 of its text in hexadecimal. */
+  readonly scenario: { readonly resolved: unknown; readonly sha256: string } & Readonly<
+    Record<string, unknown>
+  >;
+  readonly seed: string;
+  readonly replications: number;
+  /** Results are the same bytes with the same of these three. */
+  readonly node: string;
+  readonly arch: string;
+  readonly platform: string;
+  /** Paths in the folder; written in alphabetical order. */
+  readonly files: readonly string[];
+  /** The only part that differs between two equal runs. */
+  readonly run: {
+    /** ISO moment. */
+    readonly startedAt: string;
+    readonly seconds: number;
+    readonly workers: number;
+    readonly machine: { readonly cpus: number; readonly memory: number };
+  };
+}
+
+/** The content of `manifest.json`. It holds nothing that it was not given: no clock and no machine is asked. */
+export function manifestJson(facts: ManifestFacts): string {
+  const { version, scenario, seed, replications, node, arch, platform, run } = facts;
+  const files = [...facts.files].sort();
+  return `${JSON.stringify({ tool: TOOL, version, scenario, seed, replications, node, arch, platform, files, run }, null, 2)}\n`;
+}
+
+/** Whether that text is a manifest of ours. */
+export function isManifest(text: string): boolean {
+  try {
+    const content: unknown = JSON.parse(text);
+    return typeof content === 'object' && content !== null && 'tool' in content && content.tool === TOOL;
+  } catch {
+    return false;
+  }
+}

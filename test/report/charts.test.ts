@@ -1,0 +1,252 @@
+import { describe, expect, it } from 'vitest';
+import type { Findings, SeriesRow } from '../../src/experiment/findings.ts';
+import type { ChartSpec } from '../../src/report/charts/chartSpec.ts';
+import { chartsOf } from '../../src/report/charts/charts.ts';
+import { subtitleLines, titleLines } from '../../src/report/charts/style.ts';
+import { renderPng, renderSvg } from '../../src/report/renderChart.ts';
+import { dkwHalfWidth } from '../../src/statistics/dkw.ts';
+import { exampleFindings } from '../support/findings.ts';
+
+const example = exampleFindings();
+const charts = chartsOf(example);
+
+function chart(name: string, of: readonly ChartSpec[] = charts): ChartSpec {
+  const found = of.find((each) => each.name === name);
+  if (!found) throw new Error(`No chart ${name}`);
+  return found;
+}
+
+/** All rows of inline data in a spec, layer by layer. */
+function dataOf(spec: unknown): Record<string, unknown>[][] {
+  if (typeof spec !== 'object' || spec === null) return [];
+  return Object.entries(spec).flatMap(([key, value]) =>
+    key === 'data' ? [(value as { values: Record<string, unknown>[] }).values] : dataOf(value),
+  );
+}
+
+async function draw(spec: ChartSpec['spec']): Promise<{ svg: string; warnings: string[] }> {
+  const warnings: string[] = [];
+  return { svg: await renderSvg(spec, (warning) => warnings.push(warning)), warnings };
+}
+
+function periods(findings: Findings, count: number): Findings {
+  const ends = [...new Set(findings.series.map((row) => row.period_end))].slice(0, count);
+  const end = ends.at(-1) as string;
+  return {
+    ...findings,
+    scenario: { ...findings.scenario, end },
+    series: findings.series.filter((row) => ends.includes(row.period_end)),
+  };
+}
+
+describe('every chart', () => {
+  it('is there, in the order of the report', () => {
+    expect(charts.map(({ name }) => name)).toEqual(['survival', 'utilisation', 'backlog', 'people']);
+  });
+
+  it('states its finding in the title', () => {
+    expect(charts.map(({ title }) => title)).toEqual([
+      'The chain holds to 1 February 2020 in 37 % (30–44) of the futures',
+      'Busiest is Guarding (Koninklijke Marechaussee): at work 93 % of its hours on duty',
+      'The longest backlog at the end is 71.8 days of work, at Digital forensics (Nationale Politie)',
+      '“Radicalised, in the Netherlands” grows from 421 to 574 people by 1 February 2020',
+    ]);
+  });
+
+  it.each(charts.map((each) => [each.name, each] as const))(
+    '%s is drawn without a warning, no wider than the text of an A4 page, the same bytes twice',
+    async (_, { spec }) => {
+      const { svg, warnings } = await draw(spec);
+      expect(warnings).toEqual([]);
+      expect(Number(/width="(\d+)"/.exec(svg)?.[1])).toBeLessThanOrEqual(700);
+      expect((await draw(spec)).svg).toBe(svg);
+      expect(svg).not.toContain('NaN');
+    },
+  );
+
+  it('is plain data that survives being written to a file, and is not changed by being drawn', async () => {
+    for (const { spec } of charts) {
+      const written = JSON.stringify(spec);
+      await draw(spec);
+      expect(JSON.stringify(spec)).toBe(written);
+      expect(JSON.parse(written)).toEqual(spec);
+    }
+  });
+
+  it('computes nothing: no transform, aggregate, bin or stack', () => {
+    expect(JSON.stringify(charts)).not.toMatch(/"(transform|aggregate|bin|stack|errorband)"/);
+  });
+
+  it('is left out when it has nothing to show', () => {
+    const bare = exampleFindings({
+      norms: [],
+      summary: [],
+      series: [],
+      scenario: { ...example.scenario, units: [], organisations: [], groups: [] },
+    });
+    expect(chartsOf(bare)).toEqual([]);
+    const withoutNorms = exampleFindings({
+      norms: [],
+      series: example.series.filter((row) => row.metric !== 'hold_probability'),
+    });
+    expect(chartsOf(withoutNorms).map(({ name }) => name)).toEqual(['utilisation', 'backlog', 'people']);
+  });
+
+  it.each([1, 2, 13, 30])('is drawn without a warning for %i months too', async (count) => {
+    for (const { spec } of chartsOf(periods(example, count))) {
+      const { svg, warnings } = await draw(spec);
+      expect(warnings).toEqual([]);
+      expect(svg).not.toContain('NaN');
+    }
+  });
+
+  it('is drawn without a warning where values are not defined', async () => {
+    const holed = exampleFindings({
+      series: example.series.map(
+        (row, index): SeriesRow =>
+          index % 3 === 0
+            ? {
+                ...row,
+                mean: undefined,
+                ci_low: undefined,
+                ci_high: undefined,
+                p05: undefined,
+                p50: undefined,
+                p95: undefined,
+                replications: 0,
+              }
+            : row,
+      ),
+    });
+    expect(chartsOf(holed)).toHaveLength(4);
+    for (const { spec } of chartsOf(holed)) {
+      const { svg, warnings } = await draw(spec);
+      expect(warnings).toEqual([]);
+      expect(svg).not.toContain('NaN');
+    }
+  });
+
+  it('shows hostile names as text, and is still drawn', async () => {
+    const name = '<script>alert("x")</script>\u0000\u001b[31m & {"signal":"1"} datum["a"] \'';
+    const hostile = exampleFindings({
+      scenario: {
+        ...example.scenario,
+        organisations: example.scenario.organisations.map((each) => ({ ...each, label: name })),
+        units: example.scenario.units.map((each, index) => ({ ...each, label: `${index} ${name}` })),
+        groups: example.scenario.groups.map((each) => ({ ...each, label: name })),
+      },
+    });
+    for (const { spec } of chartsOf(hostile)) {
+      const { svg, warnings } = await draw(spec);
+      expect(warnings).toEqual([]);
+      expect(svg).not.toContain('<script');
+      expect(svg).toContain('&lt;script');
+      expect((await renderPng(svg)).length).toBeGreaterThan(1000);
+    }
+  });
+});
+
+describe('survival', () => {
+  const layers = dataOf(chart('survival').spec);
+
+  it('draws the intervals of the rows and, around the same mean, the simultaneous band within [0, 1]', () => {
+    const rows = example.series.filter((row) => row.scope_kind === 'chain');
+    const half = dkwHalfWidth(200, 0.95);
+    const [simultaneous, pointwise] = layers as [
+      { low: number; high: number }[],
+      { low: number; high: number }[],
+    ];
+    expect(pointwise.slice(1).map(({ low, high }) => [low, high])).toEqual(
+      rows.map((row) => [row.ci_low, row.ci_high]),
+    );
+    for (const [index, { low, high }] of simultaneous.slice(1).entries()) {
+      const mean = rows[index]?.mean as number;
+      expect(low).toBeCloseTo(Math.max(mean - half, 0), 12);
+      expect(high).toBeCloseTo(Math.min(mean + half, 1), 12);
+    }
+  });
+
+  it('begins every line at 1 on the first day and labels it with where it ends', () => {
+    const lines = layers.filter((rows) => rows[0] && 'value' in rows[0]);
+    expect(lines).toHaveLength(6 + 11);
+    for (const line of lines) {
+      expect(line[0]).toEqual({ at: '2015-02-01', value: 1 });
+      expect(line).toHaveLength(61);
+    }
+    const labels = layers.flat().flatMap(({ label }) => (label === undefined ? [] : [label]));
+    expect(labels).toContain('37 %  The chain');
+    expect(labels).toContain('44 %  devicesRead');
+    expect(labels).not.toContain('100 %  tipsInTime');
+  });
+
+  it('gives the sixteen norms that break most a line, and says how many more there are', () => {
+    const row = example.norms[0] as (typeof example.norms)[number];
+    const norms = Array.from({ length: 40 }, (_, index) => ({
+      ...row,
+      norm: `norm${index}`,
+      hold_probability: 0.5 + index / 100,
+    }));
+    const base = example.series.filter((each) => each.scope === 'tipsAssessed');
+    const many = exampleFindings({
+      norms,
+      series: [
+        ...example.series,
+        ...norms.flatMap(({ norm }) => base.map((each) => ({ ...each, scope: norm }))),
+      ],
+    });
+    const text = JSON.stringify(chart('survival', chartsOf(many)).spec);
+    expect(text).toContain('norm15');
+    expect(text).not.toContain('norm16');
+    expect(text).toContain('24 more');
+  });
+});
+
+describe('utilisation', () => {
+  it('has a cell per unit and month, and the mean of the whole at the right', () => {
+    const [cells, means] = dataOf(chart('utilisation').spec) as [
+      Record<string, unknown>[],
+      Record<string, unknown>[],
+    ];
+    expect(cells).toHaveLength(12 * 60);
+    expect(cells[0]).toMatchObject({ unit: 'AIVD: Assessment', from: '2015-02-01', to: '2015-03-01' });
+    expect(means).toHaveLength(12);
+  });
+});
+
+describe('backlog', () => {
+  it('has a panel for each unit that ever has a backlog, with the percentiles of the rows', () => {
+    const panels = dataOf(chart('backlog').spec);
+    expect(panels).toHaveLength(10);
+    const rows = example.series.filter(
+      (row) => row.scope === 'aivd.assessment' && row.metric === 'backlog_days',
+    );
+    expect(panels[0]?.map(({ p05, p50, p95, mean }) => [p05, p50, p95, mean])).toEqual(
+      rows.map(({ p05, p50, p95, mean }) => [p05, p50, p95, mean]),
+    );
+  });
+});
+
+describe('people', () => {
+  it('puts groups of like size into one panel', () => {
+    const { vconcat } = chart('people').spec as unknown as { vconcat: unknown[] };
+    const labels = vconcat.map((panel) =>
+      dataOf(panel)
+        .flat()
+        .flatMap(({ label }) => (label === undefined ? [] : [String(label).replace(/^\S+ +/, '')])),
+    );
+    expect(labels.map((panel) => [...new Set(panel)])).toEqual([
+      ['Radicalised, in the Netherlands', 'Abroad'],
+      ['Returned', 'Deceased'],
+    ]);
+  });
+});
+
+describe('titles', () => {
+  it('are broken into lines of about equal length, numbers kept with their unit', () => {
+    expect(titleLines('aaaa bbbb cccc dddd', 15)).toEqual(['aaaa bbbb', 'cccc dddd']);
+    expect(titleLines('one')).toEqual(['one']);
+    expect(titleLines('in 37 % of', 8)).toEqual(['in 37\u00a0%', 'of']);
+    for (const line of subtitleLines('word '.repeat(100).trim()))
+      expect(line.length).toBeLessThanOrEqual(104);
+  });
+});

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import {
+  ASSUMPTION_COLUMNS,
+  assumptionsCsv,
+  FORMULA,
+  NORM_COLUMNS,
+  normsCsv,
+  replicationLines,
+  replicationsHeader,
+  SERIES_COLUMNS,
+  SUMMARY_COLUMNS,
+  seriesCsv,
+  summaryCsv,
+  toCsv,
+} from '../../src/report/csv.ts';
+import { exampleFindings } from '../support/findings.ts';
+
+const COLUMNS = ['text', 'number', 'perhaps'] as const;
+
+const anyRow = fc.record({
+  text: fc.string({ unit: 'binary' }),
+  number: fc.double(),
+  perhaps: fc.option(fc.string(), { nil: undefined }),
+});
+
+function parsed(csv: string): string[][] {
+  return Papa.parse<string[]>(csv.slice(0, -1), { newline: '\n', delimiter: ',' }).data;
+}
+
+/** As it is to be read back: text that would run as a formula behind an apostrophe. */
+function harmless(text: string): string {
+  return FORMULA.test(text) ? `'${text}` : text;
+}
+
+describe('toCsv', () => {
+  it('is read back cell by cell, whatever the texts and numbers are', () => {
+    fc.assert(
+      fc.property(fc.array(anyRow, { maxLength: 8 }), (rows) => {
+        const [header, ...lines] = parsed(toCsv(rows, COLUMNS));
+        expect(header).toEqual(COLUMNS);
+        expect(lines).toHaveLength(rows.length);
+        for (const [index, row] of rows.entries()) {
+          expect(lines[index]?.[0]).toBe(harmless(row.text));
+          expect(lines[index]?.[2]).toBe(harmless(row.perhaps ?? ''));
+          const number = lines[index]?.[1];
+          // -0 is written as 0.
+          if (Number.isFinite(row.number)) expect(Number(number)).toBe(row.number + 0);
+          else expect(number).toBe('');
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    '=1+1',
+    '+cmd',
+    '-2+3',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    '=HYPERLINK("x")',
+    '＝1+1',
+    '-',
+    '-5 kEUR',
+  ])('puts an apostrophe before %j, which a spreadsheet would run or trip over', (text) => {
+    expect(parsed(toCsv([{ text }, { text: 'b' }], ['text']))[1]?.[0]).toBe(`'${text}`);
+  });
+
+  it.each(['-5', '+5', '-0.25', '-1e-7', '+.5', 'a=b', 'politie.intake', "'", '12 / year'])(
+    'leaves %j as it is',
+    (text) => {
+      expect(parsed(toCsv([{ text }], ['text']))[1]?.[0]).toBe(text);
+    },
+  );
+
+  it('writes numbers in their shortest form, with a point, never in words', () => {
+    const rows = [0.1 + 0.2, -5, 1e21, 1 / 3, Number.NaN, Number.POSITIVE_INFINITY].map((a) => ({ a, b: 1 }));
+    expect(toCsv(rows, ['a', 'b'])).toBe(
+      'a,b\n0.30000000000000004,1\n-5,1\n1e+21,1\n0.3333333333333333,1\n,1\n,1\n',
+    );
+  });
+
+  it('takes the columns it is told, also those that the first row lacks', () => {
+    expect(toCsv<{ a: number; b?: number }>([{ a: 1 }, { a: 2, b: 3 }], ['b', 'a'])).toBe('b,a\n,1\n3,2\n');
+  });
+});
+
+describe('the files', () => {
+  const findings = exampleFindings();
+
+  it.each([
+    ['summary', summaryCsv(findings), findings.summary, SUMMARY_COLUMNS],
+    ['series', seriesCsv(findings), findings.series, SERIES_COLUMNS],
+    ['norms', normsCsv(findings), findings.norms, NORM_COLUMNS],
+    ['assumptions', assumptionsCsv(findings), findings.assumptions, ASSUMPTION_COLUMNS],
+  ] as const)('%s.csv has every key of its rows as a column, and a line a row', (_, csv, rows, columns) => {
+    expect([...columns].sort()).toEqual(Object.keys(rows[0] as object).sort());
+    const lines = parsed(csv);
+    expect(lines[0]).toEqual(columns);
+    expect(lines).toHaveLength(rows.length + 1);
+  });
+
+  it('series.csv has the period between the unit and the mean', () => {
+    expect(seriesCsv(findings).split('\n')[0]).toBe(
+      'scenario,scope_kind,scope,metric,unit,period_start,period_end,mean,ci_low,ci_high,p05,p50,p95,replications',
+    );
+  });
+
+  it('replications.csv put together from header and lines equals the file written at once', () => {
+    const rows = [0, 1, 2].map((replication) => ({
+      scenario: '=a',
+      replication,
+      scope_kind: 'unit',
+      scope: 'x,y',
+      metric: 'busy',
+      value: replication === 1 ? undefined : replication / 3,
+    }));
+    const streamed = [
+      replicationsHeader(),
+      replicationLines(rows.slice(0, 2)),
+      '',
+      replicationLines(rows.slice(2)),
+    ];
+    expect(streamed.join('')).toBe(
+      toCsv(rows, ['scenario', 'replication', 'scope_kind', 'scope', 'metric', 'value']),
+    );
+    expect(replicationLines([])).toBe('');
+  });
+});

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { epochOf, halfway, longDate, shortDate } from '../../src/report/dateWords.ts';
+
+it('dates are written day, month, year, without zeros', () => {
+  expect(longDate('2016-03-01')).toBe('1 March 2016');
+  expect(shortDate('2016-12-31')).toBe('31 Dec 2016');
+  expect(shortDate('2016-05-07T12:00')).toBe('7 May 2016');
+});
+
+it('what is no date comes back as it is', () => {
+  expect(longDate('never')).toBe('never');
+  expect(shortDate('2016-13-01')).toBe('2016-13-01');
+});
+
+it('moments without a zone are read as UTC', () => {
+  expect(epochOf('1970-01-02')).toBe(86_400_000);
+  expect(epochOf('1970-01-02T00:00')).toBe(86_400_000);
+  expect(epochOf('1970-01-02T00:00Z')).toBe(86_400_000);
+  expect(epochOf('1970-01-02T01:00+01:00')).toBe(86_400_000);
+});
+
+it('halfway lies in the middle', () => {
+  expect(halfway('2015-02-01', '2015-02-03')).toBe('2015-02-02T00:00:00.000Z');
+});
