@@ -44,7 +44,6 @@ export function ratioInterval(tally: RatioTally, confidence: number): Interval |
 
 function around(estimate: number, standardError: number, count: number, confidence: number): Interval {
   checkConfidence(confidence);
-  const halfWidth =
-    standardError === 0 ? 0 : standardError * studentTQuantile((1 + confidence) / 2, count - 1);
+  const halfWidth = standardError * studentTQuantile((1 + confidence) / 2, count - 1);
   return { low: estimate - halfWidth, high: estimate + halfWidth };
 }

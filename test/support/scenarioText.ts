@@ -1,4 +1,10 @@
-import { type Change, type FileReader, type LoadResult, loadScenario, loadScenarioText } from '../../src/scenario/index.ts';
+import {
+  type Change,
+  type FileReader,
+  type LoadResult,
+  loadScenario,
+  loadScenarioText,
+} from '../../src/scenario/index.ts';
 
 /** A scenario that uses every key of the language once at least, and has no fault. */
 export const FULL_SCENARIO = `volhoud: 1
@@ -114,11 +120,16 @@ export function readerOf(files: Readonly<Record<string, string>>): FileReader {
 }
 
 /** Loads `main.yaml` of files that exist only in a test. */
-export function loadFiles(files: Readonly<Record<string, string>>, changes: readonly Change[] = []): Promise<LoadResult> {
+export function loadFiles(
+  files: Readonly<Record<string, string>>,
+  changes: readonly Change[] = [],
+): Promise<LoadResult> {
   return loadScenario('main.yaml', readerOf(files), changes);
 }
 
 /** What faults say, a line each: `code line:column`. */
 export function codes({ faults }: LoadResult): string[] {
-  return faults.map(({ code, where }) => (where === undefined ? code : `${code} ${where.line}:${where.column}`));
+  return faults.map(({ code, where }) =>
+    where === undefined ? code : `${code} ${where.line}:${where.column}`,
+  );
 }

@@ -17,8 +17,8 @@ export function inverseIncompleteGamma(shape: number, p: number): number {
  * for shapes far below one about 1e-15 ÷ shape.
  *
  * As a function of ln x the density is log-concave, hence so are P and Q, and Newton's method on the logarithm
- * of the smaller of the two converges. It starts where it cannot overshoot far: for shapes up to 1 from
- * P ≤ x^shape ÷ Γ(shape + 1) in the lower tail and from Q ≤ e^−x in the upper.
+ * of the smaller of the two converges. In the lower tail P ≤ x^shape ÷ Γ(shape + 1) bounds the root; in the
+ * upper, for shapes up to 1, Q ≤ e^−x gives a start.
  *
  * @param complement 1 − p, to be given where it is known better than by subtraction.
  * @param start A value of ln x to start from, if one nearby is known.
@@ -37,7 +37,8 @@ export function logGammaQuantile(shape: number, p: number, complement: number, s
     const x = Math.exp(logX);
     const log = tail(shape, x);
     const step = (sign * (target - log)) / Math.exp(logGammaKernel(shape, x) - log);
-    logX += step;
+    // Where the tail is flat the tangent shoots far past the root: no further than the root can be, or e-fold.
+    logX = lower ? Math.max(byPowerLaw, logX + step) : logX + Math.min(1, step);
     // The error after a step is of the order of its square.
     if (!(Math.abs(step) > 1e-10)) break;
   }
