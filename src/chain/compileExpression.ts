@@ -29,7 +29,7 @@ export function slotOf(variable: Variable, slots: VariableSlots): number {
 /**
  * Turns a formula into a function of what stands in `environment` when it is called. The function allocates
  * nothing; its result follows IEEE arithmetic (a division by zero gives an infinity, a root of a negative NaN).
- * `round` rounds halves away from zero.
+ * `round` rounds halves away from zero; NaN is not true.
  */
 export function compileExpression(
   expression: Expression,
@@ -49,7 +49,7 @@ export function compileExpression(
       const args = expression.args.map((arg) => compileExpression(arg, environment, slots));
       if (expression.op === 'min' || expression.op === 'max') return extremum(expression.op, args);
       const [a, b, c] = args;
-      if (a !== undefined && b !== undefined && c !== undefined) return () => (a() !== 0 ? b() : c());
+      if (a !== undefined && b !== undefined && c !== undefined) return () => (a() ? b() : c());
       if (a !== undefined && b !== undefined) return binary(expression.op, a, b);
       if (a !== undefined) return unary(expression.op, a);
       throw new Error(`expression without arguments: ${expression.op}`);
@@ -84,9 +84,9 @@ function binary(op: Operator, a: Evaluate, b: Evaluate): Evaluate {
     case 'largerEq':
       return () => (a() >= b() ? 1 : 0);
     case 'and':
-      return () => (a() !== 0 && b() !== 0 ? 1 : 0);
+      return () => (a() && b() ? 1 : 0);
     case 'or':
-      return () => (a() !== 0 || b() !== 0 ? 1 : 0);
+      return () => (a() || b() ? 1 : 0);
     default:
       throw new Error(`not an operator of two arguments: ${op}`);
   }
@@ -97,7 +97,7 @@ function unary(op: Operator, a: Evaluate): Evaluate {
     case 'neg':
       return () => -a();
     case 'not':
-      return () => (a() === 0 ? 1 : 0);
+      return () => (a() ? 0 : 1);
     case 'abs':
       return () => Math.abs(a());
     case 'exp':

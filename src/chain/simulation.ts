@@ -30,6 +30,8 @@ import { enlarged, TaskTable } from './work/taskTable.ts';
 
 /** Events at one instant beyond which a loop that takes no time is suspected. */
 const MOST_AT_ONE_INSTANT = 1_000_000;
+/** Branches that may lead into one another at one instant. */
+const MOST_BRANCHES = 500;
 
 /**
  * One chain, made ready to run replications one after another: its state in typed arrays, its event sources,
@@ -60,6 +62,8 @@ export class Simulation {
   sequence = 0;
   readied = 0;
   starts = 0;
+  /** Branches entered inside one another at this instant: a branch leads on, or opens cases, at once. */
+  depth = 0;
 
   private readonly seed: KeyWords;
   private readonly accumulators: AccumulatorLayout;
@@ -204,6 +208,11 @@ export class Simulation {
     );
   }
 
+  /** One branch deeper; a chain of branches that never comes to an end is the scenario's fault. */
+  deepen(): void {
+    if (++this.depth > MOST_BRANCHES) throw SimulationFault.instant(MOST_BRANCHES);
+  }
+
   hazardsFrom(group: number): readonly HazardFlow[] {
     return this.drivers.hazardsFrom[group]!;
   }
@@ -285,6 +294,7 @@ export class Simulation {
     this.sequence = 0;
     this.readied = 0;
     this.starts = 0;
+    this.depth = 0;
     this.countedEvents = 0;
     this.touchedCount = 0;
     this.isTouched.fill(0);

@@ -45,6 +45,26 @@ describe('cases', () => {
   });
 });
 
+describe('a loop that takes no time', () => {
+  it.each([
+    [
+      'of cases that open themselves',
+      'a: { initial: { look: 1 }, steps: { look: { opens: { a: 1 }, then: end } } }',
+    ],
+    [
+      'of branches',
+      'a: { initial: { look: 1 }, steps: { look: { then: { again: "weekday < 9 ? 1 : 0", end: rest } }, again: { then: look } } }',
+    ],
+    [
+      'of deadlines',
+      'a: { initial: { work: 2 }, steps: { work: { unit: o.u, effort: 9 h, withinCase: 1 h, onLate: work, then: end } } }',
+    ],
+  ])('%s is stopped with a message, not with a stack overflow', async (_, cases) => {
+    const rest = `posts: { idle: { required: 0, unit: o.u } }\ncases:\n  ${cases}`;
+    await expect(runText(small({ units: unit(), rest }))).rejects.toThrow(/at one instant/);
+  });
+});
+
 describe('posts', () => {
   it('are filled before work, and what is missing is unfilled', async () => {
     // 3 on duty, posts ask for 2 × 2 = 4: 3 are filled, 1 person is missing throughout; no work is done.

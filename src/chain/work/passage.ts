@@ -60,7 +60,9 @@ export function enterStep(simulation: Simulation, index: number, step: Step): vo
     const wait = step.duration === undefined ? 0 : draw(simulation, step, task);
     hold(simulation, task, wait);
   } else {
+    simulation.deepen();
     leaveStep(simulation, step, task);
+    simulation.depth--;
   }
 }
 

@@ -1,0 +1,37 @@
+import { messages } from '../messages.ts';
+import { at, type Spot, TOP, within } from '../spot.ts';
+import type { CompiledCases } from './cases.ts';
+import type { Compilation } from './compilation.ts';
+import { endlessSteps, unreachableSteps } from './routeGraph.ts';
+
+/** Refuses steps that no route reaches, and loops without elapsed time that are never left. */
+export function checkRoutes(
+  c: Compilation,
+  { cases, steps, initial, sound }: CompiledCases,
+  parameters: readonly number[],
+): void {
+  for (const [index, type] of cases.entries()) {
+    if (!sound.has(index)) continue;
+    for (const step of unreachableSteps(type, steps, initial)) {
+      c.fault(stepSpot(steps[step]!.name), 'scenario.unreachable', messages.unreachable(steps[step]!.name), {
+        atKey: true,
+      });
+    }
+    const [endless] = endlessSteps(type, steps, parameters);
+    if (endless !== undefined) {
+      c.fault(
+        at(stepSpot(steps[endless]!.name), 'then'),
+        'scenario.endless-loop',
+        messages.endlessLoop(steps[endless]!.name),
+        {
+          atKey: true,
+        },
+      );
+    }
+  }
+}
+
+function stepSpot(name: string): Spot {
+  const [type, step] = name.split('.') as [string, string];
+  return at(within(at(within(TOP, 'cases'), type), 'steps'), step);
+}

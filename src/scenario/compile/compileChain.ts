@@ -1,0 +1,73 @@
+import type { Chain } from '../../chain/chain.ts';
+import type { ScopeKind } from '../../chain/metrics.ts';
+import type { Settings, SourceRecord } from '../scenario.ts';
+import { compileCases } from './cases.ts';
+import { checkRoutes } from './checkRoutes.ts';
+import { checkUse } from './checkUse.ts';
+import type { Compilation } from './compilation.ts';
+import { compileNorms } from './norms.ts';
+import { compileOrganisations } from './organisations.ts';
+import { compileParameters } from './parameters.ts';
+import { compileFlows, compileGroups } from './people.ts';
+import { compilePosts } from './posts.ts';
+import { compileLimits, compileSettings, compileSources } from './settings.ts';
+import { compileThreat } from './threat.ts';
+import { compileTimeframe } from './timeframe.ts';
+
+/** A scenario as far as it compiles; the chain is good only if the compilation has no faults. */
+export interface Compiled {
+  readonly chain: Chain;
+  readonly settings: Settings;
+  readonly sources: readonly SourceRecord[];
+}
+
+/** Compiles a scenario section by section, in the order in which they need one another. */
+export function compileChain(c: Compilation): Compiled {
+  const settings = compileSettings(c);
+  const sources = compileSources(c);
+  const timeframe = compileTimeframe(c);
+  const parameters = compileParameters(c);
+  const values = parameters.map(({ value }) => value);
+  const threat = compileThreat(c, timeframe);
+  const groups = compileGroups(c);
+  const { organisations, units, rosters, facts } = compileOrganisations(c, timeframe);
+  const flows = compileFlows(c);
+  const work = compileCases(c, facts, values, timeframe);
+  const posts = compilePosts(c, facts);
+  checkRoutes(c, work, values);
+  checkUse(c, work, flows);
+  const scopes: ReadonlyMap<ScopeKind, readonly string[]> = new Map([
+    ['unit', c.unitNames],
+    ['step', c.stepNames],
+    ['case', c.caseNames],
+    ['group', c.groupNames],
+    ['threat', ['threat']],
+    ['organisation', organisations.map(({ name }) => name)],
+    ['chain', ['chain']],
+  ]);
+  const steps = new Map(work.steps.map((step) => [step.name, step]));
+  const norms = compileNorms(c, { scopes, units: facts, steps, timeframe });
+  const chain: Chain = {
+    name: settings.name,
+    calendar: timeframe.calendar,
+    horizon: timeframe.horizon,
+    warmUp: timeframe.warmUp,
+    tick: timeframe.tick,
+    reportingEnds: timeframe.reportingEnds,
+    rosters,
+    parameters,
+    organisations,
+    units,
+    cases: work.cases,
+    steps: work.steps,
+    arrivals: work.arrivals,
+    initial: work.initial,
+    groups,
+    flows,
+    threat,
+    posts,
+    norms,
+    limits: compileLimits(c),
+  };
+  return { chain, settings, sources };
+}

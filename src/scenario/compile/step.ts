@@ -1,0 +1,153 @@
+import type { LateSpec, StepSpec } from '../../chain/chain.ts';
+import { NONE } from '../../engine/hours.ts';
+import { messages } from '../messages.ts';
+import type { StepText } from '../schema/cases.ts';
+import { PHRASES } from '../schema/phrases.ts';
+import { at, type Spot } from '../spot.ts';
+import { TIME } from '../unitOfMeasure.ts';
+import type { Compilation } from './compilation.ts';
+import { compileDeadline } from './deadline.ts';
+import { compileDistribution } from './distribution.ts';
+import type { UnitFacts } from './organisations.ts';
+import { type CaseSteps, compileLateStep, compileOpens, compileRoute } from './route.ts';
+import { compileWhole } from './value.ts';
+
+export const LOWEST_PRIORITY = 1000;
+export const USUAL_PRIORITY = 5;
+const LARGEST_TEAM = 1e6;
+const LARGEST_QUEUE = 1e9;
+
+/** Keys that only make sense where a unit does the work. */
+const WORK_KEYS = [
+  'effort',
+  'team',
+  'priority',
+  'preempts',
+  'within',
+  'withinCase',
+  'startWithin',
+  'onLate',
+  'queueLimit',
+] as const;
+const DEADLINE_KEYS = ['within', 'withinCase', 'startWithin'] as const;
+
+/** What the compiler of steps knows of the rest of the chain. */
+export interface StepSurroundings {
+  readonly caseIndex: number;
+  readonly caseName: string;
+  readonly steps: CaseSteps;
+  readonly units: ReadonlyMap<string, UnitFacts>;
+  readonly parameters: readonly number[];
+}
+
+/** Compiles one step: work at a unit, a wait, or a branch only. */
+export function compileStep(
+  c: Compilation,
+  spot: Spot,
+  name: string,
+  step: StepText,
+  around: StepSurroundings,
+): StepSpec {
+  const kind = step.unit !== undefined ? 'work' : step.wait !== undefined ? 'wait' : 'branch';
+  if (kind === 'work' && step.wait !== undefined)
+    c.fault(at(spot, 'wait'), 'scenario.step', messages.waitAtUnit(), { atKey: true });
+  if (kind !== 'work') refuseWorkKeys(c, spot, step);
+  if (kind === 'work' && step.effort === undefined && !c.has(at(spot, 'effort'))) {
+    c.fault(spot, 'scenario.missing-key', messages.missingKey('effort', spot.path), {
+      expected: PHRASES.distribution,
+      atKey: true,
+    });
+  }
+  const unit = step.unit === undefined ? NONE : unitIndex(c, at(spot, 'unit'), step.unit, around);
+  const text = kind === 'work' ? step.effort : step.wait;
+  const duration =
+    text === undefined
+      ? undefined
+      : compileDistribution(c, at(spot, kind === 'work' ? 'effort' : 'wait'), text, {
+          phrase: PHRASES.distribution,
+          dimension: TIME,
+        });
+  const priority =
+    step.priority === undefined
+      ? USUAL_PRIORITY
+      : compileWhole(c, at(spot, 'priority'), step.priority, PHRASES.whole, 1, LOWEST_PRIORITY, true);
+  const queueLimit =
+    step.queueLimit === undefined
+      ? undefined
+      : compileWhole(c, at(spot, 'queueLimit'), step.queueLimit, PHRASES.whole, 0, LARGEST_QUEUE);
+  return {
+    name: `${around.caseName}.${name}`,
+    case: around.caseIndex,
+    kind,
+    unit,
+    ...(duration === undefined ? {} : { duration }),
+    team: compileTeam(c, spot, step, around),
+    priority: priority ?? USUAL_PRIORITY,
+    preempts: step.preempts ?? false,
+    ...deadlines(c, spot, step),
+    onLate: compileOnLate(c, spot, step, around),
+    ...(queueLimit === undefined ? {} : { queueLimit }),
+    // biome-ignore lint/suspicious/noThenProperty: the language's word; no promise is near
+    then: compileRoute(c, at(spot, 'then'), step.then, around.steps, around.parameters),
+    opens: step.opens === undefined ? [] : compileOpens(c, at(spot, 'opens'), step.opens),
+  };
+}
+
+function refuseWorkKeys(c: Compilation, spot: Spot, step: StepText): void {
+  // A unit whose value is of the wrong kind is gone from the data, and has its fault.
+  if (c.has(at(spot, 'unit'))) return;
+  for (const key of WORK_KEYS) {
+    if (step[key] !== undefined)
+      c.fault(at(spot, key), 'scenario.step', messages.keyNeedsUnit(key), { atKey: true });
+  }
+}
+
+function unitIndex(c: Compilation, spot: Spot, name: string, { units }: StepSurroundings): number {
+  if (c.unitNames.includes(name)) return units.get(name)?.index ?? NONE;
+  c.unknown(spot, name, c.unitNames, 'scenario.unknown-unit', messages.unknownUnit(name));
+  return NONE;
+}
+
+/** A team fits into its unit; a task of one may stand at a unit where nobody works. */
+function compileTeam(c: Compilation, spot: Spot, step: StepText, { units }: StepSurroundings): number {
+  if (step.team === undefined) return 1;
+  const below = at(spot, 'team');
+  const team = compileWhole(c, below, step.team, PHRASES.whole, 1, LARGEST_TEAM);
+  const places = step.unit === undefined ? undefined : units.get(step.unit)?.places;
+  if (team !== undefined && places !== undefined && team > 1 && team > places) {
+    c.fault(below, 'scenario.team', messages.teamTooLarge(team, step.unit ?? '', places));
+  }
+  return team ?? 1;
+}
+
+function deadlines(
+  c: Compilation,
+  spot: Spot,
+  step: StepText,
+): Pick<StepSpec, 'within' | 'withinCase' | 'startWithin'> {
+  const result: { -readonly [Key in (typeof DEADLINE_KEYS)[number]]?: StepSpec[Key] & object } = {};
+  for (const key of DEADLINE_KEYS) {
+    const value = step[key];
+    const deadline = value === undefined ? undefined : compileDeadline(c, at(spot, key), value);
+    if (deadline !== undefined) result[key] = deadline;
+  }
+  return result;
+}
+
+function compileOnLate(c: Compilation, spot: Spot, step: StepText, { steps }: StepSurroundings): LateSpec {
+  const { onLate } = step;
+  if (onLate === undefined) return { kind: 'continue' };
+  const below = at(spot, 'onLate');
+  if (
+    step.unit !== undefined &&
+    DEADLINE_KEYS.every((key) => step[key] === undefined && !c.has(at(spot, key)))
+  ) {
+    c.fault(below, 'scenario.step', messages.onLateWithoutDeadline(), {
+      expected: messages.oneOf(DEADLINE_KEYS),
+      atKey: true,
+    });
+  }
+  if (onLate === 'continue' || onLate === 'drop') return { kind: onLate };
+  const index = compileLateStep(c, below, onLate, steps);
+  return index === undefined ? { kind: 'continue' } : { kind: 'step', step: index };
+}

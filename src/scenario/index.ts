@@ -1,0 +1,19 @@
+/**
+ * The scenario language: YAML text to a compiled chain, or to all faults that stand in the way.
+ *
+ * It knows files only through the `FileReader` that it is given, and the chain only as plain data
+ * (`src/chain/chain.ts`). It never runs anything: formulas become expressions, checked for names and dimensions.
+ */
+export { type Fault, formatFault, type Place } from './fault.ts';
+export { loadScenario, loadScenarioText } from './load.ts';
+export type {
+  Change,
+  FileReader,
+  LoadResult,
+  Scenario,
+  Settings,
+  SourceRecord,
+  ValueRecord,
+} from './scenario.ts';
+export { publishedSchema } from './schema/publishedSchema.ts';
+export { type ScenarioFile, scenarioSchema } from './schema/scenarioSchema.ts';

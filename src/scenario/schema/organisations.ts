@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { NAME } from '../names.ts';
+import { PHRASES } from './phrases.ts';
+import { named, section } from './section.ts';
+import { label, value } from './value.ts';
+
+const hours = z.string({ error: () => PHRASES.rosterHours });
+
+export const roster = z.union(
+  [
+    z.literal('continuous'),
+    z.literal('office'),
+    z.record(z.string(), z.union([hours, z.array(hours)], { error: () => PHRASES.rosterHours })),
+  ],
+  { error: () => PHRASES.roster },
+);
+export type RosterText = z.infer<typeof roster>;
+
+export const unit = section(
+  'a unit',
+  {
+    fte: value(PHRASES.number).describe('Staff in full-time equivalents; with productiveHours.').optional(),
+    productiveHours: value(PHRASES.hoursPerYear)
+      .describe('Hours an FTE is available a year, after leave, training and ordinary sickness.')
+      .optional(),
+    onDuty: value(PHRASES.number)
+      .describe('Persons on duty while the unit is open, given directly instead of fte and productiveHours.')
+      .optional(),
+    roster: roster
+      .describe(
+        'When the unit works: continuous (unless said), office (Monday to Friday 09:00-17:00), or a week.',
+      )
+      .optional(),
+    absence: value(PHRASES.share)
+      .describe('Share of staff absent beyond the ordinary; 0 unless said.')
+      .optional(),
+    label,
+  },
+  [
+    'discipline',
+    'perPerson',
+    'authorised',
+    'initial',
+    'leaving',
+    'hiring',
+    'overtime',
+    'regularWork',
+    'fatigue',
+    'outages',
+    'cost',
+    'contractHours',
+  ],
+);
+export type UnitText = z.infer<typeof unit>;
+
+export const organisation = section('an organisation', {
+  label,
+  units: named(PHRASES.names, NAME, unit).describe('Its units by name.'),
+});
+
+export const organisations = named(PHRASES.names, NAME, organisation).describe(
+  'The organisations of the chain by name.',
+);
