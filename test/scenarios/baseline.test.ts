@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { expectedLoad } from '../../src/chain/expectedLoad.ts';
+import { formatFault, loadScenarioText, type Scenario, type ValueRecord } from '../../src/scenario/index.ts';
+
+const FILE = 'scenarios/baseline.yaml';
+const MONTH = 730;
+const YEAR = 8760;
+
+let scenario: Scenario;
+/** Persons on duty, capacity and expected utilisation by unit, at the start and in the last month. */
+let atStart: ReturnType<typeof expectedLoad>;
+let atEnd: ReturnType<typeof expectedLoad>;
+
+beforeAll(async () => {
+  const text = readFileSync(new URL(`../../${FILE}`, import.meta.url), 'utf8');
+  const result = await loadScenarioText(text, FILE);
+  expect(result.faults.map(formatFault)).toEqual([]);
+  scenario = result.scenario as Scenario;
+  atStart = expectedLoad(scenario.chain, 0, YEAR / 4);
+  atEnd = expectedLoad(scenario.chain, scenario.chain.horizon - 3 * MONTH, scenario.chain.horizon);
+});
+
+const value = (path: string): ValueRecord | undefined =>
+  scenario.values.find((record) => record.path === path);
+const utilisation = (load: typeof atStart, unit: string): number | undefined =>
+  load.units.find(({ name }) => name === unit)?.utilisation;
+
+describe('the baseline', () => {
+  it('gives no warning', () => {
+    expect(scenario.warnings.map(formatFault)).toEqual([]);
+  });
+
+  it('has the five organisations of the letter, with ten units or more', () => {
+    const { chain } = scenario;
+    expect(chain.organisations.map(({ name }) => name)).toEqual(['aivd', 'mivd', 'kmar', 'politie', 'om']);
+    expect(chain.units.length).toBeGreaterThanOrEqual(10);
+  });
+
+  it('starts on 1 February 2015 from the counts of the letter, and lasts five years', () => {
+    const { chain } = scenario;
+    expect(chain.calendar.start).toBe('2015-02-01');
+    expect(chain.horizon).toBe(1826 * 24);
+    const people = Object.fromEntries(chain.groups.map((group) => [group.name, group.initial]));
+    expect(people).toMatchObject({ abroad: 120, returned: 35, deceased: 25 });
+    for (const group of ['abroad', 'returned', 'deceased']) {
+      expect(value(`people.groups.${group}.initial`)?.source ?? value(`${group}.initial`)?.source).toBe(
+        'letter',
+      );
+    }
+  });
+
+  it('says of every number where it comes from; a formula without a source names only such numbers', () => {
+    const bare = scenario.values.filter(
+      ({ source, value: number }) => source === undefined && number !== undefined,
+    );
+    expect(bare.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('gives every assumption a range', () => {
+    const assumed = scenario.values.filter(({ source }) => source === 'assumption');
+    expect(assumed.length).toBeGreaterThan(100);
+    expect(
+      assumed.filter(({ low, high }) => low === undefined || high === undefined).map(({ path }) => path),
+    ).toEqual([]);
+  });
+
+  it('uses every source that it lists', () => {
+    const used = new Set(scenario.values.map(({ source }) => source));
+    expect(scenario.sources.map(({ name }) => name).filter((name) => !used.has(name))).toEqual([]);
+  });
+
+  it('has norms for each organisation', () => {
+    const owners = new Set(scenario.chain.norms.map(({ organisation }) => organisation));
+    expect([...owners].sort()).toEqual(scenario.chain.organisations.map((_, index) => index));
+  });
+
+  it('loads every unit near, not over, what it can carry at the start', () => {
+    for (const { name, utilisation: load } of atStart.units) {
+      expect(load, name).toBeGreaterThan(0.6);
+      expect(load, name).toBeLessThan(0.93);
+    }
+  });
+
+  it('presses harder on every unit whose work grows, and on none beyond what five years can hide', () => {
+    for (const unit of [
+      'aivd.investigation',
+      'om.prosecutors',
+      'politie.information',
+      'politie.neighbourhood',
+    ]) {
+      expect(utilisation(atEnd, unit), unit).toBeGreaterThan((utilisation(atStart, unit) ?? 0) + 0.08);
+    }
+    for (const { name, utilisation: load } of atEnd.units) expect(load, name).toBeLessThan(1.1);
+  });
+
+  it('gives the annual figures of 2014 back: 54 investigations, 90 suspects, 144 products, 8,710 vettings', () => {
+    const opened = (name: string): number =>
+      YEAR * (atStart.opened[scenario.chain.cases.findIndex((type) => type.name === name)] ?? 0);
+    expect(opened('criminal') + opened('network')).toBeGreaterThan(50);
+    expect(opened('criminal') + opened('network')).toBeLessThan(58);
+    expect(opened('custody')).toBeGreaterThan(84);
+    expect(opened('custody')).toBeLessThan(96);
+    expect(opened('vetting')).toBeCloseTo(8710, 6);
+    // The products follow the surge of the moment: 144 is what a quiet year asks.
+    expect(opened('threatProduct')).toBeGreaterThan(144);
+    expect(opened('threatProduct')).toBeLessThan(144 * 1.5);
+  });
+
+  it('fills the posts of the start with the persons on duty', () => {
+    for (const post of scenario.chain.posts) {
+      const unit = atStart.units[post.unit];
+      expect(unit?.posts, post.name).toBeLessThan(unit?.onDuty ?? 0);
+    }
+  });
+});
