@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** A file that is to receive the results as JSON, beside what is printed. */
+const report = process.env['VOLHOUD_TEST_REPORT'];
+
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
@@ -8,5 +11,6 @@ export default defineConfig({
     testTimeout: 120_000,
     pool: 'forks',
     env: { TZ: 'UTC' },
+    ...(report ? { reporters: ['default', 'json'], outputFile: { json: report } } : {}),
   },
 });

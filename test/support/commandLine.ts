@@ -39,12 +39,18 @@ export class Workplace {
       .sort();
   }
 
-  start(...args: string[]): ChildProcess {
+  start(...args: readonly string[]): ChildProcess {
     return spawn(process.execPath, [MAIN, ...args], { cwd: this.folder });
   }
 
+  /** As a user without rights beyond the own ones: the superuser becomes nobody. */
+  async runAsNobody(...args: readonly string[]): Promise<Ended> {
+    const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    return ended(spawn(process.execPath, [MAIN, ...args], { cwd: this.folder, ...nobody }));
+  }
+
   /** Runs the program to its end. */
-  async run(...args: string[]): Promise<Ended> {
+  async run(...args: readonly string[]): Promise<Ended> {
     return ended(this.start(...args));
   }
 

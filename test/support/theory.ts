@@ -79,17 +79,14 @@ export async function perform({ text, replications, readings }: Experiment): Pro
     tally: new RatioTally(),
   }));
   const breaches = new Float64Array(chain.norms.length);
-  let events = 0;
-  const cpu = process.cpuUsage().user;
   for (let replication = 0; replication < replications; replication++) {
-    events += simulator.run(replication, values, 0, breaches, 0);
+    simulator.run(replication, values, 0, breaches, 0);
     for (const { read, tally } of entries) {
       const observed = read(sample);
       if (typeof observed === 'number') tally.add(observed, 1);
       else tally.add(observed[0], observed[1]);
     }
   }
-  process.stdout.write(`CPU ${((process.cpuUsage().user - cpu) / 1e6).toFixed(2)} s ${(events / 1e6).toFixed(2)} M ${text.split('\n').slice(3).join(' ').slice(0, 200)}\n`);
   return new Map(entries.map(({ quantity, tally }) => [quantity, estimated(tally)]));
 }
 

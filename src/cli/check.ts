@@ -1,0 +1,40 @@
+import { Command } from 'commander';
+import { checkScenario, isoDate } from '../experiment/index.ts';
+import { checkText } from './checkText.ts';
+import { ExitCode } from './exitCodes.ts';
+import * as messages from './messages.ts';
+import { collect } from './numberOption.ts';
+import { loadScenarios } from './scenarioInput.ts';
+import { outputWidth, showsColour, showsUnicode, type Terminal } from './terminal.ts';
+
+interface CheckOptions {
+  readonly set?: readonly string[];
+  readonly json?: true;
+  readonly quiet?: true;
+}
+
+/** `volhoud check`: is the file right, and what does it say? */
+export function checkCommand(terminal: Terminal, exit: (status: ExitCode) => void): Command {
+  return new Command('check')
+    .summary('is the file right? faults, or the chain in words with its expected load')
+    .description(messages.CHECK)
+    .argument('<scenario...>', 'scenario files (YAML)')
+    .option('--set <path=value>', 'change a value, such as om.prosecutors.fte=20 (may be repeated)', collect)
+    .option('--quiet', 'print faults and warnings only')
+    .option('--json', 'print what was worked out as JSON')
+    .addHelpText('after', messages.CHECK_EXAMPLE)
+    .action(async (files: string[], options: CheckOptions) => {
+      const loaded = await loadScenarios(files, options.set ?? [], terminal.complain);
+      const checks = await Promise.all(loaded.map(({ scenario }) => checkScenario(scenario)));
+      const shows = { width: outputWidth(), colour: showsColour(), unicode: showsUnicode() };
+      if (options.json) terminal.print(JSON.stringify(checks.length === 1 ? checks[0] : checks, null, 2));
+      else if (!options.quiet) {
+        for (const [index, check] of checks.entries()) {
+          const { scenario } = loaded[index] as (typeof loaded)[number];
+          const { calendar, horizon } = scenario.chain;
+          terminal.print(checkText(scenario, check, isoDate(calendar.startDay, horizon), shows));
+        }
+      }
+      exit(ExitCode.Done);
+    });
+}

@@ -1,0 +1,86 @@
+import type { Chain, NormSpec } from '../chain/chain.ts';
+import { findMetric } from '../chain/metrics.ts';
+import type { NormReach, ScenarioCheck, ValueCount } from '../experiment/index.ts';
+import { ConsoleText, type Terminal } from '../report/consoleText.ts';
+import { longDate } from '../report/dateWords.ts';
+import { limitWords } from '../report/normWords.ts';
+import { counted, exactPercent, percent, shortNumber } from '../report/numberWords.ts';
+import type { Scenario } from '../scenario/index.ts';
+import { casesInWords } from './caseWords.ts';
+import { loadTable } from './loadTable.ts';
+import * as messages from './messages.ts';
+
+/** Paths without a source that are listed by name; of more, the number is said. */
+const LISTED = 12;
+
+/** What `check` says of a scenario without faults: the chain in words, for a terminal. */
+export function checkText(scenario: Scenario, check: ScenarioCheck, end: string, terminal: Terminal): string {
+  const { chain, settings } = scenario;
+  const text = new ConsoleText(terminal);
+  const heading = (words: string): string[] => ['', text.emphasise(text.cut(words), 'bold')];
+  return [
+    text.emphasise(text.cut(settings.name), 'bold'),
+    ...text.wrap(
+      messages.span(longDate(chain.calendar.start), longDate(end), settings.replications, settings.seed),
+    ),
+    ...heading(messages.LOAD_HEADING),
+    ...loadTable(chain, check, text),
+    ...heading(messages.CASES_HEADING),
+    ...casesInWords(chain, check.load.whole).flatMap(({ indent, words }) => text.wrap(words, indent)),
+    ...heading(messages.NORMS_HEADING),
+    ...normLines(chain, check.norms, text),
+    ...heading(messages.VALUES_HEADING),
+    ...valueLines(check.values, text),
+    '',
+  ].join('\n');
+}
+
+function normLines(chain: Chain, reaches: readonly NormReach[], text: ConsoleText): string[] {
+  if (chain.norms.length === 0) return text.wrap(messages.NO_NORMS, 2);
+  return chain.norms.flatMap((norm, index) => {
+    const reach = reaches[index];
+    return [...text.wrap(`${norm.name}: ${asked(norm)}`, 2), ...(reach ? text.wrap(measures(reach), 4) : [])];
+  });
+}
+
+/** `share on time of tip.intake at least 95 % per month`. */
+function asked(norm: NormSpec): string {
+  const metric = findMetric(norm.scopeKind, norm.metric);
+  const bound = norm.direction === 'atLeast' ? 'at least' : 'at most';
+  const row = norm.inARow > 1 ? `, a breach when missed ${norm.inARow} times in a row` : '';
+  return `${metric?.label ?? norm.metric} of ${norm.scope} ${bound} ${limitWords(norm.limit, metric?.unit)} per ${norm.per}${row}`;
+}
+
+function measures(reach: NormReach): string {
+  const { observations, joined, judged, luck, per } = reach;
+  if (judged === 0) return messages.neverJudged(shortNumber(observations), per);
+  const parts = [
+    ...(observations === undefined ? [] : [messages.observations(shortNumber(observations), per)]),
+    ...(joined > 1 ? [messages.joined(joined)] : []),
+    `judged ${counted(judged, 'time')}`,
+    ...(luck === undefined ? [] : [messages.luck(percent(luck))]),
+  ];
+  return `${parts.join('; ')}.`;
+}
+
+function valueLines(values: ValueCount, text: ConsoleText): string[] {
+  const { count, withoutSource, assumed, ranged, heaviest } = values;
+  const share = (part: number): string => (count === 0 ? exactPercent(0) : percent(part / count));
+  const listed = withoutSource.slice(0, LISTED).join(', ');
+  const more = withoutSource.length > LISTED ? `, and ${withoutSource.length - LISTED} more` : '';
+  return [
+    ...text.wrap(messages.values(count, assumed, share(assumed), ranged), 2),
+    ...(withoutSource.length === 0
+      ? []
+      : text.wrap(
+          `${messages.withoutSource(withoutSource.length, share(withoutSource.length))}: ${listed}${more}.`,
+          2,
+        )),
+    ...(heaviest.length === 0
+      ? []
+      : text.wrap(
+          messages.heaviest(heaviest.map(({ path, loadShare }) => `${path} (${percent(loadShare)})`)),
+          2,
+        )),
+  ];
+}

@@ -1,0 +1,36 @@
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { FileReader } from '../scenario/index.ts';
+import * as messages from './messages.ts';
+
+/** A scenario is text that somebody wrote: what is larger than this is something else. */
+const MOST_BYTES = 2 * 1024 * 1024;
+
+/** Reads scenario files from disk. Messages are sentences about the path. */
+export const fileReader: FileReader = {
+  read(path) {
+    const size = statsOf(path);
+    if (size > MOST_BYTES) throw new Error(messages.fileTooLarge(path, size, MOST_BYTES));
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    } catch (error) {
+      throw new Error(messages.cannotRead(path, (error as NodeJS.ErrnoException).code ?? 'not UTF-8 text'));
+    }
+  },
+  resolve(fromFile, path) {
+    return resolve(dirname(fromFile), path);
+  },
+};
+
+/** Size in bytes of a plain file; anything else is refused before it is read. */
+function statsOf(path: string): number {
+  let stats: ReturnType<typeof statSync>;
+  try {
+    stats = statSync(path);
+  } catch (error) {
+    throw new Error(messages.cannotRead(path, (error as NodeJS.ErrnoException).code ?? String(error)));
+  }
+  if (stats.isDirectory()) throw new Error(messages.isDirectory(path));
+  if (!stats.isFile()) throw new Error(messages.notAFile(path));
+  return stats.size;
+}

@@ -1,0 +1,47 @@
+import type { Chain } from '../chain/chain.ts';
+import type { ScenarioCheck } from '../experiment/index.ts';
+import type { ConsoleText } from '../report/consoleText.ts';
+import { percent, shortNumber } from '../report/numberWords.ts';
+import * as messages from './messages.ts';
+
+const NUMBER = 9;
+const SHARE = 8;
+
+/**
+ * Persons on duty against the load expected by arithmetic, a row a unit. Work and posts are persons needed while
+ * the unit is open, so that they compare with persons on duty; loads above what can be carried are marked.
+ */
+export function loadTable(chain: Chain, { load }: ScenarioCheck, text: ConsoleText): string[] {
+  const name = text.width - 4 * NUMBER - 3 * SHARE;
+  const row = (first: string, numbers: readonly string[], shares: readonly string[]): string =>
+    [
+      text.cell(`  ${first}`.trimEnd(), name),
+      ...numbers.map((number) => text.cell(number, NUMBER, 'right')),
+      ...shares.map((share) => text.cell(share, SHARE, 'right')),
+    ].join('');
+  const lines = [
+    text.emphasise(row('', ['on duty', 'work', 'posts', 'at start'], ['first', 'whole', 'last']), 'dim'),
+    text.emphasise(
+      row('', ['persons', 'persons', 'persons', 'p.-hours'], ['period', 'horizon', 'period']),
+      'dim',
+    ),
+  ];
+  let isOverloaded = false;
+  for (const [index, unit] of load.whole.units.entries()) {
+    const open = (hours: number): number | undefined =>
+      unit.openShare > 0 ? hours / unit.openShare : undefined;
+    const utilisations = [load.first, load.whole, load.last].map((each) => each.units[index]?.utilisation);
+    const shares = utilisations.map((utilisation) => {
+      const isOver = utilisation !== undefined && utilisation > 1;
+      isOverloaded ||= isOver;
+      return `${isOver ? '! ' : ''}${utilisation === Infinity ? 'endless' : percent(utilisation)}`;
+    });
+    const numbers = [unit.onDuty, open(unit.work), open(unit.posts), unit.initialWork];
+    lines.push(row(chain.units[index]?.name ?? unit.name, numbers.map(shortNumber), shares));
+  }
+  return [
+    ...lines,
+    ...(isOverloaded ? text.wrap(messages.OVERLOADED, 2) : []),
+    ...text.wrap(messages.LOAD_NOTE, 2),
+  ];
+}

@@ -1,0 +1,161 @@
+/** Every sentence that the command line says by itself, in one place. Faults and verdicts carry their own. */
+
+export const PROGRAM =
+  'Simulates a chain of organisations under lasting demand: can this deployment be kept up?';
+
+export const RUN =
+  'Runs the replications of each scenario and answers: does the chain hold, and where and when does it break first?';
+
+export const CHECK =
+  'Says all that is wrong with a scenario file, or what it says in words: who is on duty, the expected load by ' +
+  'arithmetic alone, what the norms can measure, and where the values come from. Nothing is simulated.';
+
+export const EXIT_STATUS = `
+Exit status: 0 done, 1 the run failed, 2 the input is at fault,
+3 the verdict is not "holds" (only with --fail-unless-holds), 130 and 143 interrupted.`;
+
+export const HELP_HINT = '(--help shows what can be asked)';
+
+export const RUN_EXAMPLE = `
+Example:
+  $ volhoud run scenarios/baseline.yaml --replications 400 --set om.prosecutors.fte=20`;
+
+export const CHECK_EXAMPLE = `
+Example:
+  $ volhoud check scenarios/baseline.yaml`;
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'a part of the path is not a folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ELOOP: 'too many symbolic links',
+  ENAMETOOLONG: 'the name is too long',
+};
+
+export function cannotRead(path: string, code: string): string {
+  return `cannot read ${path}: ${REASONS[code] ?? code}`;
+}
+
+export function isDirectory(path: string): string {
+  return `cannot read ${path}: it is a folder, not a scenario file`;
+}
+
+export function notAFile(path: string): string {
+  return `cannot read ${path}: it is not a plain file`;
+}
+
+export function fileTooLarge(path: string, bytes: number, most: number): string {
+  return `cannot read ${path}: ${mebibytes(bytes)} MB is too large for a scenario (at most ${mebibytes(most)} MB)`;
+}
+
+function mebibytes(bytes: number): string {
+  return (bytes / 1024 / 1024).toFixed(1).replace(/\.0$/, '');
+}
+
+export function notWhole(option: string, text: string, low: number, high: number): string {
+  return `${option} must be a whole number from ${low} to ${high}, not "${text}"`;
+}
+
+export function setWithoutValue(text: string): string {
+  return `--set needs PATH=VALUE, such as om.prosecutors.fte=20, not "${text}"`;
+}
+
+export function sameOutput(a: string, b: string, folder: string): string {
+  return `${a} and ${b} would both be written to ${folder}; rename one, or run them apart`;
+}
+
+export function faultCount(count: number): string {
+  return count === 1 ? '1 fault; nothing was run' : `${count} faults; nothing was run`;
+}
+
+export function failed(reason: string): string {
+  return `The run failed: ${reason}`;
+}
+
+export function defect(error: {
+  readonly message: string;
+  readonly seed: string;
+  readonly from: number;
+  readonly to: number;
+  readonly at: string | undefined;
+}): string {
+  const { message, seed, from, to, at } = error;
+  const which = from === to ? `replication ${from}` : `replications ${from} to ${to}`;
+  return (
+    `This is a mistake in volhoud, not in your scenario: ${message} ` +
+    `(seed ${seed}, ${which}${at === undefined ? '' : `, simulated ${at}`}). ` +
+    'Please report it with the scenario, the seed and the replication.'
+  );
+}
+
+export function unexpected(reason: string): string {
+  return `This is a mistake in volhoud, not in your scenario: ${reason}. Please report it with the command and the scenario.`;
+}
+
+export function interrupted(folders: readonly string[]): string {
+  return `Interrupted: no further results were written, and what ${folders.join(' and ')} held before is untouched.`;
+}
+
+export function progressLine(percent: number, done: number, total: number, left: string): string {
+  return `${percent} % (${done} of ${total} replications${left === '' ? '' : `, ${left} left`})`;
+}
+
+export const DRAWING = 'drawing charts and writing results';
+
+export function writtenTo(folder: string): string {
+  return `Results are in ${folder}`;
+}
+
+export function warning(text: string): string {
+  return `warning: ${text}`;
+}
+
+export const LOAD_HEADING = 'Persons on duty and expected load (by arithmetic: nothing is simulated)';
+export const LOAD_NOTE =
+  'Work and posts: persons needed while the unit is open, on average over the horizon. At start: person-hours that the ' +
+  'cases open at the start still bring. The last columns are (work + posts) ÷ on duty.';
+export const OVERLOADED = '! More than it can carry: what waits there grows as long as this lasts.';
+export const CASES_HEADING = 'Cases and their routes';
+export const NORMS_HEADING = 'Norms and what they can measure';
+export const NO_NORMS = 'The scenario states no norms, so a run will give no verdict.';
+export const VALUES_HEADING = 'Values';
+export const RULES =
+  'Work waits by priority (1 first), then in the order in which it became ready. Interrupted work resumes where it ' +
+  'stopped and keeps its place. A task that has started always finishes.';
+
+export function span(start: string, end: string, replications: number, seed: string): string {
+  return `From ${start} to ${end}; ${replications} replications, seed ${seed}.`;
+}
+
+export function post(name: string, unit: string, staff: string): string {
+  return `${name}: posts at ${unit}, ${staff} persons each, without a break; filled before any work is done`;
+}
+
+export function observations(count: string, per: string): string {
+  return `about ${count} a ${per} to judge it on`;
+}
+
+export function joined(periods: number): string {
+  return `about ${periods} periods are joined to have enough of them`;
+}
+
+export function luck(chance: string): string {
+  return `one percentage point better than asked would still be a breach by the horizon in ${chance} of all runs, by luck alone`;
+}
+
+export function neverJudged(count: string, per: string): string {
+  return `will probably never be judged: about ${count} a ${per} are too few.`;
+}
+
+export function values(count: number, assumed: number, share: string, ranged: number): string {
+  return `${count} values describe the chain; ${assumed} (${share}) are marked as assumptions, ${ranged} have a range.`;
+}
+
+export function withoutSource(count: number, share: string): string {
+  return `${count} (${share}) have no source`;
+}
+
+export function heaviest(named: readonly string[]): string {
+  return `Of the assumed and unsourced values these carry most of the expected load: ${named.join(', ')}.`;
+}

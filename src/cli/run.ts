@@ -1,0 +1,122 @@
+import { Command } from 'commander';
+import { type Findings, runExperiment, type Verdict } from '../experiment/index.ts';
+import { ResultsFolder, renderConsole } from '../report/index.ts';
+import { plainText } from '../report/plainText.ts';
+import { ExitCode } from './exitCodes.ts';
+import { whenInterrupted } from './interruption.ts';
+import * as messages from './messages.ts';
+import { collect, wholeNumber } from './numberOption.ts';
+import { outputFolders } from './outputFolders.ts';
+import { ProgressDisplay } from './progress.ts';
+import { ReplicationsFile } from './replicationsFile.ts';
+import { loadScenarios, type NamedScenario } from './scenarioInput.ts';
+import { outputWidth, showsColour, showsUnicode, type Terminal } from './terminal.ts';
+import { writeRun } from './writeRun.ts';
+
+interface RunOptions {
+  readonly out?: string;
+  readonly seed?: string;
+  readonly replications?: number;
+  readonly workers?: number;
+  readonly set?: readonly string[];
+  readonly charts: boolean;
+  readonly quiet?: true;
+  readonly json?: true;
+  readonly failUnlessHolds?: true;
+}
+
+/** `volhoud run`: does the chain hold? Verdict, table, files. */
+export function runCommand(terminal: Terminal, exit: (status: ExitCode) => void): Command {
+  return new Command('run')
+    .summary('does the chain hold? verdict, tables, CSV, charts, report')
+    .description(messages.RUN)
+    .argument('<scenario...>', 'scenario files (YAML)')
+    .option('--out <dir>', 'folder for the results; with several scenarios DIR/NAME (default: output/NAME)')
+    .option('--seed <seed>', 'seed of the random inputs (default: as the scenario says)')
+    .option(
+      '--replications <n>',
+      'number of replications (default: as the scenario says)',
+      wholeNumber('--replications', 1, 10_000_000),
+    )
+    .option('--workers <n>', 'worker threads; no effect on results', wholeNumber('--workers', 1, 1024))
+    .option('--set <path=value>', 'change a value, such as om.prosecutors.fte=20 (may be repeated)', collect)
+    .option('--no-charts', 'draw no charts')
+    .option('--quiet', 'print the verdict only')
+    .option('--json', 'print the verdict as JSON only')
+    .option('--fail-unless-holds', 'exit with status 3 unless the verdict is "holds"')
+    .addHelpText('after', messages.RUN_EXAMPLE)
+    .action(async (files: string[], options: RunOptions) => {
+      const loaded = await loadScenarios(files, options.set ?? [], terminal.complain);
+      const verdicts = await runAll(loaded, outputFolders(files, options.out), options, terminal);
+      if (options.json) terminal.print(JSON.stringify(files.length === 1 ? verdicts[0] : verdicts, null, 2));
+      const holds = verdicts.every(({ verdict }) => verdict === 'holds');
+      exit(options.failUnlessHolds && !holds ? ExitCode.NotHolding : ExitCode.Done);
+    });
+}
+
+/** Runs the scenarios one after another. All places for results are opened, and so refused, before the first. */
+async function runAll(
+  loaded: readonly NamedScenario[],
+  places: readonly string[],
+  options: RunOptions,
+  terminal: Terminal,
+): Promise<Verdict[]> {
+  const folders: ResultsFolder[] = [];
+  const discard = (): void => {
+    for (const folder of folders) folder.discard();
+  };
+  const letGo = whenInterrupted(discard, () => terminal.complain(messages.interrupted(places)));
+  try {
+    for (const place of places) folders.push(ResultsFolder.open(place));
+    const verdicts: Verdict[] = [];
+    for (const [index, named] of loaded.entries()) {
+      const findings = await runOne(named, folders[index] as ResultsFolder, options);
+      say(findings, places[index] as string, options, terminal);
+      verdicts.push(findings.verdict);
+    }
+    return verdicts;
+  } finally {
+    discard();
+    letGo();
+  }
+}
+
+/** Runs one scenario and puts its results in their place. */
+async function runOne(
+  { file, scenario }: NamedScenario,
+  folder: ResultsFolder,
+  options: RunOptions,
+): Promise<Findings> {
+  const isSilent = options.quiet || options.json;
+  const progress = isSilent
+    ? undefined
+    : new ProgressDisplay(process.stderr, plainText(scenario.settings.name), () => performance.now());
+  const startedAt = new Date();
+  const { replications, seed, workers } = options;
+  const replicationsFile = new ReplicationsFile(folder.path(ReplicationsFile.NAME));
+  try {
+    const result = await runExperiment(scenario, {
+      ...(replications !== undefined && { replications }),
+      ...(seed !== undefined && { seed }),
+      ...(workers !== undefined && { workers }),
+      replicationSink: (rows) => replicationsFile.add(rows),
+      onProgress: (done) => progress?.show(done),
+    });
+    replicationsFile.close();
+    progress?.say(messages.DRAWING);
+    await writeRun(folder, { file, scenario, result, startedAt, charts: options.charts });
+    return result.findings;
+  } finally {
+    replicationsFile.close();
+    progress?.clear();
+  }
+}
+
+function say(findings: Findings, folder: string, options: RunOptions, terminal: Terminal): void {
+  if (options.json) return;
+  if (options.quiet) terminal.print(findings.verdict.sentence);
+  else {
+    const shows = { width: outputWidth(), colour: showsColour(), unicode: showsUnicode() };
+    terminal.print(renderConsole(findings, { ...shows, folder }));
+  }
+}

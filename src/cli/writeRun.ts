@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { availableParallelism, totalmem } from 'node:os';
+import type { ExperimentResult } from '../experiment/index.ts';
+import { manifestJson, type ResultsFolder, writeResults } from '../report/index.ts';
+import type { Scenario } from '../scenario/index.ts';
+import { ReplicationsFile } from './replicationsFile.ts';
+import { version } from './version.ts';
+
+/** A finished run, to be written. */
+export interface FinishedRun {
+  /** As named on the command line. */
+  readonly file: string;
+  readonly scenario: Scenario;
+  readonly result: ExperimentResult;
+  readonly startedAt: Date;
+  readonly charts: boolean;
+}
+
+/** Writes everything but `replications.csv`, which is there already, and puts the folder in its place. */
+export async function writeRun(folder: ResultsFolder, run: FinishedRun): Promise<void> {
+  const { scenario, result } = run;
+  const files = await writeResults(result.findings, folder, { charts: run.charts, version: version() });
+  const { seed, replications } = result.findings.scenario;
+  const resolved = scenario.resolved;
+  const manifest = manifestJson({
+    version: version(),
+    scenario: { file: run.file, resolved, sha256: sha256(JSON.stringify(resolved)) },
+    seed,
+    replications,
+    node: process.version,
+    arch: process.arch,
+    platform: process.platform,
+    files: [...files, ReplicationsFile.NAME, 'manifest.json'],
+    run: {
+      startedAt: run.startedAt.toISOString(),
+      seconds: (Date.now() - run.startedAt.getTime()) / 1000,
+      workers: result.workers,
+      machine: { cpus: availableParallelism(), memory: totalmem() },
+    },
+  });
+  folder.write('manifest.json', manifest);
+  folder.commit();
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,12 @@
+/**
+ * Experiments: replications of a chain on worker threads, folded in order into findings. It knows scenarios and
+ * chains, and nothing of files, of how findings are shown, or of the command line.
+ */
+export { checkScenario, type ScenarioCheck, type ValueCount } from './check.ts';
+export { isoDate } from './dates.ts';
+export { RunAborted, RunDefect, RunFault } from './failure.ts';
+export type * from './findings.ts';
+export type { NormReach } from './normReach.ts';
+export type { ReplicationRow } from './rows.ts';
+export { type ExperimentOptions, type ExperimentResult, type Progress, runExperiment } from './run.ts';
+export { seedWords } from './seed.ts';

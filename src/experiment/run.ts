@@ -1,0 +1,140 @@
+import { availableParallelism } from 'node:os';
+import { type Layout, layoutOf } from '../chain/layout.ts';
+import type { Scenario } from '../scenario/index.ts';
+import { assumptionRows } from './assumptions.ts';
+import { type BlockResult, recordSize } from './block.ts';
+import { isoDate } from './dates.ts';
+import type { AssumptionRow, Findings, ScenarioFacts } from './findings.ts';
+import { CellFold } from './fold.ts';
+import { normRows } from './normRows.ts';
+import { planReplications } from './plan.ts';
+import { computeBlocks } from './pool.ts';
+import { type ReplicationRow, replicationRows, seriesRows, summaryRows } from './rows.ts';
+import { SurvivalFold } from './survival.ts';
+import { verdictOf } from './verdict.ts';
+
+/** How a scenario is run; what is absent is as the scenario says. */
+export interface ExperimentOptions {
+  /** Whole, ≥ 1. */
+  readonly replications?: number;
+  /** Read as text: `1` and `'1'` are the same seed. */
+  readonly seed?: string | number;
+  /** Worker threads, ≥ 1; as many as the machine can run at once unless said. Has no effect on results. */
+  readonly workers?: number;
+  /** Told after every block. */
+  readonly onProgress?: (progress: Progress) => void;
+  /** Ends the run within a second; it then throws RunAborted. */
+  readonly signal?: AbortSignal;
+  /** Receives the summary of every replication, in order, as blocks are folded; what it throws ends the run. */
+  readonly replicationSink?: (rows: readonly ReplicationRow[]) => void;
+}
+
+export interface Progress {
+  /** Replications done, of all. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface ExperimentResult {
+  readonly findings: Findings;
+  /** Events in all replications. */
+  readonly events: number;
+  /** Worker threads that were used. */
+  readonly workers: number;
+}
+
+/**
+ * Runs the replications of a scenario and says what they found. The findings depend on the scenario, the seed and
+ * the number of replications only: not on the number of workers, nor on the order in which they are done.
+ *
+ * @throws RangeError on replications or workers that are not whole numbers ≥ 1; RunFault, RunDefect and
+ * RunAborted as computeBlocks does.
+ */
+export async function runExperiment(
+  scenario: Scenario,
+  options: ExperimentOptions = {},
+): Promise<ExperimentResult> {
+  const { chain, settings } = scenario;
+  const replications = options.replications ?? settings.replications;
+  const workers = options.workers ?? availableParallelism();
+  requireWhole('replications', replications);
+  requireWhole('workers', workers);
+  const seed = String(options.seed ?? settings.seed);
+  const layout = layoutOf(chain);
+  const size = recordSize(layout);
+  const cells = new CellFold(layout);
+  const survival = new SurvivalFold(chain);
+  let events = 0;
+  const plan = planReplications({ chain, seed }, replications);
+  const fold = (block: BlockResult): void => {
+    for (let i = 0; i < block.count; i++) {
+      cells.add(block.values, i * size);
+      survival.add(block.breaches, i * chain.norms.length);
+      options.replicationSink?.(
+        replicationRows(settings.name, layout, block.first + i, block.values, i * size),
+      );
+    }
+    events += block.events;
+    options.onProgress?.({ done: block.first + block.count, total: replications });
+  };
+  const [, assumptions] = await Promise.all([
+    computeBlocks(plan, { workers, signal: options.signal }, fold),
+    assumptionRows(scenario, options.signal),
+  ]);
+  const findings = findingsOf(scenario, layout, cells, survival, seed, assumptions);
+  return { findings, events, workers: Math.min(workers, plan.blocks.length) };
+}
+
+function findingsOf(
+  scenario: Scenario,
+  layout: Layout,
+  cells: CellFold,
+  survival: SurvivalFold,
+  seed: string,
+  assumptions: readonly AssumptionRow[],
+): Findings {
+  const { chain, settings } = scenario;
+  const { name } = settings;
+  const summary = summaryRows(name, chain, layout, cells);
+  return {
+    scenario: factsOf(scenario, survival.replications, seed),
+    verdict: verdictOf(name, chain, survival, settings.hold),
+    summary,
+    series: seriesRows(name, chain, layout, cells),
+    norms: normRows(name, chain, survival, summary),
+    assumptions,
+    sources: scenario.sources.map((source) => ({
+      name: source.name,
+      title: source.title,
+      date: source.date,
+      url: source.url,
+      public: source.public,
+    })),
+  };
+}
+
+function factsOf(scenario: Scenario, replications: number, seed: string): ScenarioFacts {
+  const { chain, settings } = scenario;
+  return {
+    name: settings.name,
+    description: settings.description,
+    start: chain.calendar.start,
+    end: isoDate(chain.calendar.startDay, chain.horizon),
+    replications,
+    seed,
+    organisations: chain.organisations.map(({ name, label }) => ({ name, label })),
+    units: chain.units.map(({ name, label, organisation }) => ({
+      name,
+      label,
+      organisation: chain.organisations[organisation]?.name ?? '',
+    })),
+    groups: chain.groups.map(({ name }) => ({ name, label: name })),
+    cases: chain.cases.map(({ name, label }) => ({ name, label })),
+  };
+}
+
+function requireWhole(what: string, value: number): void {
+  if (!Number.isSafeInteger(value) || value < 1) {
+    throw new RangeError(`${what} must be a whole number of at least 1, not ${value}`);
+  }
+}

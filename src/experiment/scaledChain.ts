@@ -1,0 +1,149 @@
+import type { Chain, StepSpec } from '../chain/chain.ts';
+import { constant, type Expression } from '../chain/expression.ts';
+import type { DistributionSpec } from '../engine/distributionSpec.ts';
+import { NONE } from '../engine/hours.ts';
+
+/**
+ * The chain with the value at `path` (as in `--set`) multiplied by `factor`, for the values that demand is made of:
+ * parameters, threat and incidents, people, arrivals, efforts, routes, cases opened, posts. Undefined for any other
+ * path (capacity, deadlines, norms, waits), which no load rests on.
+ */
+export function scaledChain(chain: Chain, path: string, factor: number): Chain | undefined {
+  const [head = '', ...rest] = path.split('.');
+  switch (head) {
+    case 'parameters':
+      return scaled(chain, 'parameters', rest[0], (spec) => ({ ...spec, value: spec.value * factor }));
+    case 'threat':
+      return scaledThreat(chain, rest, factor);
+    case 'people':
+      return scaledPeople(chain, rest, factor);
+    case 'posts':
+      return scaled(chain, 'posts', rest[0], (spec) =>
+        rest[1] === 'staff'
+          ? { ...spec, staff: spec.staff * factor }
+          : rest[1] === 'required'
+            ? { ...spec, required: times(spec.required, factor) }
+            : undefined,
+      );
+    default:
+      return scaledCase(chain, head, rest, factor);
+  }
+}
+
+type Named = { readonly name: string };
+type Lists = { [K in keyof Chain]: Chain[K] extends readonly Named[] ? K : never }[keyof Chain];
+
+/** The chain with the entry of that name in one of its lists changed. */
+function scaled<K extends Lists>(
+  chain: Chain,
+  list: K,
+  name: string | undefined,
+  change: (spec: Chain[K][number]) => Chain[K][number] | undefined,
+): Chain | undefined {
+  const index = chain[list].findIndex((spec) => spec.name === name);
+  const spec = chain[list][index];
+  const changed = spec && change(spec);
+  return changed && { ...chain, [list]: chain[list].with(index, changed as never) };
+}
+
+function scaledThreat(chain: Chain, [what, name, key]: string[], factor: number): Chain | undefined {
+  const { threat } = chain;
+  if (what === 'levels') {
+    const levels = threat.levels.map((level) =>
+      level.name === name ? { ...level, factor: level.factor * factor } : level,
+    );
+    return { ...chain, threat: { ...threat, levels } };
+  }
+  if (what !== 'incidents') return undefined;
+  const incidents = threat.incidents.map((incident) => {
+    if (incident.name !== name) return incident;
+    if (key === 'surge') return { ...incident, surge: incident.surge * factor };
+    if (key === 'halfLife') return { ...incident, halfLife: incident.halfLife * factor };
+    return key === 'rate' && incident.rate ? { ...incident, rate: times(incident.rate, factor) } : incident;
+  });
+  return { ...chain, threat: { ...threat, incidents } };
+}
+
+function scaledPeople(chain: Chain, [what, name, key]: string[], factor: number): Chain | undefined {
+  if (what === 'groups') {
+    return scaled(chain, 'groups', name, (spec) => ({ ...spec, initial: spec.initial * factor }));
+  }
+  return scaled(chain, 'flows', name, (spec) =>
+    key === 'rate' || key === 'hazard' ? { ...spec, value: times(spec.value, factor) } : undefined,
+  );
+}
+
+function scaledCase(chain: Chain, name: string, rest: string[], factor: number): Chain | undefined {
+  const type = chain.cases.findIndex((spec) => spec.name === name);
+  const [own = '', key = '', parameter] = rest;
+  if (type < 0) return undefined;
+  if (own === 'arrivals') return scaledArrivals(chain, type, key, factor);
+  if (own === 'initial') {
+    const step = chain.steps.findIndex((spec) => spec.name === `${name}.${key}`);
+    if (parameter !== undefined && parameter !== 'count') return undefined;
+    const initial = chain.initial.map((spec) =>
+      spec.step === step ? { ...spec, count: spec.count * factor } : spec,
+    );
+    return { ...chain, initial };
+  }
+  return scaled(chain, 'steps', `${name}.${own}`, (step) => scaledStep(chain, step, key, parameter, factor));
+}
+
+function scaledArrivals(chain: Chain, type: number, key: string, factor: number): Chain | undefined {
+  if (key !== '' && key !== 'rate') return undefined;
+  const arrivals = chain.arrivals.map((spec) =>
+    spec.case === type && spec.kind === 'rate' ? { ...spec, rate: times(spec.rate, factor) } : spec,
+  );
+  return { ...chain, arrivals };
+}
+
+function scaledStep(
+  chain: Chain,
+  step: StepSpec,
+  key: string,
+  parameter: string | undefined,
+  factor: number,
+): StepSpec | undefined {
+  switch (key) {
+    case 'effort': {
+      const duration = step.duration && scaledDistribution(step.duration, parameter ?? 'value', factor);
+      return duration && { ...step, duration };
+    }
+    case 'then': {
+      const target = parameter === 'end' ? NONE : stepOf(chain, step, parameter);
+      const then = step.then.map((branch) =>
+        branch.step === target && branch.probability
+          ? { ...branch, probability: times(branch.probability, factor) }
+          : branch,
+      );
+      return { ...step, then };
+    }
+    case 'opens': {
+      const type = chain.cases.findIndex((spec) => spec.name === parameter);
+      const opens = step.opens.map((spec) =>
+        spec.case === type ? { ...spec, count: times(spec.count, factor) } : spec,
+      );
+      return { ...step, opens };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function stepOf(chain: Chain, step: StepSpec, name: string | undefined): number {
+  return chain.steps.findIndex((spec) => spec.name === `${chain.cases[step.case]?.name}.${name}`);
+}
+
+function scaledDistribution(
+  spec: DistributionSpec,
+  parameter: string,
+  factor: number,
+): DistributionSpec | undefined {
+  const value = spec.parameters[parameter];
+  if (value === undefined || parameter === 'cv') return undefined;
+  return { ...spec, parameters: { ...spec.parameters, [parameter]: value * factor } };
+}
+
+function times(expression: Expression, factor: number): Expression {
+  return { op: 'multiply', args: [expression, constant(factor)] };
+}

@@ -1,0 +1,34 @@
+import { dateInWords } from './dates.ts';
+import type { Verdict } from './findings.ts';
+import { percent } from './percent.ts';
+
+/**
+ * The answer in one sentence. It says *holds* or *does not hold* only when the verdict does, and whatever it says,
+ * it names the share of the replications, its exact 95 % interval and what was asked.
+ */
+export function verdictSentence(verdict: Omit<Verdict, 'sentence'>): string {
+  const end = dateInWords(verdict.horizon.end);
+  if (verdict.verdict === undefined || verdict.probability === undefined) {
+    return `There is no verdict: the scenario states no norms, so nothing says what it means for the chain to hold to ${end}.`;
+  }
+  const { estimate, low, high } = verdict.probability;
+  const { probability, confidence } = verdict.asked;
+  const runs = `${verdict.replications} replication${verdict.replications === 1 ? '' : 's'}`;
+  const measured =
+    `it holds in ${percent(estimate)} % of ${runs} (95 % interval ${percent(low)}–${percent(high)}), ` +
+    `asked is ${percent(probability)} % with ${percent(confidence)} % confidence`;
+  switch (verdict.verdict) {
+    case 'holds':
+      return `Given the values in the file the chain holds to ${end}: ${measured}.`;
+    case 'does not hold':
+      return `Given the values in the file the chain does not hold to ${end}: ${measured}.`;
+    case 'undecided':
+      return `Given the values in the file it is undecided whether the chain holds to ${end}: ${measured}; ${advice(verdict)}.`;
+  }
+}
+
+function advice(verdict: Omit<Verdict, 'sentence'>): string {
+  return verdict.probably_settled_at === undefined
+    ? 'more replications would probably not settle it, for the probability is too near the one asked'
+    : `about ${verdict.probably_settled_at} replications in all would probably settle it`;
+}

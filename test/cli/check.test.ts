@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { desk, Workplace } from '../support/commandLine.ts';
+
+let place: Workplace;
+beforeAll(() => {
+  place = new Workplace();
+  place.write('desk.yaml', desk());
+  place.write('overloaded.yaml', desk({ staff: 3 }));
+});
+afterAll(() => place.remove());
+
+describe('volhoud check', () => {
+  it('says who is on duty, the expected load, the routes, what norms can measure, and where values come from', async () => {
+    const { status, stdout, stderr } = await place.run('check', 'desk.yaml');
+    const text = stdout.replace(/\s+/g, ' ');
+    expect(status).toBe(0);
+    expect(stderr).toBe('');
+    expect(text).toContain('From 1 January 2015 to 1 April 2015; 20 replications, seed 3.');
+    expect(text).toMatch(/desk\.staff 8 4 0 0 50 % 50 % 50 %/);
+    expect(text).toContain('serve: desk.staff, effort 1 h on average, started within 1 h; then it ends.');
+    expect(text).toContain('Interrupted work resumes where it stopped');
+    expect(text).toContain('answered: share on time of call.serve at least 95 % per month');
+    expect(text).toContain('about 2,880 a month to judge it on; judged 3 times');
+    expect(text).toMatch(/have no source: desk\.staff\.onDuty/);
+    expect(text).not.toContain('More than it can carry');
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    expect(place.files()).toEqual(['desk.yaml', 'overloaded.yaml']);
+  });
+
+  it('marks what is more than a unit can carry', async () => {
+    const { stdout } = await place.run('check', 'overloaded.yaml');
+    expect(stdout).toContain('! 133 %');
+    expect(stdout).toContain('More than it can carry');
+  });
+
+  it('gives the same as JSON', async () => {
+    const { status, stdout } = await place.run('check', 'desk.yaml', 'overloaded.yaml', '--json');
+    const [first, second] = JSON.parse(stdout) as Record<string, unknown>[];
+    expect(status).toBe(0);
+    expect(first).toMatchObject({
+      scenario: 'Desk',
+      load: { whole: { units: [{ name: 'desk.staff', onDuty: 8, capacity: 8 }] } },
+      norms: [{ norm: 'answered', periods: 3, judged: 3 }],
+    });
+    expect(second).toMatchObject({ load: { whole: { units: [{ onDuty: 3 }] } } });
+  });
+
+  it('takes --set into account', async () => {
+    const { stdout } = await place.run('check', 'desk.yaml', '--set', 'desk.staff.onDuty=5');
+    expect(stdout).toMatch(/desk\.staff\s+5\s+4\s.*80 %/);
+  });
+
+  it('says nothing with --quiet when all is well', async () => {
+    expect(await place.run('check', 'desk.yaml', '--quiet')).toEqual({
+      status: 0,
+      signal: null,
+      stdout: '',
+      stderr: '',
+    });
+  });
+});
+
+describe('volhoud', () => {
+  it('explains itself, each command with an example', async () => {
+    const help = await place.run('--help');
+    expect(help).toMatchObject({ status: 0, stderr: '' });
+    expect(help.stdout).toContain('Exit status: 0 done');
+    for (const command of ['run', 'check']) {
+      const { status, stdout } = await place.run(command, '--help');
+      expect(status).toBe(0);
+      expect(stdout).toContain(`$ volhoud ${command} scenarios/baseline.yaml`);
+    }
+  });
+
+  it('says its version', async () => {
+    expect(await place.run('--version')).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    });
+  });
+});

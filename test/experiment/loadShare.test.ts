@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { constant } from '../../src/chain/expression.ts';
+import { loadShares } from '../../src/experiment/loadShare.ts';
+import { scaledChain } from '../../src/experiment/scaledChain.ts';
+import { emptyChain, unitOf } from '../support/chains.ts';
+import { scenarioOf } from '../support/runScenario.ts';
+
+const TEXT = `
+volhoud: 1
+name: shares
+start: 2015-02-01
+horizon: 2 years
+parameters: { calls: 6 / day }
+threat:
+  levels: { calm: 0.5, high: 2 }
+  path: { fixed: high }
+  incidents: { shock: { rate: 2 / year, surge: 1, halfLife: 10 days } }
+people:
+  groups: { abroad: { initial: 100 } }
+  flows: { return: { from: abroad, hazard: 10 % / year, opens: visit } }
+organisations: { o: { units: { a: { onDuty: 5, roster: continuous }, b: { onDuty: 5, roster: continuous } } } }
+cases:
+  call:
+    arrivals: calls * threat * (1 + surge)
+    initial: { take: 4 }
+    steps:
+      take: { unit: o.a, effort: { lognormal: { mean: 2 h, cv: 1 } }, then: { deep: 25 %, end: rest } }
+      deep: { unit: o.b, effort: 8 h, opens: { visit: 10 % }, then: end }
+  visit:
+    arrivals: 1 / day
+    steps: { go: { unit: o.a, effort: 3 h, within: 5 days, then: end } }
+posts: { gate: { required: 1, staff: 2, unit: o.b } }
+norms: { late: { metric: late, scope: visit.go, atMost: 0 } }
+`;
+
+/** Person-hours a day, or in all: what the arithmetic of the text above comes to. */
+describe('the share of the load that rests on a value', async () => {
+  const scenario = await scenarioOf(TEXT);
+  const shareOf = loadShares(scenario.chain);
+  const share = (path: string): number => shareOf(path) ?? Number.NaN;
+
+  it('is found for every number that demand is made of', () => {
+    const silent = scenario.values
+      .filter(({ path, value }) => value !== undefined && shareOf(path) === undefined)
+      .map(({ path }) => path);
+    expect(silent.sort()).toEqual(
+      [
+        'o.a.onDuty',
+        'o.b.onDuty',
+        'call.take.effort.cv',
+        'visit.go.within',
+        'norms.late.atMost',
+        'threat.levels.calm',
+      ].sort(),
+    );
+  });
+
+  it('is the part of all work whose product contains the value', () => {
+    // What arises in two years, in person-hours.
+    const days = 731;
+    const shock = (2 / 365) * (10 / Math.LN2);
+    const calls = 6 * 2 * (1 + shock) * days + 4;
+    const take = calls * 2;
+    const deep = calls * 0.25 * 8;
+    const opened = calls * 0.25 * 0.1 * 3;
+    const returned = 100 * (1 - Math.exp(-0.1 * (days / 365))) * 3;
+    const gate = 2 * 24 * days;
+    const all = take + deep + opened + returned + days * 3 + gate;
+    // The build-up of the surge from nothing, and finite steps, leave less than half a point.
+    expect(share('call.take.effort.mean')).toBeCloseTo(take / all, 2);
+    expect(share('call.deep.effort')).toBeCloseTo(deep / all, 2);
+    expect(share('call.take.then.deep')).toBeCloseTo((deep + opened) / all, 2);
+    expect(share('call.deep.opens.visit')).toBeCloseTo(opened / all, 2);
+    expect(share('parameters.calls')).toBeCloseTo((take + deep + opened) / all, 2);
+    expect(share('threat.levels.high')).toBeCloseTo((take + deep + opened) / all, 2);
+    expect(share('visit.arrivals')).toBeCloseTo((days * 3) / all, 2);
+    expect(share('people.groups.abroad.initial')).toBeCloseTo(returned / all, 3);
+    expect(share('posts.gate.staff')).toBeCloseTo(gate / all, 2);
+    expect(share('posts.gate.required')).toBeCloseTo(gate / all, 2);
+    expect(share('call.initial.take')).toBeCloseTo((4 * (take + deep + opened)) / calls / all, 4);
+  });
+
+  it('adds up to 1 over factors of which each product has exactly one', () => {
+    const efforts = ['call.take.effort.mean', 'call.deep.effort', 'visit.go.effort', 'posts.gate.staff'];
+    expect(efforts.reduce((sum, path) => sum + share(path), 0)).toBeCloseTo(1, 6);
+  });
+
+  it('is not given without any load', () => {
+    const idle = emptyChain({ units: [unitOf('o.u', 1)], parameters: [{ name: 'p', value: 1 }] });
+    expect(loadShares(idle)('parameters.p')).toBeUndefined();
+  });
+});
+
+describe('a chain with a scaled value', () => {
+  it('leaves the chain that it is made from as it was, and changes the one value only', async () => {
+    const { chain } = await scenarioOf(TEXT);
+    const before = JSON.stringify(chain);
+    const changed = scaledChain(chain, 'parameters.calls', 2);
+    expect(JSON.stringify(chain)).toBe(before);
+    expect(changed).toEqual({ ...chain, parameters: [{ name: 'calls', value: 2 * 0.25 }] });
+    const visits = scaledChain(chain, 'visit.arrivals', 2)?.arrivals;
+    expect(visits?.[0]).toBe(chain.arrivals[0]);
+    expect(visits?.[1]).toMatchObject({ rate: { op: 'multiply', args: [constant(1 / 24), constant(2)] } });
+  });
+
+  it.each([
+    'nothing',
+    'parameters.none',
+    'call.none.effort',
+    'call.take.within',
+    'o.a.onDuty',
+    'norms.late.atMost',
+    '',
+  ])('is none for the path "%s"', async (path) => {
+    expect(scaledChain((await scenarioOf(TEXT)).chain, path, 2)).toBeUndefined();
+  });
+});
