@@ -1,6 +1,6 @@
 /**
  * The scenario misbehaves while it runs (it outgrows its limits, a rate turns negative): something that the
- * user can mend. The message is a sentence; the simulator adds the replication and the simulated moment.
+ * user can mend. The message is the sentence alone; whoever runs the replication adds its number and the moment.
  */
 export class SimulationFault extends Error {
   readonly code: string;

@@ -54,8 +54,11 @@ function titleOf({ scenario }: Findings, groups: readonly Group[]): string {
   const most = groups.reduce((best, group) =>
     Math.abs(change(group)) > Math.abs(change(best)) ? group : best,
   );
-  const from = shortNumber(most.rows[0]?.mean);
-  const to = shortNumber(most.rows.at(-1)?.mean);
+  // A mean over a month has decimals that nobody wants in a headline about people.
+  const whole = (mean: number | undefined): string =>
+    shortNumber(mean === undefined ? mean : Math.round(mean));
+  const from = whole(most.rows[0]?.mean);
+  const to = whole(most.rows.at(-1)?.mean);
   const verb = change(most) > 0 ? 'grows' : change(most) < 0 ? 'falls' : 'stays';
   const course = verb === 'stays' ? `stays at ${from}` : `${verb} from ${from} to ${to} people`;
   return `“${most.label}” ${course} by ${longDate(scenario.end)}`;
