@@ -91,12 +91,17 @@ export function caseArrivals(chain: Chain, spec: ArrivalSpec, source: number): O
       : spec.kind === 'dates'
         ? { dates: spec.at }
         : {};
-  return new Occurrences(stream, Rank.Arrival, timing, (simulation, { low, high, ordinal }) => {
+  return new Occurrences(stream, Rank.Arrival, timing, (simulation, { childLow, childHigh, ordinal }) => {
     const { mixer } = simulation;
     const count = batchSize(simulation, stream, batch);
     for (let place = 0; place < count; place++) {
-      mixer.mix(low, high, ordinal, StreamDraw.Key + place);
-      openCase(simulation, spec.case, mixer.low, mixer.high, NONE);
+      const high = (childHigh + ordinal) | 0;
+      if (place === 0) {
+        openCase(simulation, spec.case, childLow, high, NONE);
+      } else {
+        mixer.mix(childLow, high, ~place, StreamDraw.Key);
+        openCase(simulation, spec.case, mixer.low, mixer.high, NONE);
+      }
     }
   });
 }

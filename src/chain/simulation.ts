@@ -110,7 +110,15 @@ export class Simulation {
     });
     this.steps = chain.steps.map((spec, index) => {
       const level = spec.unit === NONE ? 0 : (this.units[spec.unit]?.priorities.indexOf(spec.priority) ?? 0);
-      return new Step(chain, index, level, loops.byStep[index]!, this.environment, this.tasks);
+      return new Step(
+        chain,
+        index,
+        level,
+        loops.byStep[index]!,
+        this.accumulators.step(index, 0),
+        this.environment,
+        this.tasks,
+      );
     });
     this.firstStep = Int32Array.from(chain.cases, (type) => type.firstStep);
     this.measurement = new Measurement(chain, this.layout, this.accumulators, this.areas, this.surge, clocks);

@@ -6,6 +6,9 @@ import { VariableClock } from '../engine/variableClock.ts';
 import { SimulationFault } from './simulationFault.ts';
 import { StreamDraw } from './work/draws.ts';
 
+/** Unit exponentials drawn at a time. */
+const BATCH = 16;
+
 /**
  * A stream of things that happen one after another (arrivals, inflow, incidents), each with an ordinal. Its
  * inputs are keyed by the stream's name and the ordinal. With a rate, occurrence k falls where the clock whose
@@ -22,7 +25,12 @@ export class Stream implements KeyWords {
   /** Its source in the event list, and the order in which its next occurrence was scheduled. */
   readonly source: number;
   order = 0;
+  /** Key of what arrives: the first of each occurrence has its words with the ordinal added to `high`. */
+  childLow = 0;
+  childHigh = 0;
   private threshold = 0;
+  /** Unit exponentials of the next ordinals, drawn a batch at a time: independent draws overlap in the processor. */
+  private readonly exponentials = new Float64Array(BATCH);
   /** Key word of its name. */
   readonly word: number;
   private readonly words: KeyWords;
@@ -39,6 +47,9 @@ export class Stream implements KeyWords {
     mixer.mix(replication.low, replication.high, this.words.low, this.words.high);
     this.low = mixer.low;
     this.high = mixer.high;
+    mixer.mix(this.low, this.high, 0, StreamDraw.Key);
+    this.childLow = mixer.low;
+    this.childHigh = mixer.high;
     this.ordinal = 0;
     this.threshold = 0;
     this.nextAt = Number.POSITIVE_INFINITY;
@@ -52,7 +63,9 @@ export class Stream implements KeyWords {
 
   /** Sets the next occurrence one unit exponential of the clock further on. */
   advanceByRate(mixer: Mixer, now: Hours): void {
-    this.threshold += mixer.exponential(this.low, this.high, this.ordinal, StreamDraw.Interval);
+    const place = this.ordinal % BATCH;
+    if (place === 0) this.drawBatch(mixer);
+    this.threshold += this.exponentials[place]!;
     this.retime(now);
   }
 
@@ -61,6 +74,17 @@ export class Stream implements KeyWords {
     if (rate < 0) throw SimulationFault.negativeRate(this.name, rate);
     this.clock.setRate(now, rate, slope);
     this.retime(now);
+  }
+
+  private drawBatch(mixer: Mixer): void {
+    for (let place = 0; place < BATCH; place++) {
+      this.exponentials[place] = mixer.exponential(
+        this.low,
+        this.high,
+        this.ordinal + place,
+        StreamDraw.Interval,
+      );
+    }
   }
 
   private retime(now: Hours): void {

@@ -22,9 +22,12 @@ export class Mixer implements KeyWords {
 
   /** Mixes a key with two counter words; the result is in `low` and `high` (signed 32-bit). */
   mix(keyLow: number, keyHigh: number, counterLow: number, counterHigh: number): void {
-    const k2 = PARITY ^ keyLow ^ keyHigh;
-    let x = (counterLow + keyLow) | 0;
-    let y = (counterHigh + keyHigh) | 0;
+    // Words from here on: with arguments of unknown size the additions below would be done in floating point.
+    const k0 = keyLow | 0;
+    const k1 = keyHigh | 0;
+    const k2 = PARITY ^ k0 ^ k1;
+    let x = ((counterLow | 0) + k0) | 0;
+    let y = ((counterHigh | 0) + k1) | 0;
     x = (x + y) | 0;
     y = ((y << 13) | (y >>> 19)) ^ x;
     x = (x + y) | 0;
@@ -33,7 +36,7 @@ export class Mixer implements KeyWords {
     y = ((y << 26) | (y >>> 6)) ^ x;
     x = (x + y) | 0;
     y = ((y << 6) | (y >>> 26)) ^ x;
-    x = (x + keyHigh) | 0;
+    x = (x + k1) | 0;
     y = (y + k2 + 1) | 0;
     x = (x + y) | 0;
     y = ((y << 17) | (y >>> 15)) ^ x;
@@ -44,7 +47,7 @@ export class Mixer implements KeyWords {
     x = (x + y) | 0;
     y = ((y << 24) | (y >>> 8)) ^ x;
     x = (x + k2) | 0;
-    y = (y + keyLow + 2) | 0;
+    y = (y + k0 + 2) | 0;
     x = (x + y) | 0;
     y = ((y << 13) | (y >>> 19)) ^ x;
     x = (x + y) | 0;
@@ -53,8 +56,8 @@ export class Mixer implements KeyWords {
     y = ((y << 26) | (y >>> 6)) ^ x;
     x = (x + y) | 0;
     y = ((y << 6) | (y >>> 26)) ^ x;
-    x = (x + keyLow) | 0;
-    y = (y + keyHigh + 3) | 0;
+    x = (x + k0) | 0;
+    y = (y + k1 + 3) | 0;
     x = (x + y) | 0;
     y = ((y << 17) | (y >>> 15)) ^ x;
     this.low = x;

@@ -16,7 +16,7 @@ export function unitArea(unit: number, which: number): number {
   return unit * UNIT_AREAS + which;
 }
 
-/** The totals of a step; `Undecided` and `Present` are levels. */
+/** The totals of a step; `Undecided` and `Present` are levels, and `Present` follows from the others. */
 export const StepCount = {
   Arrived: 0,
   Started: 1,
@@ -35,6 +35,7 @@ export const StepCount = {
 } as const;
 const STEP_COUNTS = 13;
 
+/** The totals of a case type; the level `Open` follows from the others. */
 export const CaseCount = { Opened: 0, Closed: 1, Open: 2, ThroughputSum: 3, Throughputs: 4 } as const;
 const CASE_COUNTS = 5;
 

@@ -16,7 +16,7 @@ class Observations {
 
   add(value: number): void {
     this.period.add(value);
-    for (const histogram of this.kept) histogram.add(value);
+    for (let index = 0; index < this.kept.length; index++) this.kept[index]!.add(value);
   }
 
   clear(): void {
@@ -33,7 +33,8 @@ class Observations {
 export class Recorder {
   /** The accumulators at the last snapshot. */
   readonly snapshot: Float64Array;
-  private readonly counts: Float64Array;
+  /** Totals, laid out as in a snapshot; a step's begin at its `countsAt`. */
+  readonly counts: Float64Array;
   private readonly layout: Layout;
   private readonly at: AccumulatorLayout;
   private readonly sources: readonly CellSource[];
@@ -81,10 +82,6 @@ export class Recorder {
     for (const observations of this.throughputs) observations.clear();
   }
 
-  stepCount(step: number, which: number, change: number): void {
-    this.counts[this.at.step(step, which)]! += change;
-  }
-
   /** A task started for the first time after a wait of so many hours. */
   started(step: number, wait: Hours): void {
     const first = this.at.step(step, 0);
@@ -96,14 +93,12 @@ export class Recorder {
 
   caseOpened(type: number): void {
     this.counts[this.at.case(type, CaseCount.Opened)]!++;
-    this.counts[this.at.case(type, CaseCount.Open)]!++;
   }
 
   /** A case closed; `throughput` in hours, or NaN if it was dropped. */
   caseClosed(type: number, throughput: Hours): void {
     const first = this.at.case(type, 0);
     this.counts[first + CaseCount.Closed]!++;
-    this.counts[first + CaseCount.Open]!--;
     if (Number.isNaN(throughput)) return;
     this.counts[first + CaseCount.ThroughputSum]! += throughput;
     this.counts[first + CaseCount.Throughputs]!++;
@@ -123,6 +118,20 @@ export class Recorder {
   take(now: Hours): void {
     const { snapshot, at } = this;
     snapshot.set(this.counts);
+    for (let step = 0; step < this.waits.length; step++) {
+      const first = at.step(step, 0);
+      snapshot[first + StepCount.Present] =
+        snapshot[first + StepCount.Arrived]! -
+        snapshot[first + StepCount.Completed]! -
+        snapshot[first + StepCount.Dropped]! -
+        snapshot[first + StepCount.Moved]! -
+        snapshot[first + StepCount.Cancelled]!;
+    }
+    for (let type = 0; type < this.throughputs.length; type++) {
+      const first = at.case(type, 0);
+      snapshot[first + CaseCount.Open] =
+        snapshot[first + CaseCount.Opened]! - snapshot[first + CaseCount.Closed]!;
+    }
     snapshot[at.elapsed] = now;
     for (let unit = 0; unit < this.clocks.length; unit++) {
       const base = this.clocks[unit]!.hoursAt(now);

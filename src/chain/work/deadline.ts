@@ -45,7 +45,7 @@ export function setDeadlines(simulation: Simulation, step: Step, task: number): 
   }
   tasks.completeBy[task] = completeBy;
   tasks.decided[task] = 0;
-  simulation.recorder.stepCount(step.index, StepCount.Undecided, 1);
+  simulation.recorder.counts[step.countsAt + StepCount.Undecided]!++;
 }
 
 /** Puts the next deadline of an undecided task into its step's heap. */
@@ -83,15 +83,15 @@ export function startSettled(simulation: Simulation, step: Step, task: number): 
 /** Settles a task once: on time or late. */
 export function decide(simulation: Simulation, step: Step, task: number, how: number): void {
   const { recorder } = simulation;
-  recorder.stepCount(step.index, how, 1);
-  recorder.stepCount(step.index, StepCount.Decided, 1);
+  recorder.counts[step.countsAt + how]!++;
+  recorder.counts[step.countsAt + StepCount.Decided]!++;
   forget(simulation, step, task);
 }
 
 /** Watches a task no longer; it counts as undecided no more. */
 export function forget(simulation: Simulation, step: Step, task: number): void {
   simulation.tasks.decided[task] = 1;
-  simulation.recorder.stepCount(step.index, StepCount.Undecided, -1);
+  simulation.recorder.counts[step.countsAt + StepCount.Undecided]!--;
   if (step.deadlines.holds(task)) {
     step.deadlines.remove(task);
     scheduleDeadlines(simulation, step);

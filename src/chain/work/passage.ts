@@ -83,8 +83,7 @@ export function addTask(simulation: Simulation, index: number, step: Step, ready
   tasks.state[task] = TaskState.Waiting;
   tasks.decided[task] = 1;
   tasks.readyAt[task] = readyAt;
-  recorder.stepCount(step.index, StepCount.Arrived, 1);
-  recorder.stepCount(step.index, StepCount.Present, 1);
+  recorder.counts[step.countsAt + StepCount.Arrived]!++;
   return task;
 }
 
@@ -136,18 +135,17 @@ export function completeAt(simulation: Simulation, unit: Unit): void {
 /** A task ends and its case goes on: cases that it opens, then the route. */
 function leaveStep(simulation: Simulation, step: Step, task: number): void {
   const { recorder } = simulation;
-  recorder.stepCount(step.index, StepCount.Completed, 1);
+  recorder.counts[step.countsAt + StepCount.Completed]!++;
   if (step.openings.types.length > 0) openChildren(simulation, step, task);
   const { only } = step.route;
   const target = only ?? step.route.choose(simulation.drawForTask(step, task, Draw.Route));
-  const index = removeTask(simulation, step, task);
+  const index = removeTask(simulation, task);
   if (target === NONE) closeCase(simulation, index, true);
   else enterStep(simulation, index, simulation.steps[target]!);
 }
 
-function removeTask(simulation: Simulation, step: Step, task: number): number {
+function removeTask(simulation: Simulation, task: number): number {
   const index = simulation.tasks.case[task]!;
-  simulation.recorder.stepCount(step.index, StepCount.Present, -1);
   simulation.tasks.remove(task);
   return index;
 }
@@ -188,10 +186,10 @@ export function missDeadline(simulation: Simulation, step: Step): void {
   if (tasks.state[task] !== TaskState.Waiting || step.onLate.kind === 'continue') return;
   const index = withdraw(simulation, step, task);
   if (step.onLate.kind === 'drop') {
-    simulation.recorder.stepCount(step.index, StepCount.Dropped, 1);
+    simulation.recorder.counts[step.countsAt + StepCount.Dropped]!++;
     closeCase(simulation, index, false);
   } else {
-    simulation.recorder.stepCount(step.index, StepCount.Moved, 1);
+    simulation.recorder.counts[step.countsAt + StepCount.Moved]!++;
     enterStep(simulation, index, simulation.steps[step.onLate.step]!);
   }
 }
@@ -202,7 +200,7 @@ export function dropBeyondLimit(simulation: Simulation, unit: Unit, step: Step):
   while (step.waitingFresh > step.queueLimit) {
     const task = unit.queue.latestFresh(tasks, step.level, step.index);
     if (tasks.decided[task] === 0) forget(simulation, step, task);
-    recorder.stepCount(step.index, StepCount.Dropped, 1);
+    recorder.counts[step.countsAt + StepCount.Dropped]!++;
     closeCase(simulation, withdraw(simulation, step, task), false);
   }
 }
@@ -216,7 +214,7 @@ function withdraw(simulation: Simulation, step: Step, task: number): number {
   areas.add(unitArea(unit.index, UnitArea.Queue), now, -1);
   areas.add(unitArea(unit.index, UnitArea.Backlog), now, -tasks.remaining[task]!);
   simulation.touch(unit.index);
-  return removeTask(simulation, step, task);
+  return removeTask(simulation, task);
 }
 
 /** Deadlines of tasks that became ready at this instant and are still to be watched. */

@@ -25,6 +25,8 @@ export class Step {
   readonly priority: number;
   readonly preempts: boolean;
   readonly duration: Distribution | undefined;
+  /** Where its totals begin among the recorder's counts. */
+  readonly countsAt: number;
   /** Key word of its name. */
   readonly word: number;
   /** Place among its case type's steps that can be visited again, or `NONE`. */
@@ -48,6 +50,7 @@ export class Step {
     index: number,
     level: number,
     loopIndex: number,
+    countsAt: number,
     environment: Environment,
     tasks: TaskTable,
   ) {
@@ -64,6 +67,7 @@ export class Step {
     this.duration = spec.duration === undefined ? undefined : compileDistribution(spec.duration);
     this.word = nameWords(spec.name).low;
     this.loopIndex = loopIndex;
+    this.countsAt = countsAt;
     const deadline = (of: DeadlineSpec | undefined): Deadline | undefined =>
       of === undefined ? undefined : compileDeadline(of, chain.calendar);
     this.within = deadline(spec.within);
