@@ -1,6 +1,8 @@
 import { clopperPearson } from '../statistics/clopperPearson.ts';
+import type { Interval } from '../statistics/interval.ts';
 import type { QuantileSketch } from '../statistics/quantileSketch.ts';
-import { studentTQuantile } from '../statistics/studentT.ts';
+import { ratioVariance } from '../statistics/ratioTally.ts';
+import { meanInterval, ratioInterval } from '../statistics/studentT.ts';
 
 /** What the replications say of one cell: mean with its pointwise 95 % interval, percentiles across replications. */
 export interface Estimate {
@@ -42,8 +44,9 @@ export function estimateMean(
   ceiling: number,
 ): Estimate {
   const { count, mean, squares } = moments;
-  const half = halfWidth(count, squares / (count - 1));
-  return { mean, ...interval(mean, half, ceiling), ...percentiles(sketch), replications: count };
+  const variance = count < 2 ? undefined : squares / (count - 1);
+  const interval = meanInterval({ count, mean, variance }, CONFIDENCE);
+  return { mean, ...within(interval, mean, ceiling), ...percentiles(sketch), replications: count };
 }
 
 /** The share of replications with its exact interval; percentiles of zeros and ones would say nothing more. */
@@ -69,31 +72,27 @@ export function estimateRatio(
   if (sketch === undefined || below.mean <= 0) return UNDEFINED;
   const { count } = above;
   const ratio = above.mean / below.mean;
-  const spread = above.squares - 2 * ratio * products + ratio * ratio * below.squares;
-  const half = halfWidth(count, Math.max(0, spread) / (count - 1)) / below.mean;
+  const squares = { numeratorSquares: above.squares, denominatorSquares: below.squares, products };
+  const variance = count < 2 ? undefined : ratioVariance(count, ratio, below.mean, squares);
+  const interval = ratioInterval({ count, ratio, variance }, CONFIDENCE);
   return {
     mean: ratio,
-    ...interval(ratio, half, ceiling),
+    ...within(interval, ratio, ceiling),
     ...percentiles(sketch),
     replications: sketch.count,
   };
 }
 
-/** Half the width of the t interval of a mean; NaN with fewer than two replications. */
-function halfWidth(count: number, variance: number): number {
-  if (count < 2) return Number.NaN;
-  return variance > 0 ? studentTQuantile((1 + CONFIDENCE) / 2, count - 1) * Math.sqrt(variance / count) : 0;
-}
-
-/**
- * The mean with half a width to each side. No metric of the table can be negative, so the interval is cut at 0;
- * `ceiling` is 1 for shares.
- */
-function interval(mean: number, half: number, ceiling: number): Pick<Estimate, 'low' | 'high'> {
-  if (Number.isNaN(half)) return { low: undefined, high: undefined };
+/** No metric of the table can be negative, so an interval is cut at 0; `ceiling` is 1 for shares. */
+function within(
+  interval: Interval | undefined,
+  mean: number,
+  ceiling: number,
+): Pick<Estimate, 'low' | 'high'> {
+  if (interval === undefined) return { low: undefined, high: undefined };
   return {
-    low: Math.max(Math.min(0, mean), mean - half),
-    high: Math.min(Math.max(ceiling, mean), mean + half),
+    low: Math.max(Math.min(0, mean), interval.low),
+    high: Math.min(Math.max(ceiling, mean), interval.high),
   };
 }
 

@@ -8,9 +8,10 @@ export class RatioTally {
   count = 0;
   private numerators = 0;
   private denominators = 0;
-  private numeratorSquares = 0;
-  private denominatorSquares = 0;
-  private products = 0;
+  /** Summed squared distances from the means, and summed products of the distances. */
+  numeratorSquares = 0;
+  denominatorSquares = 0;
+  products = 0;
 
   add(numerator: number, denominator: number): void {
     this.fold(1, numerator, denominator, 0, 0, 0);
@@ -37,10 +38,7 @@ export class RatioTally {
   get variance(): number | undefined {
     const { ratio, count } = this;
     if (ratio === undefined || count < 2) return undefined;
-    const squares =
-      this.numeratorSquares - 2 * ratio * this.products + ratio * ratio * this.denominatorSquares;
-    const meanDenominator = this.denominators / count;
-    return Math.max(0, squares) / ((count - 1) * count * meanDenominator * meanDenominator);
+    return ratioVariance(count, ratio, this.denominators / count, this);
   }
 
   /** Chan et al. 1979, for two variables. */
@@ -67,4 +65,22 @@ export class RatioTally {
     this.denominatorSquares += denominatorSquares;
     this.products += products;
   }
+}
+
+/** Summed squares and products of distances from the means. */
+export interface RatioSquares {
+  readonly numeratorSquares: number;
+  readonly denominatorSquares: number;
+  readonly products: number;
+}
+
+/** The delta method's variance of a ratio of sums over `count` ≥ 2 pairs; see `RatioTally`. */
+export function ratioVariance(
+  count: number,
+  ratio: number,
+  meanDenominator: number,
+  { numeratorSquares, denominatorSquares, products }: RatioSquares,
+): number {
+  const squares = numeratorSquares - 2 * ratio * products + ratio * ratio * denominatorSquares;
+  return Math.max(0, squares) / ((count - 1) * count * meanDenominator * meanDenominator);
 }

@@ -1,7 +1,5 @@
 import { betaLogit } from '../engine/special/inverseIncompleteBeta.ts';
 import { checkConfidence, type Interval } from './interval.ts';
-import type { RatioTally } from './ratioTally.ts';
-import type { Tally } from './tally.ts';
 
 /** The last quantiles computed: a table of results asks for the same few thousands of times. */
 const known = new Map<string, number>();
@@ -25,18 +23,34 @@ export function studentTQuantile(p: number, degreesOfFreedom: number): number {
   return quantile;
 }
 
+/** What an interval needs to know of a mean: `Tally` has it, and so has whoever keeps the moments otherwise. */
+export interface MeanEstimate {
+  readonly count: number;
+  readonly mean: number | undefined;
+  /** Of one observation. */
+  readonly variance: number | undefined;
+}
+
+/** The same of a ratio of sums, as `RatioTally` has it. */
+export interface RatioEstimate {
+  readonly count: number;
+  readonly ratio: number | undefined;
+  /** Of the ratio itself. */
+  readonly variance: number | undefined;
+}
+
 /**
  * The two-sided interval for a mean of independent observations (Law 2015, eq. 4.12); a point if all are equal,
  * `undefined` with fewer than two.
  */
-export function meanInterval(tally: Tally, confidence: number): Interval | undefined {
+export function meanInterval(tally: MeanEstimate, confidence: number): Interval | undefined {
   const { mean, variance, count } = tally;
   if (mean === undefined || variance === undefined) return undefined;
   return around(mean, Math.sqrt(variance / count), count, confidence);
 }
 
 /** The two-sided interval for a ratio of sums over replications, by the delta method; as `meanInterval` otherwise. */
-export function ratioInterval(tally: RatioTally, confidence: number): Interval | undefined {
+export function ratioInterval(tally: RatioEstimate, confidence: number): Interval | undefined {
   const { ratio, variance, count } = tally;
   if (ratio === undefined || variance === undefined) return undefined;
   return around(ratio, Math.sqrt(variance), count, confidence);
