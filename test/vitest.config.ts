@@ -10,6 +10,7 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 120_000,
     pool: 'forks',
+    maxWorkers: 2,
     env: { TZ: 'UTC' },
     ...(report ? { reporters: ['default', 'json'], outputFile: { json: report } } : {}),
   },

@@ -116,7 +116,7 @@ export class Measurement {
   private beginSpan(now: Hours): void {
     this.recorder.take(now);
     this.recorder.beginMeasuring(this.chain);
-    for (const norm of this.norms) norm.begin(this.recorder.snapshot);
+    for (const norm of this.norms) norm.begin(this.recorder.measuredFrom);
   }
 
   private close(now: Hours): void {

@@ -255,3 +255,16 @@ describe('the periods of a norm', () => {
     expect(chain.norms[0]?.periodEnds).toEqual([31 * 24, 59 * 24]);
   });
 });
+
+describe('what is there at the beginning', () => {
+  it('counts as arrived for a norm as it does in the series', async () => {
+    const rest = [
+      'cases: { task: { initial: { serve: 3 }, steps: { serve: { unit: o.desk, effort: 1 h, then: end } } } }',
+      'norms: { n: { metric: arrived, scope: task.serve, atLeast: 3, per: 3 days } }',
+    ].join('\n');
+    const run = await runText(
+      small({ units: 'desk: { onDuty: 1, roster: continuous }', horizon: '3 days', rest }),
+    );
+    expect([run.whole('task.serve', 'arrived'), run.breaches[0]]).toEqual([3, NEVER]);
+  });
+});

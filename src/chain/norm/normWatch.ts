@@ -43,9 +43,9 @@ export class NormWatch {
     this.previous = new Float64Array(size);
   }
 
-  /** The measured span begins at this snapshot. */
-  begin(snapshot: Float64Array): void {
-    this.previous.set(snapshot);
+  /** The measured span begins with these accumulators. */
+  begin(measuredFrom: Float64Array): void {
+    this.previous.set(measuredFrom);
     this.firstBreach = Number.POSITIVE_INFINITY;
     this.breachedPeriods = 0;
     this.longestBreach = 0;

@@ -43,7 +43,8 @@ export class Recorder {
   private readonly clocks: readonly WorkingClock[];
   private readonly waits: readonly Observations[];
   private readonly throughputs: readonly Observations[];
-  private readonly measuredFrom: Float64Array;
+  /** The accumulators at the beginning of the measured span, with what is there counted as arrived and opened. */
+  readonly measuredFrom: Float64Array;
   private readonly periodFrom: Float64Array;
 
   constructor(

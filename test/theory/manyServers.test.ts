@@ -1,0 +1,4 @@
+import { judgeFamily } from './judge.ts';
+import { MANY_SERVERS } from './models/manyServers.ts';
+
+judgeFamily(MANY_SERVERS);

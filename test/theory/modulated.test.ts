@@ -1,0 +1,4 @@
+import { judgeFamily } from './judge.ts';
+import { MODULATED } from './models/modulated.ts';
+
+judgeFamily(MODULATED);

@@ -1,0 +1,4 @@
+import { judgeFamily } from './judge.ts';
+import { NETWORKS } from './models/networks.ts';
+
+judgeFamily(NETWORKS);

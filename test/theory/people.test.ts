@@ -1,0 +1,4 @@
+import { judgeFamily } from './judge.ts';
+import { PEOPLE } from './models/people.ts';
+
+judgeFamily(PEOPLE);
