@@ -1,0 +1,75 @@
+/**
+ * The bench: `npm run bench`, or `npm run bench -- --quick` for counts and answers without timing.
+ * Exit status 0, or 1 if something is wrong or there is no C compiler.
+ */
+import { cpus } from 'node:os';
+import { type BaselineSpeed, baselineBench } from './baselineBench.ts';
+import { CProgram, NoCompiler } from './cProgram.ts';
+import { fullBench, type Speed } from './fullBench.ts';
+import { MODELS } from './models.ts';
+import { quickBench, quickFaults } from './quickBench.ts';
+
+/** This file runs compiled, in `build/test/bench` of the folder of the bench. */
+const FOLDER = new URL('../../../', import.meta.url);
+
+async function main(args: readonly string[]): Promise<number> {
+  const unknown = args.find((arg) => arg !== '--quick');
+  if (unknown !== undefined) {
+    console.error(`unknown option ${unknown}; the only one is --quick`);
+    return 1;
+  }
+  const program = CProgram.compile(FOLDER);
+  try {
+    return args.length > 0 ? await quick(program) : await full(program);
+  } finally {
+    program.dispose();
+  }
+}
+
+async function quick(program: CProgram): Promise<number> {
+  const faults: string[] = [];
+  for (const model of MODELS) {
+    const finding = await quickBench(model, program, FOLDER);
+    faults.push(...quickFaults(finding));
+    const { value, events } = finding;
+    console.log(
+      `${model.title.padEnd(28)}${events} events, ${value.toFixed(4)} (theory ${model.theory.toFixed(4)})`,
+    );
+  }
+  for (const fault of faults) console.error(fault);
+  return faults.length > 0 ? 1 : 0;
+}
+
+async function full(program: CProgram): Promise<number> {
+  console.log(`${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.version}`);
+  console.log('million events a second, one thread, full recording, best of the rounds\n');
+  console.log(row('', 'C', 'volhoud', 'ratio'));
+  for (const model of MODELS) console.log(speedRow(await fullBench(model, program, FOLDER)));
+  console.log(`\n${row('replications a second', '1 worker', '2 workers', 'ratio')}`);
+  console.log(baselineRow(await baselineBench(FOLDER)));
+  return 0;
+}
+
+function speedRow({ model, inC, simulated }: Speed): string {
+  return row(model.title, millions(inC), millions(simulated), (simulated / inC).toFixed(3));
+}
+
+function baselineRow({ withOne, withTwo }: BaselineSpeed): string {
+  return row('baseline', withOne.toFixed(1), withTwo.toFixed(1), (withTwo / withOne).toFixed(2));
+}
+
+function row(title: string, ...numbers: readonly string[]): string {
+  return title.padEnd(32) + numbers.map((number) => number.padStart(14)).join('');
+}
+
+function millions(perSecond: number): string {
+  return (perSecond / 1e6).toFixed(2);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof NoCompiler)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
