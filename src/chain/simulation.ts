@@ -17,7 +17,7 @@ import { PersonTable } from './people/personTable.ts';
 import { AccumulatorLayout, UnitArea, unitArea } from './recording/accumulators.ts';
 import type { Recorder } from './recording/recorder.ts';
 import { TimeWeighted } from './recording/timeWeighted.ts';
-import { SimulationFault } from './simulationFault.ts';
+import { SimulationFault, SimulationStopped } from './simulationFault.ts';
 import { Source, Sources } from './sources.ts';
 import { Surge } from './threat/surge.ts';
 import { replan } from './unit/places.ts';
@@ -30,6 +30,8 @@ import { enlarged, TaskTable } from './work/taskTable.ts';
 
 /** Events at one instant beyond which a loop that takes no time is suspected. */
 const MOST_AT_ONE_INSTANT = 1_000_000;
+/** A mask: how often the loop asks whether it is to stop, every 16,384 events. */
+const LOOK_UP = 0x3fff;
 /** Branches that may lead into one another at one instant. */
 const MOST_BRANCHES = 500;
 
@@ -85,7 +87,10 @@ export class Simulation {
   /** False while a replication is being set up: formulas are worked out once, when everything is there. */
   private isRunning = false;
 
-  constructor(chain: Chain, seed: KeyWords) {
+  private readonly isStopped: () => boolean;
+
+  constructor(chain: Chain, seed: KeyWords, isStopped: () => boolean) {
+    this.isStopped = isStopped;
     this.chain = chain;
     this.seed = seed;
     this.layout = layoutOf(chain);
@@ -177,6 +182,7 @@ export class Simulation {
         throw SimulationFault.instant(MOST_AT_ONE_INSTANT);
       }
       if (++this.countedEvents > chain.limits.events) throw SimulationFault.events(chain.limits.events);
+      if ((this.countedEvents & LOOK_UP) === 0 && this.isStopped()) throw new SimulationStopped();
       this.dispatch(events.next);
     }
     this.now = horizon;

@@ -1,3 +1,11 @@
+/** The run was told to stop in the middle of a replication, whose record is worthless. */
+export class SimulationStopped extends Error {
+  constructor() {
+    super('the simulation was told to stop');
+    this.name = 'SimulationStopped';
+  }
+}
+
 /**
  * The scenario misbehaves while it runs (it outgrows its limits, a rate turns negative): something that the
  * user can mend. The message is the sentence alone; whoever runs the replication adds its number and the moment.

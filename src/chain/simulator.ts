@@ -13,8 +13,9 @@ export class Simulator {
   readonly layout: Layout;
   private readonly simulation: Simulation;
 
-  constructor(chain: Chain, seed: SeedWords) {
-    this.simulation = new Simulation(chain, seed);
+  /** @param isStopped asked now and then in the middle of a replication, which ends when it says so */
+  constructor(chain: Chain, seed: SeedWords, isStopped: () => boolean = () => false) {
+    this.simulation = new Simulation(chain, seed, isStopped);
     this.layout = this.simulation.layout;
   }
 
@@ -27,7 +28,8 @@ export class Simulator {
    * Runs replication `index` (0-based) and writes its record ((periods + 1) × width numbers, see `Layout`) at
    * `offset` of `values`, and the moment of each norm's first breach (hours; `Infinity` if never) at
    * `breachOffset` of `breaches`. Returns the number of events.
-   * @throws SimulationFault when the scenario misbehaves (limits passed, a negative rate).
+   * @throws SimulationFault when the scenario misbehaves (limits passed, a negative rate), SimulationStopped when
+   * it was told to stop.
    */
   run(
     index: number,

@@ -3,24 +3,46 @@ import { ExitCode } from './exitCodes.ts';
 /** What must be undone when the program is ended from outside. */
 export type Undo = () => void;
 
+/** How long worker threads may take to end before the program ends without waiting for them. */
+const GRACE_MS = 800;
+
 /**
- * Ends the program at once on Ctrl-C and SIGTERM, after undoing what is not finished. Files are only moved into
- * place in one go without a pause, so that results are never half written. Returns the function that lets go again.
- *
- * @param say told the exit status is near, once
+ * Ends the program on Ctrl-C and SIGTERM, after undoing what is not finished. Files are only moved into place in
+ * one go without a pause, so that results are never half written. While worker threads simulate, they are ended
+ * first: a process that exits while its threads are starting can crash instead (Node 20).
  */
-export function whenInterrupted(undo: Undo, say: () => void): () => void {
-  const end = (status: ExitCode) => (): void => {
-    undo();
-    say();
-    process.exit(status);
-  };
-  const onInterrupt = end(ExitCode.Interrupted);
-  const onTerminate = end(ExitCode.Terminated);
-  process.once('SIGINT', onInterrupt);
-  process.once('SIGTERM', onTerminate);
-  return () => {
-    process.off('SIGINT', onInterrupt);
-    process.off('SIGTERM', onTerminate);
-  };
+export class Interruption {
+  /** Aborted, with the exit status as its reason, when the program is to end. */
+  readonly signal: AbortSignal;
+  /** Whether worker threads are at work. */
+  simulating = false;
+  private readonly controller = new AbortController();
+  private readonly undo: Undo;
+  private readonly say: () => void;
+
+  /** @param say told once, when the end is near */
+  constructor(undo: Undo, say: () => void) {
+    this.signal = this.controller.signal;
+    this.undo = undo;
+    this.say = say;
+    process.once('SIGINT', this.onInterrupt);
+    process.once('SIGTERM', this.onTerminate);
+  }
+
+  /** Lets go of the signals again. */
+  letGo(): void {
+    process.off('SIGINT', this.onInterrupt);
+    process.off('SIGTERM', this.onTerminate);
+  }
+
+  private readonly onInterrupt = (): void => this.end(ExitCode.Interrupted);
+  private readonly onTerminate = (): void => this.end(ExitCode.Terminated);
+
+  private end(status: ExitCode): void {
+    this.undo();
+    this.say();
+    if (!this.simulating) process.exit(status);
+    setTimeout(() => process.exit(status), GRACE_MS).unref();
+    this.controller.abort(status);
+  }
 }

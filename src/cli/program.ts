@@ -60,7 +60,9 @@ function statusOf(error: unknown, terminal: Terminal): ExitCode {
     terminal.complain(plainText(error.message));
     return ExitCode.BadInput;
   }
-  if (error instanceof RunAborted) return ExitCode.Interrupted;
+  if (error instanceof RunAborted) {
+    return error.reason === ExitCode.Terminated ? ExitCode.Terminated : ExitCode.Interrupted;
+  }
   if (error instanceof RunDefect) {
     terminal.complain(messages.defect(error));
     if (error.stack !== undefined) terminal.complain(error.stack);

@@ -3,7 +3,7 @@ import { type Findings, runExperiment, type Verdict } from '../experiment/index.
 import { ResultsFolder, renderConsole } from '../report/index.ts';
 import { plainText } from '../report/plainText.ts';
 import { ExitCode } from './exitCodes.ts';
-import { whenInterrupted } from './interruption.ts';
+import { Interruption } from './interruption.ts';
 import * as messages from './messages.ts';
 import { collect, wholeNumber } from './numberOption.ts';
 import { outputFolders } from './outputFolders.ts';
@@ -65,19 +65,19 @@ async function runAll(
   const discard = (): void => {
     for (const folder of folders) folder.discard();
   };
-  const letGo = whenInterrupted(discard, () => terminal.complain(messages.interrupted(places)));
+  const interruption = new Interruption(discard, () => terminal.complain(messages.interrupted(places)));
   try {
     for (const place of places) folders.push(ResultsFolder.open(place));
     const verdicts: Verdict[] = [];
     for (const [index, named] of loaded.entries()) {
-      const findings = await runOne(named, folders[index] as ResultsFolder, options);
+      const findings = await runOne(named, folders[index] as ResultsFolder, options, interruption);
       say(findings, places[index] as string, options, terminal);
       verdicts.push(findings.verdict);
     }
     return verdicts;
   } finally {
     discard();
-    letGo();
+    interruption.letGo();
   }
 }
 
@@ -86,6 +86,7 @@ async function runOne(
   { file, scenario }: NamedScenario,
   folder: ResultsFolder,
   options: RunOptions,
+  interruption: Interruption,
 ): Promise<Findings> {
   const isSilent = options.quiet || options.json;
   const progress = isSilent
@@ -95,13 +96,16 @@ async function runOne(
   const { replications, seed, workers } = options;
   const replicationsFile = new ReplicationsFile(folder.path(ReplicationsFile.NAME));
   try {
+    interruption.simulating = true;
     const result = await runExperiment(scenario, {
+      signal: interruption.signal,
       ...(replications !== undefined && { replications }),
       ...(seed !== undefined && { seed }),
       ...(workers !== undefined && { workers }),
       replicationSink: (rows) => replicationsFile.add(rows),
       onProgress: (done) => progress?.show(done),
     });
+    interruption.simulating = false;
     replicationsFile.close();
     progress?.say(messages.DRAWING);
     await writeRun(folder, { file, scenario, result, startedAt, charts: options.charts });

@@ -53,8 +53,12 @@ export class RunDefect extends Error {
 
 /** The run was ended from outside before it was done. */
 export class RunAborted extends Error {
-  constructor() {
+  /** What the signal gave as its reason. */
+  readonly reason: unknown;
+
+  constructor(reason: unknown) {
     super('the run was interrupted');
     this.name = 'RunAborted';
+    this.reason = reason;
   }
 }

@@ -19,6 +19,11 @@ export type BlockFold = (result: BlockResult, block: PlannedBlock) => void;
 /** Blocks that may be computed ahead of the fold, per worker: bounds memory, and keeps workers busy. */
 const LOOK_AHEAD = 4;
 
+/** How long busy workers may take to stop when told to, before they are ended in the middle of something. */
+const PATIENCE_MS = 500;
+/** How long an idle worker is left alone before its thread is ended. */
+const CALM_MS = 60;
+
 /** From the sources (tests) the built worker is used: Node does not run TypeScript. */
 const WORKER_SCRIPT = import.meta.url.endsWith('.ts')
   ? new URL('../../dist/experiment/worker.js', import.meta.url)
@@ -32,7 +37,7 @@ const WORKER_SCRIPT = import.meta.url.endsWith('.ts')
  * worker dies too, the block is a defect. Of several failures the first in the order of the plan is thrown.
  *
  * @throws RunFault when the scenario misbehaves, RunDefect on a mistake of the program, RunAborted on the signal;
- * what `fold` throws. All workers have been told to stop by then.
+ * what `fold` throws. All worker threads have ended by then.
  */
 export function computeBlocks(plan: Plan, options: PoolOptions, fold: BlockFold): Promise<void> {
   return new Promise((resolve, reject) => new Pool(plan, options, fold, resolve, reject).start());
@@ -58,6 +63,9 @@ class Pool {
   /** Blocks whose worker died once, to be computed alone. */
   private readonly again: number[] = [];
   private readonly died = new Set<number>();
+  /** Shared with the workers: 1 when they are to stop. */
+  private readonly stop = new Int32Array(new SharedArrayBuffer(4));
+  private whenIdle: (() => void) | undefined;
   private next = 0;
   private folded = 0;
   private ended = false;
@@ -78,7 +86,7 @@ class Pool {
 
   start(): void {
     const { signal, workers } = this.options;
-    if (signal?.aborted) this.end(new RunAborted());
+    if (signal?.aborted) this.end(new RunAborted(signal.reason));
     else if (this.plan.blocks.length === 0) this.end();
     else {
       signal?.addEventListener('abort', this.onAbort);
@@ -87,10 +95,10 @@ class Pool {
     }
   }
 
-  private onAbort = (): void => this.end(new RunAborted());
+  private onAbort = (): void => this.end(new RunAborted(this.options.signal?.reason));
 
   private hire(): void {
-    const workerData: WorkerInput = { variants: this.plan.variants };
+    const workerData: WorkerInput = { variants: this.plan.variants, stop: this.stop };
     const worker = new Worker(this.options.script ?? WORKER_SCRIPT, { workerData });
     const seat: Seat = { worker, block: undefined, death: undefined };
     this.seats.add(seat);
@@ -127,8 +135,9 @@ class Pool {
 
   private receive(seat: Seat, answer: BlockAnswer): void {
     const { block } = seat;
-    if (this.ended || block === undefined) return;
     seat.block = undefined;
+    if (this.ended) this.whenIdle?.();
+    if (this.ended || block === undefined) return;
     // The worker gets its next block before this thread is busy folding, and may have had to wait for the fold.
     this.dispatch();
     this.settle(block, answer);
@@ -162,7 +171,10 @@ class Pool {
   /** A worker's thread has ended. Nothing to do at the end of the run; else its block is tried once more. */
   private bury(seat: Seat, status: number): void {
     this.seats.delete(seat);
-    if (this.ended) return;
+    if (this.ended) {
+      this.whenIdle?.();
+      return;
+    }
     const { block } = seat;
     if (block !== undefined && this.died.has(block)) {
       const planned = this.plan.blocks[block] as PlannedBlock;
@@ -180,9 +192,28 @@ class Pool {
     if (this.ended) return;
     this.ended = true;
     this.options.signal?.removeEventListener('abort', this.onAbort);
-    for (const seat of this.seats) void seat.worker.terminate();
+    Atomics.store(this.stop, 0, 1);
+    const threadsEnded = this.dismiss();
     if (error === undefined) this.resolve();
-    else this.reject(error);
+    else void threadsEnded.then(() => this.reject(error));
+  }
+
+  /**
+   * Ends the worker threads, each when it has been idle for a moment: Node 20 can crash when a thread ends while the
+   * compiler or the collector still works for it. One that will not stop is ended all the same.
+   */
+  private async dismiss(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const patience = setTimeout(resolve, PATIENCE_MS);
+      this.whenIdle = () => {
+        if ([...this.seats].some((seat) => seat.block !== undefined)) return;
+        clearTimeout(patience);
+        resolve();
+      };
+      this.whenIdle();
+    });
+    if (this.seats.size > 0) await new Promise((calm) => setTimeout(calm, CALM_MS));
+    await Promise.allSettled([...this.seats].map((seat) => seat.worker.terminate()));
   }
 }
 

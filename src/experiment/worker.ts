@@ -14,10 +14,14 @@ export type BlockAnswer =
 /** What a worker is given once, at its start. */
 export interface WorkerInput {
   readonly variants: readonly Variant[];
+  /** Shared with the pool; its first number is 1 when the workers are to stop. */
+  readonly stop: Int32Array;
 }
 
 const port = parentPort;
-const { variants } = (workerData ?? {}) as Partial<WorkerInput>;
+const { variants, stop } = (workerData ?? {}) as Partial<WorkerInput>;
+
+const isStopped = (): boolean => stop !== undefined && Atomics.load(stop, 0) === 1;
 
 /** The simulator of the variant at hand; a plan's blocks of one variant follow each other. */
 let simulator: Simulator | undefined;
@@ -29,7 +33,7 @@ function compute(block: PlannedBlock): BlockAnswer {
     const variant = variants?.[block.variant];
     if (variant === undefined) throw new RangeError(`the plan has no variant ${block.variant}`);
     if (simulator === undefined || simulated !== block.variant) {
-      simulator = new Simulator(variant.chain, seedWords(variant.seed));
+      simulator = new Simulator(variant.chain, seedWords(variant.seed), isStopped);
       simulated = block.variant;
     }
     const current = simulator;

@@ -17,7 +17,9 @@ describe('the bench', () => {
       // Each of the judgements can fail.
       expect(quickFaults({ ...finding, events: finding.events + 1 })).toHaveLength(2);
       expect(quickFaults({ ...finding, eventsInC: finding.eventsInC * 1.02 })).toHaveLength(1);
-      expect(quickFaults({ ...finding, value: finding.model.theory * 1.1 })).toHaveLength(1);
+      expect(
+        quickFaults({ ...finding, value: finding.model.theory * (1 + 2 * model.quick.within) }),
+      ).toHaveLength(1);
       expect(quickFaults({ ...finding, valueInC: Number.NaN })).toHaveLength(1);
     },
   );
