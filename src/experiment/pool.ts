@@ -20,7 +20,7 @@ export type BlockFold = (result: BlockResult, block: PlannedBlock) => void;
 const LOOK_AHEAD = 4;
 
 /** How long busy workers may take to stop when told to, before they are ended in the middle of something. */
-const PATIENCE_MS = 500;
+const PATIENCE_MS = 1500;
 /** How long an idle worker is left alone before its thread is ended. */
 const CALM_MS = 60;
 
