@@ -3,6 +3,7 @@ import type { BoundFormulas } from './boundFormula.ts';
 import type { Chain } from './chain.ts';
 import { HazardFlow } from './people/flow.ts';
 import type { Simulation } from './simulation.ts';
+import { SimulationFault } from './simulationFault.ts';
 import { Source, type Sources } from './sources.ts';
 import { replan } from './unit/places.ts';
 
@@ -59,6 +60,9 @@ function bindPosts(chain: Chain, simulation: Simulation, formulas: BoundFormulas
     if (unit === undefined || post === undefined) continue;
     formulas.bind(spec.required, (required) => {
       // 1e-9: a sum of shares that should be whole makes no extra post.
+      if (!(required >= 0 && Number.isFinite(required))) {
+        throw SimulationFault.number(`the number of posts ${spec.name}`, required, 'a number of 0 or more');
+      }
       const demand = Math.max(0, Math.ceil(required - 1e-9)) * post.staff;
       if (demand === post.demand) return;
       post.demand = demand;

@@ -23,7 +23,8 @@ export class Measurement {
   private readonly asked: readonly (readonly NormWatch[])[];
   /** All boundaries inside the horizon, ascending; the horizon itself is closed last of all. */
   private readonly boundaries: Float64Array;
-  private readonly holds: (cell: number) => boolean;
+  /** By cell: 1 if none of its norms has been breached, 0 if one has, NaN if it has none. */
+  private readonly holds: (cell: number) => number;
   private values: Float64Array = new Float64Array(0);
   private offset = 0;
   private breaches: Float64Array = new Float64Array(0);
@@ -66,8 +67,11 @@ export class Measurement {
             return true;
           }),
     );
-    this.holds = (cell) =>
-      (this.asked[cell] ?? []).every((norm) => norm.firstBreach === Number.POSITIVE_INFINITY);
+    this.holds = (cell) => {
+      const asked = this.asked[cell] ?? [];
+      if (asked.length === 0) return Number.NaN;
+      return asked.every((norm) => norm.firstBreach === Number.POSITIVE_INFINITY) ? 1 : 0;
+    };
     const ends = new Set([0, ...chain.reportingEnds, ...chain.norms.flatMap((norm) => norm.periodEnds)]);
     this.boundaries = Float64Array.from([...ends].filter((end) => end < chain.horizon)).sort();
   }
@@ -135,7 +139,7 @@ export class Measurement {
       case 'longest_breach':
         return norm.longestBreach;
       case 'worst_value':
-        return norm.worst;
+        return Number.isFinite(norm.worst) ? norm.worst : Number.NaN;
       case 'shortfall':
         return norm.shortfall;
       case 'recovery_days':

@@ -40,10 +40,17 @@ export class SimulationFault extends Error {
     );
   }
 
-  static negativeRate(what: string, value: number): SimulationFault {
+  /** @param slope what the rate gains an hour up to the next tick, where it must be a number too */
+  static rate(what: string, value: number, slope: number): SimulationFault {
+    const isFit = value >= 0 && Number.isFinite(value);
+    const found = isFit && !Number.isFinite(slope) ? 'no number at the next tick' : `${value} an hour`;
     return new SimulationFault(
-      'run.negative-rate',
-      `the rate of ${what} is ${value}; a rate must be 0 or more`,
+      'run.rate',
+      `the rate of ${what} is ${found}; it must be a number of 0 or more`,
     );
+  }
+
+  static number(what: string, value: number, expected: string): SimulationFault {
+    return new SimulationFault('run.number', `${what} is ${value}; it must be ${expected}`);
   }
 }

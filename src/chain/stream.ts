@@ -71,7 +71,9 @@ export class Stream implements KeyWords {
 
   /** From `now` on the rate runs along a line; re-times the next occurrence. */
   setRate(now: Hours, rate: number, slope: number): void {
-    if (rate < 0) throw SimulationFault.negativeRate(this.name, rate);
+    if (!(rate >= 0 && Number.isFinite(rate) && Number.isFinite(slope))) {
+      throw SimulationFault.rate(this.name.replace(':', ' of '), rate, slope);
+    }
     this.clock.setRate(now, rate, slope);
     this.retime(now);
   }

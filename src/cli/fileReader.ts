@@ -14,7 +14,11 @@ export const fileReader: FileReader = {
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
     } catch (error) {
-      throw new Error(messages.cannotRead(path, (error as NodeJS.ErrnoException).code ?? 'not UTF-8 text'));
+      throw new Error(
+        error instanceof TypeError
+          ? messages.notUtf8(path)
+          : messages.cannotRead(path, (error as NodeJS.ErrnoException).code ?? String(error)),
+      );
     }
   },
   resolve(fromFile, path) {

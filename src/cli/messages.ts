@@ -37,6 +37,10 @@ export function cannotRead(path: string, code: string): string {
   return `cannot read ${path}: ${REASONS[code] ?? code}`;
 }
 
+export function notUtf8(path: string): string {
+  return `cannot read ${path}: it is not UTF-8 text`;
+}
+
 export function isDirectory(path: string): string {
   return `cannot read ${path}: it is a folder, not a scenario file`;
 }
@@ -65,8 +69,11 @@ export function sameOutput(a: string, b: string, folder: string): string {
   return `${a} and ${b} would both be written to ${folder}; rename one, or run them apart`;
 }
 
-export function faultCount(count: number): string {
-  return count === 1 ? '1 fault; nothing was run' : `${count} faults; nothing was run`;
+/** @param shown how many of them were said */
+export function faultCount(count: number, shown: number): string {
+  const faults = count === 1 ? '1 fault' : `${count} faults`;
+  const rest = shown < count ? ` (the first ${shown} are shown)` : '';
+  return `${faults}${rest}; nothing was run`;
 }
 
 export function failed(reason: string): string {

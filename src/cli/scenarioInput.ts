@@ -3,6 +3,9 @@ import { fileReader } from './fileReader.ts';
 import { InputFault } from './inputFault.ts';
 import * as messages from './messages.ts';
 
+/** Faults shown of a file that is wrong throughout. */
+const MOST_FAULTS = 50;
+
 /** A scenario file that was named on the command line, loaded. */
 export interface NamedScenario {
   readonly file: string;
@@ -29,7 +32,10 @@ export async function loadScenarios(
     for (const warning of result.scenario.warnings) warn(messages.warning(formatFault(warning)));
     loaded.push({ file, scenario: result.scenario });
   }
-  if (faults.length > 0) throw new InputFault([...faults, messages.faultCount(faults.length)].join('\n'));
+  if (faults.length > 0) {
+    const shown = faults.slice(0, MOST_FAULTS);
+    throw new InputFault([...shown, messages.faultCount(faults.length, shown.length)].join('\n'));
+  }
   return loaded;
 }
 

@@ -1,3 +1,6 @@
+import { ExitCode } from './exitCodes.ts';
+import * as messages from './messages.ts';
+
 /** What the program writes to; the process's own streams, or a test's. */
 export interface Terminal {
   /** Results: what a pipe should get. */
@@ -30,7 +33,10 @@ export function showsUnicode(): boolean {
 export function processTerminal(): Terminal {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+      if (error.code === 'EPIPE') return;
+      // A full disk, say. What cannot be said on standard output is said on standard error, if that can be.
+      if (stream === process.stdout) process.stderr.write(`${messages.failed(error.message)}\n`);
+      process.exit(ExitCode.Failed);
     });
   }
   return {

@@ -113,6 +113,8 @@ export interface Verdict {
   readonly horizon: { readonly start: string; readonly end: string };
   /** The chain first, then organisations, units and norms that have norms, in file order. */
   readonly scopes: readonly ScopeVerdict[];
+  /** Norms that were judged in no replication (too few observations in a period): nothing is known of them. */
+  readonly never_judged?: readonly string[];
   /** The norm most often first to be breached, if any was. */
   readonly breaks_first?: {
     readonly norm: string;

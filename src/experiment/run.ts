@@ -96,12 +96,19 @@ function findingsOf(
   const { chain, settings } = scenario;
   const { name } = settings;
   const summary = summaryRows(name, chain, layout, cells);
+  const norms = normRows(name, chain, survival, summary);
+  const neverJudged = norms
+    .filter((norm) => norm.worst_value === undefined && norm.hold_probability === 1)
+    .map((norm) => norm.norm);
   return {
     scenario: factsOf(scenario, survival.replications, seed),
-    verdict: verdictOf(name, chain, survival, settings.hold),
+    verdict: {
+      ...verdictOf(name, chain, survival, settings.hold),
+      ...(neverJudged.length > 0 && { never_judged: neverJudged }),
+    },
     summary,
     series: seriesRows(name, chain, layout, cells),
-    norms: normRows(name, chain, survival, summary),
+    norms,
     assumptions,
     sources: scenario.sources.map((source) => ({
       name: source.name,

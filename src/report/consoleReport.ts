@@ -2,6 +2,7 @@ import type { Findings, ScopeVerdict, VerdictWord } from '../experiment/findings
 import { ConsoleText, type Emphasis, type Terminal } from './consoleText.ts';
 import { shortDate } from './dateWords.ts';
 import { seriesOf, summaryOf } from './findingsIndex.ts';
+import { neverJudged } from './neverJudged.ts';
 import { normWords } from './normWords.ts';
 import {
   counted,
@@ -46,6 +47,7 @@ export function renderConsole(findings: Findings, options: ConsoleOptions): stri
   return [
     ...(word ? [text.emphasise(word.toUpperCase(), 'bold', COLOURS[word])] : []),
     ...text.wrap(verdict.sentence),
+    ...neverJudged(verdict).flatMap((sentence) => ['', ...text.wrap(sentence)]),
     '',
     ...text.wrap(verdict.begins_from).map((line) => text.emphasise(line, 'dim')),
     '',
@@ -55,6 +57,11 @@ export function renderConsole(findings: Findings, options: ConsoleOptions): stri
     ...(options.folder === undefined ? [] : ['', ...text.wrap(`Files: ${options.folder}`)]),
     '',
   ].join('\n');
+}
+
+/** Without its blanks where it would touch the column before: `>99.9%`. */
+function narrow(value: string, columns: number): string {
+  return value.length < columns ? value : value.replaceAll(' ', '');
 }
 
 function unitTable(findings: Findings, text: ConsoleText): string[] {
@@ -100,7 +107,7 @@ function unitTable(findings: Findings, text: ConsoleText): string[] {
           const cells = [
             unit.label,
             shortNumber(summaryOf(findings, 'unit', unit.name, 'on_duty')?.mean),
-            percent(summaryOf(findings, 'unit', unit.name, 'utilisation')?.mean),
+            narrow(percent(summaryOf(findings, 'unit', unit.name, 'utilisation')?.mean), UTILISATION),
             sparkline(
               utilisation.map((period) => period.mean),
               { ...SPARKLINE, width: bars, unicode: text.unicode },

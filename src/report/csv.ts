@@ -144,7 +144,12 @@ function lines(cells: readonly (readonly unknown[])[]): string {
   return cells.length === 0 ? '' : `${Papa.unparse(cells as unknown[][], SETTINGS)}\n`;
 }
 
+/** Characters that steer a terminal and mean nothing in a table; tabs and line ends stay, and are quoted. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+
 /** papaparse would write NaN and Infinity as words. */
 function cell(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(CONTROL, '');
   return typeof value === 'number' && !Number.isFinite(value) ? '' : value;
 }

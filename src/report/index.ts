@@ -16,7 +16,7 @@ export {
   toCsv,
 } from './csv.ts';
 export { type DrawnChart, renderHtml } from './html.ts';
-export { isManifest, type ManifestFacts, manifestJson } from './manifest.ts';
+export { filesOfManifest, type ManifestFacts, manifestJson } from './manifest.ts';
 export { renderPng, renderSvg } from './renderChart.ts';
 export { ResultsFolder } from './resultsFolder.ts';
 export { type ResultsFolderCode, ResultsFolderFault } from './resultsFolderFault.ts';

@@ -33,12 +33,15 @@ export function manifestJson(facts: ManifestFacts): string {
   return `${JSON.stringify({ tool: TOOL, version, scenario, seed, replications, node, arch, platform, files, run }, null, 2)}\n`;
 }
 
-/** Whether that text is a manifest of ours. */
-export function isManifest(text: string): boolean {
+/** The files that a manifest of ours lists; `undefined` if that text is no manifest of ours. */
+export function filesOfManifest(text: string): readonly string[] | undefined {
   try {
     const content: unknown = JSON.parse(text);
-    return typeof content === 'object' && content !== null && 'tool' in content && content.tool === TOOL;
+    if (typeof content !== 'object' || content === null || !('tool' in content)) return undefined;
+    if (content.tool !== TOOL) return undefined;
+    const files = 'files' in content && Array.isArray(content.files) ? content.files : [];
+    return files.filter((file) => typeof file === 'string');
   } catch {
-    return false;
+    return undefined;
   }
 }

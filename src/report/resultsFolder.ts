@@ -1,7 +1,7 @@
 import * as nodeFs from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, normalize, parse, relative, resolve, sep } from 'node:path';
-import { isManifest } from './manifest.ts';
+import { filesOfManifest } from './manifest.ts';
 import { type FolderFileSystem, ResultsFolderFault, sentenceOf } from './resultsFolderFault.ts';
 
 /** Partial folders that this process is writing; one with our process number that is not among them is a leftover. */
@@ -144,15 +144,31 @@ function refuseForeign(dir: string, target: string, fs: FolderFileSystem): void 
       `The results folder ${dir} is a file; name another with --out.`,
     );
   }
-  const names = fs.readdirSync(target);
+  if (fs.readdirSync(target).length === 0) return;
+  const names = foreignFiles(target, fs);
   if (names.length === 0) return;
-  const manifest = join(target, 'manifest.json');
-  if (names.includes('manifest.json') && isManifest(fs.readFileSync(manifest, 'utf8'))) return;
   throw new ResultsFolderFault(
     'holds-other-files',
     `The folder ${dir} holds files that are not results of Volhoud (${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''}); ` +
       'nothing was written. Name another with --out.',
   );
+}
+
+/** The files in a folder that no manifest of ours in it lists: somebody else's, or added to our results. */
+function foreignFiles(target: string, fs: FolderFileSystem): string[] {
+  const manifest = join(target, 'manifest.json');
+  const ours = fs.existsSync(manifest) ? filesOfManifest(fs.readFileSync(manifest, 'utf8')) : undefined;
+  const known = new Set(ours === undefined ? [] : ['manifest.json', ...ours]);
+  const foreign: string[] = [];
+  const walk = (folder: string, prefix: string): void => {
+    for (const name of fs.readdirSync(folder)) {
+      const path = join(folder, name);
+      if (fs.statSync(path).isDirectory()) walk(path, `${prefix}${name}/`);
+      else if (!known.has(prefix + name)) foreign.push(prefix + name);
+    }
+  };
+  walk(target, '');
+  return foreign;
 }
 
 /**

@@ -23,7 +23,8 @@ export type ResultsFolderCode =
   | 'no-permission'
   | 'no-space'
   | 'read-only'
-  | 'name-too-long';
+  | 'name-too-long'
+  | 'no-such-place';
 
 /** Results cannot be written to that place; the user can mend it. The message is a sentence. */
 export class ResultsFolderFault extends Error {
@@ -44,6 +45,7 @@ const REASONS: Readonly<Record<string, readonly [ResultsFolderCode, string]>> = 
   EDQUOT: ['no-space', 'the quota of disk space is used up'],
   ENOTDIR: ['not-a-folder', 'a part of the path is a file'],
   EEXIST: ['not-a-folder', 'a file is in the way'],
+  ENOENT: ['no-such-place', 'no folder can be made there'],
   ENAMETOOLONG: ['name-too-long', 'the name is too long'],
 };
 

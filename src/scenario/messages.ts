@@ -64,7 +64,10 @@ const files = {
   notAMap: (file: string) => `${q(file)} is no scenario: at its top are no keys with values`,
   expectedTop: () => 'keys such as volhoud: 1, name, start and horizon',
   severalDocuments: () => 'a scenario is one YAML document; here another begins',
-  yaml: (words: string) => `this is no valid YAML: ${words.replace(/\s+/g, ' ').trim()}`,
+  yaml: (words: string) =>
+    /call stack/.test(words)
+      ? 'this is nested too deeply to be a scenario'
+      : `this is no valid YAML: ${words.replace(/\s+/g, ' ').trim()}`,
   duplicateKey: (key: string) => `the key ${q(key)} stands twice in the same place`,
   forbiddenKey: (key: string) => `${q(key)} cannot be a name`,
   keyIsNoText: () => 'a key must be a plain name',

@@ -65,6 +65,34 @@ describe('a loop that takes no time', () => {
   });
 });
 
+describe('a formula that is no use in the run', () => {
+  const one = (arrivals: string, then: string, posts: string): string =>
+    `posts: { idle: { required: "${posts}", unit: o.u } }\ncases:\n  a: { arrivals: "${arrivals}", steps: { look: { wait: 1 h, then: ${then} } } }`;
+
+  it.each([
+    ['an infinite rate', one('4 / h / (month - 1)', 'end', '0'), /rate of arrivals of a is Infinity/],
+    [
+      'a rate that is no number later',
+      one('1 / h * sqrt(2 - t / 1 day)', 'end', '0'),
+      /rate of arrivals of a/,
+    ],
+    ['a negative rate', one('1 / h * (weekday - 3)', 'end', '0'), /rate of arrivals of a is -/],
+    [
+      'a probability above 1',
+      one('1 / h', '{ look: "1 + weekday", end: rest }', '0'),
+      /probability of a route/,
+    ],
+    [
+      'a probability that is no number',
+      one('1 / h', '{ look: "0 / (month - 1)", end: rest }', '0'),
+      /probability/,
+    ],
+    ['a negative number of posts', one('1 / h', 'end', '0 - month'), /number of posts idle is -1/],
+  ])('%s is said, not passed over', async (_, rest, message) => {
+    await expect(runText(small({ units: unit(), rest }))).rejects.toThrow(message);
+  });
+});
+
 describe('posts', () => {
   it('are filled before work, and what is missing is unfilled', async () => {
     // 3 on duty, posts ask for 2 × 2 = 4: 3 are filled, 1 person is missing throughout; no work is done.

@@ -268,3 +268,30 @@ describe('what is there at the beginning', () => {
     expect([run.whole('task.serve', 'arrived'), run.breaches[0]]).toEqual([3, NEVER]);
   });
 });
+
+describe('work that waits where nobody is on duty', () => {
+  it('breaches a norm on days of backlog', async () => {
+    const rest = [
+      'cases: { task: { initial: { serve: 1 }, steps: { serve: { unit: o.desk, effort: 1 h, then: end } } } }',
+      'norms: { n: { metric: backlog_days, scope: o.desk, atMost: 3, per: 1 day } }',
+    ].join('\n');
+    const run = await runText(
+      small({ units: 'desk: { onDuty: 0, roster: continuous }', horizon: '3 days', rest }),
+    );
+    expect(run.breaches[0]).toBe(24);
+  });
+});
+
+describe('a unit without a norm', () => {
+  it('has no probability of holding', async () => {
+    const rest = [
+      'cases: { task: { initial: { serve: 1 }, steps: { serve: { unit: o.desk, effort: 1 h, then: end } } } }',
+      'posts: { idle: { required: 0, unit: o.other } }',
+      'norms: { n: { metric: backlog_days, scope: o.desk, atMost: 3, per: 1 day } }',
+    ].join('\n');
+    const units = 'desk: { onDuty: 1, roster: continuous }, other: { onDuty: 1, roster: continuous }';
+    const run = await runText(small({ units, horizon: '3 days', rest }));
+    expect(run.whole('o.desk', 'hold_probability')).toBe(1);
+    expect(run.whole('o.other', 'hold_probability')).toBeNaN();
+  });
+});

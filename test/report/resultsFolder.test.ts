@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ResultsFolder } from '../../src/report/resultsFolder.ts';
 import { type FolderFileSystem, ResultsFolderFault } from '../../src/report/resultsFolderFault.ts';
 
-const OURS = '{"tool":"volhoud"}';
+const OURS = '{"tool":"volhoud","files":["old.csv","new.csv","verdict.json","charts/a.svg"]}';
 /** No process has this number: Linux counts to 2²² at most. */
 const DEAD = 4_194_305;
 
@@ -159,6 +159,19 @@ describe('what is refused before anything is written', () => {
     [
       'a broken manifest',
       () => fs.mkdirSync(target) ?? fs.writeFileSync(join(target, 'manifest.json'), '{'),
+      'holds-other-files',
+    ],
+    [
+      'an earlier result to which somebody added a file',
+      () => earlierResults() ?? fs.writeFileSync(join(target, 'notes.txt'), 'mine'),
+      'holds-other-files',
+    ],
+    [
+      'an earlier result to which somebody added a folder with a file',
+      () =>
+        earlierResults() ??
+        fs.mkdirSync(join(target, 'charts')) ??
+        fs.writeFileSync(join(target, 'charts', 'mine.svg'), 'mine'),
       'holds-other-files',
     ],
     ['a file', () => fs.writeFileSync(target, 'x'), 'not-a-folder'],

@@ -88,7 +88,10 @@ export class NormWatch {
   private value(snapshot: Float64Array): number {
     if (this.histogram !== undefined) return this.histogram.quantile(this.quantile);
     const denominator = denominatorOf(this.source, this.previous, snapshot);
-    return denominator > 0 ? numeratorOf(this.source, this.previous, snapshot) / denominator : Number.NaN;
+    const numerator = numeratorOf(this.source, this.previous, snapshot);
+    if (denominator > 0) return numerator / denominator;
+    // Work waits and nobody is on duty: it would take for ever.
+    return numerator > 0 ? Number.POSITIVE_INFINITY : Number.NaN;
   }
 
   private judge(now: Hours, value: number): void {
@@ -108,7 +111,7 @@ export class NormWatch {
       return;
     }
     this.missedInARow += 1;
-    this.missedShortfall += beyond;
+    if (Number.isFinite(beyond)) this.missedShortfall += beyond;
     if (this.missedInARow < inARow) return;
     if (this.missedInARow === inARow) {
       this.breachAt = now;

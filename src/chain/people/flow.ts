@@ -29,7 +29,9 @@ export class HazardFlow {
   }
 
   setHazard(simulation: Simulation, hazard: number, slope: number): void {
-    if (hazard < 0) throw SimulationFault.negativeRate(`flow ${this.spec.name}`, hazard);
+    if (!(hazard >= 0 && Number.isFinite(hazard) && Number.isFinite(slope))) {
+      throw SimulationFault.rate(`flow ${this.spec.name}`, hazard, slope);
+    }
     this.clock.setRate(simulation.now, hazard, slope);
     this.schedule(simulation);
   }

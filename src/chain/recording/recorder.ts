@@ -167,7 +167,7 @@ export class Recorder {
   }
 
   /** Writes the row of the reporting period that ends at the snapshot just taken. */
-  closePeriod(values: Float64Array, offset: number, holds: (index: number) => boolean): void {
+  closePeriod(values: Float64Array, offset: number, holds: (index: number) => number): void {
     this.writeRow(values, offset, this.periodFrom, false, holds);
     for (const observations of [...this.waits, ...this.throughputs]) {
       observations.whole.addAll(observations.period);
@@ -177,7 +177,7 @@ export class Recorder {
   }
 
   /** Writes the row of the whole horizon, but for outcomes, which are the norms' to write. */
-  closeHorizon(values: Float64Array, offset: number, holds: (index: number) => boolean): void {
+  closeHorizon(values: Float64Array, offset: number, holds: (index: number) => number): void {
     this.writeRow(values, offset, this.measuredFrom, true, holds);
   }
 
@@ -186,7 +186,7 @@ export class Recorder {
     offset: number,
     from: Float64Array,
     whole: boolean,
-    holds: (index: number) => boolean,
+    holds: (index: number) => number,
   ): void {
     const { cells } = this.layout;
     for (let index = 0; index < cells.length; index++) {
@@ -201,7 +201,7 @@ export class Recorder {
           break;
         }
         case 'indicator':
-          values[at] = holds(index) ? 1 : 0;
+          values[at] = holds(index);
           break;
         case 'outcome':
           values[at] = Number.NaN;

@@ -1,6 +1,7 @@
 import { nameWords } from '../../engine/random.ts';
 import type { Chain, StepSpec } from '../chain.ts';
 import type { Environment } from '../environment.ts';
+import { SimulationFault } from '../simulationFault.ts';
 
 /** Cases that a step opens when it ends: of each type the whole part of its count, and one more by chance. */
 export class Openings {
@@ -20,7 +21,14 @@ export class Openings {
   /** How many cases of the entry `index` are opened, by `u` in (0, 1). */
   count(index: number, u: number): number {
     this.environment.refresh();
-    const expected = Math.max(0, this.counts[index]?.() ?? 0);
+    const expected = this.counts[index]?.() ?? 0;
+    if (!(expected >= 0 && Number.isFinite(expected))) {
+      throw SimulationFault.number(
+        'the number of cases that a step opens',
+        expected,
+        'a number of 0 or more',
+      );
+    }
     const whole = Math.floor(expected);
     return u < expected - whole ? whole + 1 : whole;
   }

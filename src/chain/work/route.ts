@@ -2,6 +2,7 @@ import { NONE } from '../../engine/hours.ts';
 import type { BranchSpec } from '../chain.ts';
 import { isFixed } from '../dependencies.ts';
 import type { Environment } from '../environment.ts';
+import { SimulationFault } from '../simulationFault.ts';
 
 /**
  * Where a case goes after a step: by inversion of one uniform number over the branches in file order, the
@@ -48,7 +49,16 @@ export class Route {
     this.environment.refresh();
     let sum = 0;
     for (let index = 0; index < last; index++) {
-      sum += Math.max(0, this.probabilities[index]!());
+      const probability = this.probabilities[index]!();
+      sum += probability;
+      // 1e-9: shares that should add up to 1 may miss it by rounding.
+      if (!(probability >= 0 && sum <= 1 + 1e-9)) {
+        throw SimulationFault.number(
+          "the probability of a route, or the sum of a route's probabilities,",
+          Math.max(probability, sum),
+          'between 0 and 1',
+        );
+      }
       if (u < sum) return targets[index]!;
     }
     return targets[last]!;

@@ -1,5 +1,6 @@
 import type { Findings } from '../../experiment/findings.ts';
 import { shortDate } from '../dateWords.ts';
+import { neverJudged } from '../neverJudged.ts';
 import { counted, percent, probability, probabilityWithInterval } from '../numberWords.ts';
 import { escapeHtml } from './escapeHtml.ts';
 
@@ -12,6 +13,7 @@ export function verdictSection({ verdict }: Findings): string {
       ? []
       : [`<p class="word">The chain ${word === 'undecided' ? 'is undecided' : word}</p>`]),
     `<p class="sentence">${escapeHtml(verdict.sentence)}</p>`,
+    ...neverJudged(verdict).map((sentence) => `<p>${escapeHtml(sentence)}</p>`),
     ...(verdict.probability === undefined
       ? []
       : [
