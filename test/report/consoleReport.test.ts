@@ -120,3 +120,13 @@ describe('renderConsole', () => {
     }
   });
 });
+
+describe('a norm that was never judged', () => {
+  it('is named under the verdict, and only then', () => {
+    const { verdict } = exampleFindings();
+    const named = renderConsole(exampleFindings({ verdict: { ...verdict, never_judged: ['rare'] } }), PLAIN);
+    expect(named.replaceAll('\n', ' ')).toContain('never judged, for want of observations');
+    expect(named).toContain('rare');
+    expect(renderConsole(exampleFindings(), PLAIN)).not.toContain('never judged');
+  });
+});
