@@ -84,6 +84,7 @@ export class Simulation {
   private newlyReady = new Int32Array(64);
   private newlyReadyCount = 0;
   private countedEvents = 0;
+  private atInstant = 0;
   /** False while a replication is being set up: formulas are worked out once, when everything is there. */
   private isRunning = false;
 
@@ -164,30 +165,37 @@ export class Simulation {
     this.begin(index);
     this.isRunning = true;
     this.measurement.into(values, offset, breaches, breachOffset);
-    const { events, chain } = this;
-    const horizon = chain.horizon;
-    let atInstant = 0;
-    for (;;) {
-      const at = events.nextAt;
-      if (this.touchedCount > 0 && (at > this.now || events.nextTie >= AFTER_STARTS)) {
-        this.startTouched();
-        continue;
-      }
-      if (at > horizon) break;
-      if (at > this.now) {
-        this.now = at;
-        this.environment.advance(at);
-        atInstant = 0;
-      } else if (++atInstant > MOST_AT_ONE_INSTANT) {
-        throw SimulationFault.instant(MOST_AT_ONE_INSTANT);
-      }
-      if (++this.countedEvents > chain.limits.events) throw SimulationFault.events(chain.limits.events);
-      if ((this.countedEvents & LOOK_UP) === 0 && this.isStopped()) throw new SimulationStopped();
-      this.dispatch(events.next);
-    }
+    const { horizon } = this.chain;
+    while (this.proceed(horizon));
     this.now = horizon;
     this.measurement.finish(horizon);
     return this.countedEvents;
+  }
+
+  /**
+   * Does what comes next; false if that lies beyond the horizon. It is a function of its own because functions are
+   * compiled for speed once, but a loop that is left is compiled again in the next replication.
+   */
+  private proceed(horizon: Hours): boolean {
+    const { events } = this;
+    const at = events.nextAt;
+    if (this.touchedCount > 0 && (at > this.now || events.nextTie >= AFTER_STARTS)) {
+      this.startTouched();
+      return true;
+    }
+    if (at > horizon) return false;
+    if (at > this.now) {
+      this.now = at;
+      this.environment.advance(at);
+      this.atInstant = 0;
+    } else if (++this.atInstant > MOST_AT_ONE_INSTANT) {
+      throw SimulationFault.instant(MOST_AT_ONE_INSTANT);
+    }
+    const { limits } = this.chain;
+    if (++this.countedEvents > limits.events) throw SimulationFault.events(limits.events);
+    if ((this.countedEvents & LOOK_UP) === 0 && this.isStopped()) throw new SimulationStopped();
+    this.dispatch(events.next);
+    return true;
   }
 
   /** Looks at a unit's starts when nothing of a lower rank is left at this instant. */
@@ -310,6 +318,7 @@ export class Simulation {
     this.starts = 0;
     this.depth = 0;
     this.countedEvents = 0;
+    this.atInstant = 0;
     this.touchedCount = 0;
     this.isTouched.fill(0);
     this.newlyReadyCount = 0;

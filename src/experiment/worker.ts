@@ -3,6 +3,7 @@ import { type Chain, SimulationFault, Simulator } from '../chain/index.ts';
 import { type BlockResult, type ReplicationRunner, runBlock } from './block.ts';
 import { dateInWords, isoDate } from './dates.ts';
 import type { BlockFailure } from './failure.ts';
+import { inlineMore } from './inlining.ts';
 import type { PlannedBlock, Variant } from './plan.ts';
 import { seedWords } from './seed.ts';
 
@@ -17,6 +18,8 @@ export interface WorkerInput {
   /** Shared with the pool; its first number is 1 when the workers are to stop. */
   readonly stop: Int32Array;
 }
+
+inlineMore();
 
 const port = parentPort;
 const { variants, stop } = (workerData ?? {}) as Partial<WorkerInput>;

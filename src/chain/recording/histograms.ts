@@ -4,19 +4,25 @@ import { BINS, binMiddle, binOf } from '../../statistics/logBins.ts';
 const LEAST = 2 ** -33;
 
 /**
- * Counts of observations (waits, throughput times) in logarithmic bins, for quantiles within 1 %. Bin 0 holds
- * the zeros, bin i + 1 is logarithmic bin i.
+ * Counts of observations (waits, throughput times) in logarithmic bins, for quantiles within 1 %. Zeros, of which
+ * waits have many, are counted apart: the bins in use then lie close together.
  */
 export class Histogram {
   total = 0;
-  private readonly counts = new Uint32Array(BINS + 1);
-  private least = BINS + 1;
+  private zeros = 0;
+  private readonly counts = new Uint32Array(BINS);
+  /** All bins in use lie in [least, most]. */
+  private least = BINS;
   private most = -1;
 
   add(value: number): void {
-    const bin = value < LEAST ? 0 : binOf(value) + 1;
-    this.counts[bin]!++;
     this.total++;
+    if (value < LEAST) {
+      this.zeros++;
+      return;
+    }
+    const bin = binOf(value);
+    this.counts[bin]!++;
     if (bin < this.least) this.least = bin;
     if (bin > this.most) this.most = bin;
   }
@@ -24,6 +30,7 @@ export class Histogram {
   addAll(other: Histogram): void {
     for (let bin = other.least; bin <= other.most; bin++) this.counts[bin]! += other.counts[bin]!;
     this.total += other.total;
+    this.zeros += other.zeros;
     this.least = Math.min(this.least, other.least);
     this.most = Math.max(this.most, other.most);
   }
@@ -32,10 +39,12 @@ export class Histogram {
   quantile(q: number): number {
     if (this.total === 0) return Number.NaN;
     const wanted = Math.max(1, Math.ceil(q * this.total - 1e-9));
-    let seen = 0;
-    for (let bin = this.least; bin <= this.most; bin++) {
-      seen += this.counts[bin]!;
-      if (seen >= wanted) return bin === 0 ? 0 : binMiddle(bin - 1);
+    if (wanted <= this.zeros) return 0;
+    // From above: most of what is observed lies in the uppermost octaves.
+    let below = this.total;
+    for (let bin = this.most; bin >= this.least; bin--) {
+      below -= this.counts[bin]!;
+      if (below < wanted) return binMiddle(bin);
     }
     return Number.NaN;
   }
@@ -43,7 +52,8 @@ export class Histogram {
   clear(): void {
     if (this.most >= 0) this.counts.fill(0, this.least, this.most + 1);
     this.total = 0;
-    this.least = BINS + 1;
+    this.zeros = 0;
+    this.least = BINS;
     this.most = -1;
   }
 }
