@@ -7,7 +7,7 @@ import { NormWatch } from './norm/normWatch.ts';
 import type { AccumulatorLayout } from './recording/accumulators.ts';
 import { cellSources } from './recording/cellSources.ts';
 import { Recorder } from './recording/recorder.ts';
-import type { TimeWeighted } from './recording/timeWeighted.ts';
+import type { Records } from './recording/records.ts';
 import type { Surge } from './threat/surge.ts';
 
 /**
@@ -36,14 +36,14 @@ export class Measurement {
     chain: Chain,
     layout: Layout,
     at: AccumulatorLayout,
-    areas: TimeWeighted,
+    records: Records,
     surge: Surge,
     clocks: readonly WorkingClock[],
   ) {
     this.chain = chain;
     this.layout = layout;
     const sources = cellSources(layout, at, (unit) => clocks[unit]?.openHoursPerDay ?? 24);
-    this.recorder = new Recorder(chain, layout, at, sources, areas, surge, clocks);
+    this.recorder = new Recorder(layout, at, sources, records, surge, clocks);
     this.norms = chain.norms.map((spec) => {
       const cell = layout.cells.findIndex(
         (one) =>

@@ -14,9 +14,8 @@ import { type Layout, layoutOf } from './layout.ts';
 import { Measurement } from './measurement.ts';
 import type { HazardFlow } from './people/flow.ts';
 import { PersonTable } from './people/personTable.ts';
-import { AccumulatorLayout, UnitArea, unitArea } from './recording/accumulators.ts';
-import type { Recorder } from './recording/recorder.ts';
-import { TimeWeighted } from './recording/timeWeighted.ts';
+import { AccumulatorLayout } from './recording/accumulators.ts';
+import { Records } from './recording/records.ts';
 import { SimulationFault, SimulationStopped } from './simulationFault.ts';
 import { Source, Sources } from './sources.ts';
 import { Surge } from './threat/surge.ts';
@@ -50,8 +49,7 @@ export class Simulation {
   readonly units: readonly Unit[];
   readonly steps: readonly Step[];
   readonly firstStep: Int32Array;
-  readonly areas: TimeWeighted;
-  readonly recorder: Recorder;
+  readonly records: Records;
   /** Waits without a unit, by the moment at which they end. */
   readonly waits: ThresholdHeap;
   readonly waitSource: number;
@@ -68,7 +66,6 @@ export class Simulation {
   depth = 0;
 
   private readonly seed: KeyWords;
-  private readonly accumulators: AccumulatorLayout;
   private readonly measurement: Measurement;
   private readonly surge: Surge;
   private readonly formulas: BoundFormulas;
@@ -95,8 +92,7 @@ export class Simulation {
     this.chain = chain;
     this.seed = seed;
     this.layout = layoutOf(chain);
-    this.accumulators = new AccumulatorLayout(chain);
-    this.areas = new TimeWeighted(this.accumulators.areas);
+    this.records = new Records(chain);
     this.surge = new Surge(chain.threat.incidents);
     this.environment = new Environment(chain, this.surge);
     this.formulas = new BoundFormulas(this.environment, chain.tick, chain.threat.incidents.length > 0);
@@ -112,7 +108,7 @@ export class Simulation {
         .filter((post) => post.unit === index)
         .map(({ name, priority, staff }) => ({ name, priority, staff, demand: 0 }))
         .sort((one, other) => one.priority - other.priority);
-      return new Unit(index, spec, clocks[index]!, priorities, posts, this.tasks);
+      return new Unit(index, spec, clocks[index]!, priorities, posts, this.tasks, this.records.units[index]!);
     });
     this.steps = chain.steps.map((spec, index) => {
       const level = spec.unit === NONE ? 0 : (this.units[spec.unit]?.priorities.indexOf(spec.priority) ?? 0);
@@ -121,14 +117,14 @@ export class Simulation {
         index,
         level,
         loops.byStep[index]!,
-        this.accumulators.step(index, 0),
         this.environment,
         this.tasks,
+        this.records.steps[index]!,
       );
     });
     this.firstStep = Int32Array.from(chain.cases, (type) => type.firstStep);
-    this.measurement = new Measurement(chain, this.layout, this.accumulators, this.areas, this.surge, clocks);
-    this.recorder = this.measurement.recorder;
+    const accumulators = new AccumulatorLayout(chain);
+    this.measurement = new Measurement(chain, this.layout, accumulators, this.records, this.surge, clocks);
     this.touched = new Int32Array(chain.units.length);
     this.isTouched = new Uint8Array(chain.units.length);
 
@@ -241,9 +237,9 @@ export class Simulation {
 
   /** A group's head count changes: recorded, and formulas that name it are worked out again. */
   changeGroup(group: number, change: number): void {
-    const index = this.accumulators.groups - this.accumulators.unitAreas + group;
-    this.areas.add(index, this.now, change);
-    this.environment.setGroup(group, this.areas.levelOf(index));
+    const people = this.records.groups[group]!;
+    people.add(this.now, change);
+    this.environment.setGroup(group, people.level);
     if (this.isRunning) this.formulas.onGroup(group, this.now);
   }
 
@@ -303,7 +299,7 @@ export class Simulation {
 
   /** An incident of a kind happens. */
   strike(kind: number): void {
-    this.recorder.incident();
+    this.records.incidents++;
     this.surge.strike(kind, this.now);
     this.formulas.onSurge(this.now);
   }
@@ -332,8 +328,8 @@ export class Simulation {
     this.environment.forget();
     const factor = chain.threat.levels[chain.threat.path.level]?.factor ?? 1;
     this.environment.setThreat(factor);
-    for (let area = 0; area < this.accumulators.areas; area++) this.areas.begin(area, this.now, 0);
-    this.areas.begin(this.accumulators.factor - this.accumulators.unitAreas, this.now, factor);
+    this.records.reset(this.now);
+    this.records.factor.begin(this.now, factor);
     for (const step of this.steps) {
       step.deadlines.clear();
       step.waitingFresh = 0;
@@ -341,13 +337,10 @@ export class Simulation {
     for (const group of chain.groups.keys()) this.environment.setGroup(group, 0);
     for (const unit of this.units) {
       unit.reset(this.now);
-      const base = unit.base(this.now);
-      this.areas.begin(unitArea(unit.index, UnitArea.OnDuty), base, 0);
-      this.areas.begin(unitArea(unit.index, UnitArea.Worked), base, 0);
+      unit.record.begin(this.now, unit.base(this.now));
       unit.onDuty = unit.capacity.onDuty;
       replan(this, unit);
     }
-    this.recorder.reset();
     for (const flow of this.drivers.hazards) {
       flow.positions.at.fill(NONE);
       flow.clock.reset(this.now, 0);

@@ -2,8 +2,11 @@ import type { CProgram } from './cProgram.ts';
 import type { Model } from './models.ts';
 import { type ModelRun, SimulatedModel } from './simulatedModel.ts';
 
-/** Rounds of each model. The first ones also warm the simulator up; the best of all counts. */
-const ROUNDS = 8;
+/**
+ * Rounds of each model. The first ones also warm the simulator up; the best of all counts. Many and short (a fraction
+ * of a second): on a machine that others use too, a short round is more often undisturbed.
+ */
+const ROUNDS = 30;
 
 /** Events a second of one model, each the best of the rounds. */
 export interface Speed {

@@ -11,11 +11,6 @@ export const UnitArea = {
 } as const;
 const UNIT_AREAS = 6;
 
-/** Index of a unit's level among the areas. */
-export function unitArea(unit: number, which: number): number {
-  return unit * UNIT_AREAS + which;
-}
-
 /** The totals of a step; `Undecided` and `Present` are levels, and `Present` follows from the others. */
 export const StepCount = {
   Arrived: 0,
@@ -56,7 +51,6 @@ export class AccumulatorLayout {
   readonly steps: number;
   readonly cases: number;
   readonly size: number;
-  readonly areas: number;
 
   constructor(chain: Chain) {
     const units = chain.units.length;
@@ -64,7 +58,6 @@ export class AccumulatorLayout {
     this.unitAreas = this.unitOpen + units;
     this.groups = this.unitAreas + units * UNIT_AREAS;
     this.factor = this.groups + chain.groups.length;
-    this.areas = this.factor + 1 - this.unitAreas;
     this.surge = this.factor + 1;
     this.unitOffered = this.surge + 1;
     this.incidents = this.unitOffered + units;
@@ -74,7 +67,7 @@ export class AccumulatorLayout {
   }
 
   unitArea(unit: number, which: number): number {
-    return this.unitAreas + unitArea(unit, which);
+    return this.unitAreas + unit * UNIT_AREAS + which;
   }
 
   step(step: number, which: number): number {

@@ -6,145 +6,77 @@ import type { Surge } from '../threat/surge.ts';
 import { type AccumulatorLayout, CaseCount, StepCount } from './accumulators.ts';
 import { type CellSource, denominatorOf, numeratorOf } from './cellSources.ts';
 import { Histogram } from './histograms.ts';
-import type { TimeWeighted } from './timeWeighted.ts';
-
-/** Observations of one step or case type: of the reporting period, of the whole span, and those a norm keeps. */
-class Observations {
-  readonly period = new Histogram();
-  readonly whole = new Histogram();
-  readonly kept: Histogram[] = [];
-
-  add(value: number): void {
-    this.period.add(value);
-    for (let index = 0; index < this.kept.length; index++) this.kept[index]!.add(value);
-  }
-
-  clear(): void {
-    this.period.clear();
-    this.whole.clear();
-    for (const histogram of this.kept) histogram.clear();
-  }
-}
+import type { Observations } from './observations.ts';
+import type { Records } from './records.ts';
 
 /**
- * What one replication leaves behind. Counts and observations come in by the hot path; at each boundary a
- * snapshot of all accumulators is taken, and rows of cells are differences of snapshots.
+ * What one replication leaves behind. The hot path writes to the records; at each boundary a snapshot of all of
+ * them is taken, and rows of cells are differences of snapshots.
  */
 export class Recorder {
   /** The accumulators at the last snapshot. */
   readonly snapshot: Float64Array;
-  /** Totals, laid out as in a snapshot; a step's begin at its `countsAt`. */
-  readonly counts: Float64Array;
   private readonly layout: Layout;
   private readonly at: AccumulatorLayout;
   private readonly sources: readonly CellSource[];
-  private readonly areas: TimeWeighted;
+  private readonly records: Records;
   private readonly surge: Surge;
   private readonly clocks: readonly WorkingClock[];
-  private readonly waits: readonly Observations[];
-  private readonly throughputs: readonly Observations[];
+  private readonly observations: readonly Observations[];
   /** The accumulators at the beginning of the measured span, with what is there counted as arrived and opened. */
   readonly measuredFrom: Float64Array;
   private readonly periodFrom: Float64Array;
 
   constructor(
-    chain: Chain,
     layout: Layout,
     at: AccumulatorLayout,
     sources: readonly CellSource[],
-    areas: TimeWeighted,
+    records: Records,
     surge: Surge,
     clocks: readonly WorkingClock[],
   ) {
     this.layout = layout;
     this.at = at;
     this.sources = sources;
-    this.areas = areas;
+    this.records = records;
     this.surge = surge;
     this.clocks = clocks;
-    this.counts = new Float64Array(at.size);
     this.snapshot = new Float64Array(at.size);
     this.measuredFrom = new Float64Array(at.size);
     this.periodFrom = new Float64Array(at.size);
-    this.waits = chain.steps.map(() => new Observations());
-    this.throughputs = chain.cases.map(() => new Observations());
+    this.observations = [
+      ...records.steps.map((step) => step.waits),
+      ...records.cases.map((type) => type.throughputs),
+    ];
   }
 
   /** The histogram that a norm on a quantile of a step's waits or a case type's throughput times reads. */
   keep(scopeKind: 'step' | 'case', index: number): Histogram {
     const histogram = new Histogram();
-    (scopeKind === 'step' ? this.waits : this.throughputs)[index]?.kept.push(histogram);
+    this.observationsOf(scopeKind, index).kept.push(histogram);
     return histogram;
-  }
-
-  reset(): void {
-    this.counts.fill(0);
-    for (const observations of this.waits) observations.clear();
-    for (const observations of this.throughputs) observations.clear();
-  }
-
-  /** A task started for the first time after a wait of so many hours. */
-  started(step: number, wait: Hours): void {
-    const first = this.at.step(step, 0);
-    this.counts[first + StepCount.Started]!++;
-    this.counts[first + StepCount.WaitSum]! += wait;
-    if (wait > 0) this.counts[first + StepCount.Waited]!++;
-    this.waits[step]!.add(wait);
-  }
-
-  caseOpened(type: number): void {
-    this.counts[this.at.case(type, CaseCount.Opened)]!++;
-  }
-
-  /** A case closed; `throughput` in hours, or NaN if it was dropped. */
-  caseClosed(type: number, throughput: Hours): void {
-    const first = this.at.case(type, 0);
-    this.counts[first + CaseCount.Closed]!++;
-    if (Number.isNaN(throughput)) return;
-    this.counts[first + CaseCount.ThroughputSum]! += throughput;
-    this.counts[first + CaseCount.Throughputs]!++;
-    this.throughputs[type]!.add(throughput);
-  }
-
-  /** Effort became ready at a unit. */
-  offered(unit: number, personHours: number): void {
-    this.counts[this.at.unitOffered + unit]! += personHours;
-  }
-
-  incident(): void {
-    this.counts[this.at.incidents]!++;
   }
 
   /** Takes a snapshot of all accumulators at `now`. */
   take(now: Hours): void {
-    const { snapshot, at } = this;
-    snapshot.set(this.counts);
-    for (let step = 0; step < this.waits.length; step++) {
-      const first = at.step(step, 0);
-      snapshot[first + StepCount.Present] =
-        snapshot[first + StepCount.Arrived]! -
-        snapshot[first + StepCount.Completed]! -
-        snapshot[first + StepCount.Dropped]! -
-        snapshot[first + StepCount.Moved]! -
-        snapshot[first + StepCount.Cancelled]!;
-    }
-    for (let type = 0; type < this.throughputs.length; type++) {
-      const first = at.case(type, 0);
-      snapshot[first + CaseCount.Open] =
-        snapshot[first + CaseCount.Opened]! - snapshot[first + CaseCount.Closed]!;
-    }
+    const { snapshot, at, records } = this;
     snapshot[at.elapsed] = now;
     for (let unit = 0; unit < this.clocks.length; unit++) {
       const base = this.clocks[unit]!.hoursAt(now);
+      const record = records.units[unit]!;
       snapshot[at.unitOpen + unit] = base;
-      for (let which = 0; which < 6; which++) {
-        const index = at.unitArea(unit, which);
-        snapshot[index] = this.areas.total(index - at.unitAreas, which < 2 ? base : now);
-      }
+      snapshot[at.unitOffered + unit] = record.offered;
+      record.write(snapshot, at.unitArea(unit, 0), now, base);
     }
-    for (let index = at.groups; index <= at.factor; index++) {
-      snapshot[index] = this.areas.total(index - at.unitAreas, now);
+    for (let step = 0; step < records.steps.length; step++)
+      records.steps[step]!.write(snapshot, at.step(step, 0));
+    for (let type = 0; type < records.cases.length; type++)
+      records.cases[type]!.write(snapshot, at.case(type, 0));
+    for (let group = 0; group < records.groups.length; group++) {
+      snapshot[at.groups + group] = records.groups[group]!.total(now);
     }
+    snapshot[at.factor] = records.factor.total(now);
+    snapshot[at.incidents] = records.incidents;
     snapshot[at.surge] = this.surge.total(now);
   }
 
@@ -153,8 +85,7 @@ export class Recorder {
    * flow is conserved in the measured span; effort that is there was not offered in it.
    */
   beginMeasuring(chain: Chain): void {
-    for (const observations of this.waits) observations.clear();
-    for (const observations of this.throughputs) observations.clear();
+    for (const observations of this.observations) observations.clear();
     this.measuredFrom.set(this.snapshot);
     const { at, measuredFrom } = this;
     for (let step = 0; step < chain.steps.length; step++) {
@@ -169,16 +100,18 @@ export class Recorder {
   /** Writes the row of the reporting period that ends at the snapshot just taken. */
   closePeriod(values: Float64Array, offset: number, holds: (index: number) => number): void {
     this.writeRow(values, offset, this.periodFrom, false, holds);
-    for (const observations of [...this.waits, ...this.throughputs]) {
-      observations.whole.addAll(observations.period);
-      observations.period.clear();
-    }
+    for (const observations of this.observations) observations.closePeriod();
     this.periodFrom.set(this.snapshot);
   }
 
   /** Writes the row of the whole horizon, but for outcomes, which are the norms' to write. */
   closeHorizon(values: Float64Array, offset: number, holds: (index: number) => number): void {
     this.writeRow(values, offset, this.measuredFrom, true, holds);
+  }
+
+  private observationsOf(scopeKind: 'step' | 'case', index: number): Observations {
+    const { steps, cases } = this.records;
+    return scopeKind === 'step' ? steps[index]!.waits : cases[index]!.throughputs;
   }
 
   private writeRow(
@@ -195,7 +128,7 @@ export class Recorder {
       const at = offset + cell.offset;
       switch (source.form) {
         case 'quantile': {
-          const observations = (cell.scopeKind === 'step' ? this.waits : this.throughputs)[cell.index]!;
+          const observations = this.observationsOf(cell.scopeKind === 'step' ? 'step' : 'case', cell.index);
           const histogram = whole ? observations.whole : observations.period;
           values[at] = histogram.quantile(cell.metric.quantile ?? 0.5);
           break;

@@ -1,5 +1,4 @@
 import { NONE } from '../../engine/hours.ts';
-import { UnitArea, unitArea } from '../recording/accumulators.ts';
 import type { Simulation } from '../simulation.ts';
 import { roundPersons } from './capacity.ts';
 import { interrupt, lastRanked, settlePartPlace } from './service.ts';
@@ -34,11 +33,11 @@ export function replan(simulation: Simulation, unit: Unit): void {
     fillPlaces(unit);
   }
   settlePartPlace(simulation, unit, base);
-  const { areas } = simulation;
-  areas.set(unitArea(unit.index, UnitArea.OnDuty), base, unit.onDuty);
-  areas.set(unitArea(unit.index, UnitArea.Worked), base, unit.working);
-  areas.set(unitArea(unit.index, UnitArea.PostsDemanded), simulation.now, unit.demanded);
-  areas.set(unitArea(unit.index, UnitArea.PostsUnfilled), simulation.now, unit.demanded - unit.filled);
+  unit.isTimed = false;
+  unit.record.onDuty.set(base, unit.onDuty);
+  unit.record.worked.set(base, unit.working);
+  unit.record.postsDemanded.set(simulation.now, unit.demanded);
+  unit.record.postsUnfilled.set(simulation.now, unit.demanded - unit.filled);
 }
 
 function fillPlaces(unit: Unit): void {

@@ -1,8 +1,8 @@
 import { type Hours, NONE, roundMoment } from '../../engine/hours.ts';
-import { AFTER_STARTS, Rank, tieOf } from '../../engine/ranks.ts';
-import { UnitArea, unitArea } from '../recording/accumulators.ts';
+import { AFTER_STARTS } from '../../engine/ranks.ts';
 import type { Simulation } from '../simulation.ts';
 import { startSettled } from '../work/deadline.ts';
+import type { Step } from '../work/step.ts';
 import { TaskState } from '../work/taskTable.ts';
 import { replan } from './places.ts';
 import type { Unit } from './unit.ts';
@@ -11,15 +11,15 @@ const HALF_GRID = 2 ** -33;
 
 /** Takes a waiting task into service, on whole places; the caller settles the part place or plans again. */
 export function begin(simulation: Simulation, unit: Unit, task: number): void {
-  const { tasks, areas, now } = simulation;
+  const { tasks, now } = simulation;
   const step = simulation.steps[tasks.step[task]!]!;
   const base = unit.base(now);
   const remaining = tasks.remaining[task]!;
   unit.queue.leave(tasks, step.level, task);
-  areas.add(unitArea(unit.index, UnitArea.Queue), now, -1);
-  areas.add(unitArea(unit.index, UnitArea.Backlog), now, -remaining);
+  unit.record.queue.add(now, -1);
+  unit.record.backlog.add(now, -remaining);
   if (tasks.state[task] === TaskState.Waiting) {
-    simulation.recorder.started(step.index, now - tasks.readyAt[task]!);
+    step.record.start(now - tasks.readyAt[task]!);
     if (tasks.decided[task] === 0) startSettled(simulation, step, task);
     step.waitingFresh--;
   }
@@ -28,6 +28,7 @@ export function begin(simulation: Simulation, unit: Unit, task: number): void {
   tasks.startOrder[task] = order;
   unit.inService.append(tasks, step.level, task);
   unit.held += step.team;
+  unit.isTimed = false;
   if (step.preempts) unit.heldPreempting[step.level]! += step.team;
   unit.clock.thresholds.push(task, unit.clock.reading(base) + remaining / step.team, order);
 }
@@ -46,8 +47,7 @@ export function settlePartPlace(simulation: Simulation, unit: Unit, base: Hours)
     const pace = team - 1 + unit.partPace;
     const remaining = (unit.partThreshold - clock.reading(base)) * pace;
     clock.thresholds.push(task, clock.reading(base) + remaining / team, tasks.startOrder[task]!);
-    unit.partTask = NONE;
-    unit.partThreshold = Number.POSITIVE_INFINITY;
+    leavePartPlace(unit);
   }
   if (unit.held <= unit.whole) return;
   const task = lastRanked(unit);
@@ -69,23 +69,30 @@ export function lastRanked(unit: Unit): number {
   return NONE;
 }
 
-/** Takes a task out of service and off its places; returns its remaining effort in person-hours. */
-function leaveService(simulation: Simulation, unit: Unit, task: number): number {
-  const { tasks } = simulation;
-  const step = simulation.steps[tasks.step[task]!]!;
+/** Takes a task off its places. */
+function freePlaces(simulation: Simulation, unit: Unit, step: Step, task: number): void {
+  unit.inService.remove(simulation.tasks, step.level, task);
+  unit.held -= step.team;
+  if (step.preempts) unit.heldPreempting[step.level]! -= step.team;
+  unit.isTimed = false;
+}
+
+function leavePartPlace(unit: Unit): void {
+  unit.partTask = NONE;
+  unit.partThreshold = Number.POSITIVE_INFINITY;
+}
+
+/** Takes a task off the clock in the middle of its service; returns its remaining effort in person-hours. */
+function stopClock(simulation: Simulation, unit: Unit, step: Step, task: number): number {
   const reading = unit.clock.reading(unit.base(simulation.now));
   let remaining: number;
   if (task === unit.partTask) {
     remaining = (unit.partThreshold - reading) * (step.team - 1 + unit.partPace);
-    unit.partTask = NONE;
-    unit.partThreshold = Number.POSITIVE_INFINITY;
+    leavePartPlace(unit);
   } else {
     remaining = (unit.clock.thresholds.thresholdOf(task) - reading) * step.team;
     unit.clock.thresholds.remove(task);
   }
-  unit.inService.remove(tasks, step.level, task);
-  unit.held -= step.team;
-  if (step.preempts) unit.heldPreempting[step.level]! -= step.team;
   return Math.max(0, remaining);
 }
 
@@ -94,57 +101,62 @@ function leaveService(simulation: Simulation, unit: Unit, task: number): number 
  * caller sees to the unit's starts.
  */
 export function interrupt(simulation: Simulation, unit: Unit, task: number): void {
-  const { tasks, areas, now } = simulation;
+  const { tasks, now } = simulation;
   const step = simulation.steps[tasks.step[task]!]!;
-  const remaining = leaveService(simulation, unit, task);
+  const remaining = stopClock(simulation, unit, step, task);
+  freePlaces(simulation, unit, step, task);
   tasks.remaining[task] = remaining;
   tasks.state[task] = TaskState.Interrupted;
   unit.queue.join(tasks, step.level, task);
-  areas.add(unitArea(unit.index, UnitArea.Queue), now, 1);
-  areas.add(unitArea(unit.index, UnitArea.Backlog), now, remaining);
+  unit.record.queue.add(now, 1);
+  unit.record.backlog.add(now, remaining);
 }
 
 /** Ends the service of the task that is due now: of several, the one that started first. Returns it. */
 export function completeNext(simulation: Simulation, unit: Unit): number {
-  const due = firstDue(simulation, unit);
-  leaveService(simulation, unit, due);
-  const step = simulation.steps[simulation.tasks.step[due]!]!;
+  const { now, tasks, steps } = simulation;
+  const { thresholds } = unit.clock;
+  // Due is what rounds to this moment.
+  const limit = unit.clock.reading(unit.base(now + HALF_GRID));
+  const due = takeDue(simulation, unit, limit);
+  const step = steps[tasks.step[due]!]!;
+  freePlaces(simulation, unit, step, due);
   if (step.preempts && unit.posts.length > 0) replan(simulation, unit);
-  else if (unit.partTask !== NONE) settlePartPlace(simulation, unit, unit.base(simulation.now));
+  else if (unit.partTask !== NONE) settlePartPlace(simulation, unit, unit.base(now));
   simulation.touch(unit.index);
   // Others that are due now follow at once; else the next completion is timed after the starts of this instant.
-  const { now } = simulation;
-  const tie = nextCompletion(simulation, unit) <= now ? tieOf(Rank.Completion, unit.index) : AFTER_STARTS;
-  simulation.events.schedule(unit.completions, now, tie);
+  const more = thresholds.topThreshold <= limit || unit.partThreshold <= limit;
+  simulation.events.schedule(unit.completions, now, more ? unit.completionTie : AFTER_STARTS);
   return due;
 }
 
-/** The task that is due now and started first. Nearly always it is the only one that is due. */
-function firstDue(simulation: Simulation, unit: Unit): number {
-  const { thresholds } = unit.clock;
-  const top = thresholds.topItem;
-  if (unit.partTask === NONE && thresholds.size === 1) return top;
-  // Due is what rounds to this moment.
-  const limit = unit.clock.reading(unit.base(simulation.now + HALF_GRID));
-  const partIsDue = unit.partThreshold <= limit;
-  let others = partIsDue;
-  for (let child = 1; child <= 4 && child < thresholds.size; child++) {
-    others ||= thresholds.thresholdAt(child) <= limit;
-  }
-  if (!others) return top;
+/** Takes the task that is due by a reading of the clock off the clock: of several, the one that started first. */
+function takeDue(simulation: Simulation, unit: Unit, limit: number): number {
   const { startOrder } = simulation.tasks;
-  let first = partIsDue ? unit.partTask : top;
-  for (let index = 0; index < thresholds.size; index++) {
-    const task = thresholds.itemAt(index);
-    if (thresholds.thresholdAt(index) <= limit && startOrder[task]! < startOrder[first]!) first = task;
+  const { thresholds } = unit.clock;
+  if (unit.partThreshold > limit && thresholds.size > 0) {
+    // Nearly always one is due alone: it is popped, and the threshold that is then the least tells.
+    const threshold = thresholds.topThreshold;
+    const top = thresholds.pop();
+    if (thresholds.topThreshold > limit) return top;
+    thresholds.push(top, threshold, startOrder[top]!);
   }
+  let first = unit.partThreshold <= limit || thresholds.size === 0 ? unit.partTask : NONE;
+  for (let index = 0; index < thresholds.size; index++) {
+    if (thresholds.thresholdAt(index) > limit) continue;
+    const task = thresholds.itemAt(index);
+    if (first === NONE || startOrder[task]! < startOrder[first]!) first = task;
+  }
+  if (first === unit.partTask) leavePartPlace(unit);
+  else thresholds.remove(first);
   return first;
 }
 
-/** Sets the unit's next completion in the event list. */
+/** Sets the unit's next completion in the event list, if what is in service has changed. */
 export function retime(simulation: Simulation, unit: Unit): void {
-  const at = nextCompletion(simulation, unit);
-  simulation.events.schedule(unit.completions, at, tieOf(Rank.Completion, unit.index));
+  if (unit.isTimed) return;
+  unit.isTimed = true;
+  simulation.events.schedule(unit.completions, nextCompletion(simulation, unit), unit.completionTie);
 }
 
 /** When the next task in service ends as things are; `Infinity` if nothing is in service. */

@@ -1,6 +1,5 @@
 import { NONE } from '../../engine/hours.ts';
 import { Rank, tieOf } from '../../engine/ranks.ts';
-import { UnitArea, unitArea } from '../recording/accumulators.ts';
 import type { Simulation } from '../simulation.ts';
 import type { Step } from '../work/step.ts';
 import { personsForWork, replan } from './places.ts';
@@ -27,7 +26,7 @@ export function startWork(simulation: Simulation, unit: Unit): void {
       wakeAtOpening(simulation, unit);
     }
   }
-  simulation.areas.set(unitArea(unit.index, UnitArea.Worked), unit.base(now), unit.working);
+  unit.record.worked.set(unit.base(now), unit.working);
   retime(simulation, unit);
 }
 

@@ -1,7 +1,9 @@
 import { type Hours, NONE } from '../../engine/hours.ts';
+import { Rank, tieOf } from '../../engine/ranks.ts';
 import { VariableClock } from '../../engine/variableClock.ts';
 import type { WorkingClock } from '../../engine/workingClock.ts';
 import type { UnitSpec } from '../chain.ts';
+import type { UnitRecord } from '../recording/records.ts';
 import type { TaskTable } from '../work/taskTable.ts';
 import { Capacity } from './capacity.ts';
 import { Queue } from './queue.ts';
@@ -22,6 +24,7 @@ export interface UnitPost {
  */
 export class Unit {
   readonly index: number;
+  readonly record: UnitRecord;
   readonly workingClock: WorkingClock;
   readonly capacity: Capacity;
   /** Its distinct priorities of work, ascending: level 0 is the highest. */
@@ -36,6 +39,10 @@ export class Unit {
   readonly limitedSteps: number[] = [];
   /** Its sources in the event list. */
   completions = NONE;
+  /** The tie of its completions there. */
+  readonly completionTie: number;
+  /** Whether its next completion there is still the next. */
+  isTimed = false;
   wakeUp = NONE;
 
   onDuty = 0;
@@ -65,8 +72,11 @@ export class Unit {
     priorities: readonly number[],
     posts: UnitPost[],
     tasks: TaskTable,
+    record: UnitRecord,
   ) {
     this.index = index;
+    this.completionTie = tieOf(Rank.Completion, index);
+    this.record = record;
     this.workingClock = workingClock;
     this.capacity = new Capacity(spec);
     this.priorities = priorities;
@@ -106,6 +116,7 @@ export class Unit {
     this.demanded = 0;
     this.partTask = NONE;
     this.partThreshold = Number.POSITIVE_INFINITY;
+    this.isTimed = false;
     for (const post of this.posts) post.demand = 0;
   }
 }

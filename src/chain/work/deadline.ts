@@ -2,7 +2,6 @@ import { compileDistribution } from '../../engine/distribution.ts';
 import { type Hours, roundMoment } from '../../engine/hours.ts';
 import { Rank, tieOf } from '../../engine/ranks.ts';
 import type { ChainCalendar, DeadlineSpec } from '../chain.ts';
-import { StepCount } from '../recording/accumulators.ts';
 import type { Simulation } from '../simulation.ts';
 import { Draw } from './draws.ts';
 import type { Step } from './step.ts';
@@ -45,7 +44,7 @@ export function setDeadlines(simulation: Simulation, step: Step, task: number): 
   }
   tasks.completeBy[task] = completeBy;
   tasks.decided[task] = 0;
-  simulation.recorder.counts[step.countsAt + StepCount.Undecided]!++;
+  step.record.undecided++;
 }
 
 /** Puts the next deadline of an undecided task into its step's heap. */
@@ -70,7 +69,7 @@ export function startSettled(simulation: Simulation, step: Step, task: number): 
   const { tasks } = simulation;
   if (tasks.startBy[task]! === Number.POSITIVE_INFINITY) return;
   if (tasks.completeBy[task]! === Number.POSITIVE_INFINITY) {
-    decide(simulation, step, task, StepCount.OnTime);
+    decide(simulation, step, task, true);
     return;
   }
   // Only completion is left to be watched.
@@ -81,17 +80,17 @@ export function startSettled(simulation: Simulation, step: Step, task: number): 
 }
 
 /** Settles a task once: on time or late. */
-export function decide(simulation: Simulation, step: Step, task: number, how: number): void {
-  const { recorder } = simulation;
-  recorder.counts[step.countsAt + how]!++;
-  recorder.counts[step.countsAt + StepCount.Decided]!++;
+export function decide(simulation: Simulation, step: Step, task: number, isOnTime: boolean): void {
+  if (isOnTime) step.record.onTime++;
+  else step.record.late++;
+
   forget(simulation, step, task);
 }
 
 /** Watches a task no longer; it counts as undecided no more. */
 export function forget(simulation: Simulation, step: Step, task: number): void {
   simulation.tasks.decided[task] = 1;
-  simulation.recorder.counts[step.countsAt + StepCount.Undecided]!--;
+  step.record.undecided--;
   if (step.deadlines.holds(task)) {
     step.deadlines.remove(task);
     scheduleDeadlines(simulation, step);

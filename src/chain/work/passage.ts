@@ -1,5 +1,4 @@
 import { type Hours, NONE, roundMoment } from '../../engine/hours.ts';
-import { StepCount, UnitArea, unitArea } from '../recording/accumulators.ts';
 import type { Simulation } from '../simulation.ts';
 import { completeNext } from '../unit/service.ts';
 import type { Unit } from '../unit/unit.ts';
@@ -43,18 +42,18 @@ export function addCase(
   cases.high[index] = high;
   cases.openedAt[index] = openedAt;
   cases.person[index] = person;
-  simulation.recorder.caseOpened(type);
+  simulation.records.cases[type]!.opened++;
   return index;
 }
 
 /** A case arrives at a step: work joins the queue, a wait begins, a branch is left at once. */
 export function enterStep(simulation: Simulation, index: number, step: Step): void {
-  const { tasks, recorder, now } = simulation;
+  const { tasks, now } = simulation;
   const task = addTask(simulation, index, step, now);
   if (step.kind === StepKind.Work) {
     const effort = step.duration === undefined ? 0 : draw(simulation, step, task);
     tasks.remaining[task] = effort;
-    recorder.offered(step.unit, effort);
+    simulation.units[step.unit]!.record.offered += effort;
     joinQueue(simulation, step, task);
   } else if (step.kind === StepKind.Wait) {
     const wait = step.duration === undefined ? 0 : draw(simulation, step, task);
@@ -75,7 +74,7 @@ export function draw(simulation: Simulation, step: Step, task: number): number {
 
 /** Adds a task that is (or was) ready at `readyAt`; its effort and queue are still to be set. */
 export function addTask(simulation: Simulation, index: number, step: Step, readyAt: Hours): number {
-  const { tasks, cases, recorder } = simulation;
+  const { tasks, cases } = simulation;
   const task = tasks.add();
   tasks.case[task] = index;
   tasks.step[task] = step.index;
@@ -83,19 +82,20 @@ export function addTask(simulation: Simulation, index: number, step: Step, ready
   tasks.state[task] = TaskState.Waiting;
   tasks.decided[task] = 1;
   tasks.readyAt[task] = readyAt;
-  recorder.counts[step.countsAt + StepCount.Arrived]!++;
+  step.record.arrived++;
+
   return task;
 }
 
 /** Puts a ready task into its unit's queue. */
 export function joinQueue(simulation: Simulation, step: Step, task: number): void {
-  const { tasks, areas, now } = simulation;
+  const { tasks, now } = simulation;
   const unit = simulation.units[step.unit]!;
   tasks.order[task] = ++simulation.readied;
   unit.queue.join(tasks, step.level, task);
   step.waitingFresh++;
-  areas.add(unitArea(unit.index, UnitArea.Queue), now, 1);
-  areas.add(unitArea(unit.index, UnitArea.Backlog), now, tasks.remaining[task]!);
+  unit.record.queue.add(now, 1);
+  unit.record.backlog.add(now, tasks.remaining[task]!);
   if (step.hasDeadline) {
     setDeadlines(simulation, step, task);
     simulation.watchAfterStarts(task);
@@ -128,14 +128,13 @@ export function endWait(simulation: Simulation): void {
 export function completeAt(simulation: Simulation, unit: Unit): void {
   const task = completeNext(simulation, unit);
   const step = simulation.steps[simulation.tasks.step[task]!]!;
-  if (simulation.tasks.decided[task] === 0) decide(simulation, step, task, StepCount.OnTime);
+  if (simulation.tasks.decided[task] === 0) decide(simulation, step, task, true);
   leaveStep(simulation, step, task);
 }
 
 /** A task ends and its case goes on: cases that it opens, then the route. */
 function leaveStep(simulation: Simulation, step: Step, task: number): void {
-  const { recorder } = simulation;
-  recorder.counts[step.countsAt + StepCount.Completed]!++;
+  step.record.completed++;
   if (step.openings.types.length > 0) openChildren(simulation, step, task);
   const { only } = step.route;
   const target = only ?? step.route.choose(simulation.drawForTask(step, task, Draw.Route));
@@ -152,8 +151,9 @@ function removeTask(simulation: Simulation, task: number): number {
 
 function closeCase(simulation: Simulation, index: number, finished: boolean): void {
   const { cases } = simulation;
-  const throughput = finished ? simulation.now - cases.openedAt[index]! : Number.NaN;
-  simulation.recorder.caseClosed(cases.type[index]!, throughput);
+  const record = simulation.records.cases[cases.type[index]!]!;
+  if (finished) record.finish(simulation.now - cases.openedAt[index]!);
+  else record.closed++;
   cases.remove(index);
 }
 
@@ -182,37 +182,37 @@ export function missDeadline(simulation: Simulation, step: Step): void {
   const { tasks } = simulation;
   const task = step.deadlines.pop();
   scheduleDeadlines(simulation, step);
-  decide(simulation, step, task, StepCount.Late);
+  decide(simulation, step, task, false);
   if (tasks.state[task] !== TaskState.Waiting || step.onLate.kind === 'continue') return;
   const index = withdraw(simulation, step, task);
   if (step.onLate.kind === 'drop') {
-    simulation.recorder.counts[step.countsAt + StepCount.Dropped]!++;
+    step.record.dropped++;
     closeCase(simulation, index, false);
   } else {
-    simulation.recorder.counts[step.countsAt + StepCount.Moved]!++;
+    step.record.moved++;
     enterStep(simulation, index, simulation.steps[step.onLate.step]!);
   }
 }
 
 /** Drops what exceeds a step's queue limit, latest ready first. */
 export function dropBeyondLimit(simulation: Simulation, unit: Unit, step: Step): void {
-  const { tasks, recorder } = simulation;
+  const { tasks } = simulation;
   while (step.waitingFresh > step.queueLimit) {
     const task = unit.queue.latestFresh(tasks, step.level, step.index);
     if (tasks.decided[task] === 0) forget(simulation, step, task);
-    recorder.counts[step.countsAt + StepCount.Dropped]!++;
+    step.record.dropped++;
     closeCase(simulation, withdraw(simulation, step, task), false);
   }
 }
 
 /** Takes a task that never started out of its queue and ends it; returns its case. */
 function withdraw(simulation: Simulation, step: Step, task: number): number {
-  const { tasks, areas, now } = simulation;
+  const { tasks, now } = simulation;
   const unit = simulation.units[step.unit]!;
   unit.queue.leave(tasks, step.level, task);
   step.waitingFresh--;
-  areas.add(unitArea(unit.index, UnitArea.Queue), now, -1);
-  areas.add(unitArea(unit.index, UnitArea.Backlog), now, -tasks.remaining[task]!);
+  unit.record.queue.add(now, -1);
+  unit.record.backlog.add(now, -tasks.remaining[task]!);
   simulation.touch(unit.index);
   return removeTask(simulation, task);
 }

@@ -4,6 +4,7 @@ import { nameWords } from '../../engine/random.ts';
 import { ThresholdHeap } from '../../engine/thresholdHeap.ts';
 import type { Chain, DeadlineSpec, LateSpec, StepSpec } from '../chain.ts';
 import type { Environment } from '../environment.ts';
+import type { StepRecord } from '../recording/records.ts';
 import { compileDeadline, type Deadline } from './deadline.ts';
 import { Openings } from './openings.ts';
 import { Route } from './route.ts';
@@ -15,6 +16,7 @@ export const StepKind = { Work: 0, Wait: 1, Branch: 2 } as const;
 /** A step, compiled for running: its spec with distributions, routes and keys made ready. */
 export class Step {
   readonly index: number;
+  readonly record: StepRecord;
   readonly name: string;
   readonly case: number;
   readonly kind: number;
@@ -25,8 +27,6 @@ export class Step {
   readonly priority: number;
   readonly preempts: boolean;
   readonly duration: Distribution | undefined;
-  /** Where its totals begin among the recorder's counts. */
-  readonly countsAt: number;
   /** Key word of its name. */
   readonly word: number;
   /** Place among its case type's steps that can be visited again, or `NONE`. */
@@ -50,12 +50,13 @@ export class Step {
     index: number,
     level: number,
     loopIndex: number,
-    countsAt: number,
     environment: Environment,
     tasks: TaskTable,
+    record: StepRecord,
   ) {
     const spec = chain.steps[index] as StepSpec;
     this.index = index;
+    this.record = record;
     this.name = spec.name;
     this.case = spec.case;
     this.kind = spec.kind === 'work' ? StepKind.Work : spec.kind === 'wait' ? StepKind.Wait : StepKind.Branch;
@@ -67,7 +68,6 @@ export class Step {
     this.duration = spec.duration === undefined ? undefined : compileDistribution(spec.duration);
     this.word = nameWords(spec.name).low;
     this.loopIndex = loopIndex;
-    this.countsAt = countsAt;
     const deadline = (of: DeadlineSpec | undefined): Deadline | undefined =>
       of === undefined ? undefined : compileDeadline(of, chain.calendar);
     this.within = deadline(spec.within);
