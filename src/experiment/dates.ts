@@ -1,7 +1,8 @@
 import type { Hours } from '../engine/hours.ts';
 
 const DAY_MS = 86_400_000;
-const MONTHS = [
+/** Their English names, in order. */
+export const MONTHS = [
   'January',
   'February',
   'March',

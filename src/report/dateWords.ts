@@ -1,19 +1,6 @@
-/** ISO dates in words, in fixed English formats (no locale, no time zone). */
+import { MONTHS } from '../experiment/dates.ts';
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+/** ISO dates in words, in fixed English formats (no locale, no time zone). */
 
 /** `1 March 2016`; a text that is no ISO date comes back as it is. */
 export function longDate(iso: string): string {

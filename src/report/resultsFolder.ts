@@ -9,8 +9,8 @@ const open = new Set<string>();
 
 /**
  * A folder of results that is written whole or not at all. Files go to a hidden sibling; `commit` puts it in the
- * place of the earlier results, which go only after the new ones stand. A folder with our manifest is replaced,
- * any other that is not empty is refused, before anything is computed.
+ * place of the earlier results, which go only after the new ones stand. A folder in which our manifest lists every
+ * file is replaced, any other that is not empty is refused, before anything is computed.
  */
 export class ResultsFolder {
   /** Where the results will be, absolute. */
