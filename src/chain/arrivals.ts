@@ -61,8 +61,7 @@ export class Occurrences {
       stream.nextAt = dates[this.nextDate] ?? Number.POSITIVE_INFINITY;
       this.nextDate += 1;
     } else if (interval !== undefined) {
-      const hours = Math.max(0, interval.sample(stream.uniform(mixer, StreamDraw.Interval)));
-      stream.nextAt = roundMoment(now + hours);
+      stream.nextAt = roundMoment(now + interval.draw(stream.words(mixer, StreamDraw.Interval)));
     } else {
       stream.advanceByRate(mixer, now);
     }
@@ -78,7 +77,7 @@ export class Occurrences {
 /** How many come at once: the batch drawn and rounded up, or one. */
 function batchSize(simulation: Simulation, stream: Stream, batch: Distribution | undefined): number {
   if (batch === undefined) return 1;
-  return Math.max(0, Math.ceil(batch.sample(stream.uniform(simulation.mixer, StreamDraw.Batch))));
+  return Math.ceil(batch.draw(stream.words(simulation.mixer, StreamDraw.Batch)));
 }
 
 /** Cases of a type arrive; a case's key is its stream, ordinal and place in the batch. */

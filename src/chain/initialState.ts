@@ -4,7 +4,7 @@ import { nameWords } from '../engine/random.ts';
 import type { Chain } from './chain.ts';
 import { movePerson } from './people/flow.ts';
 import type { Simulation } from './simulation.ts';
-import { addCase, addTask, draw, hold, joinQueue } from './work/passage.ts';
+import { addCase, beginTask, draw, hold, joinQueue } from './work/passage.ts';
 import { StepKind } from './work/step.ts';
 
 /** What a draw of an open case is for: the second counter word of its ordinal. */
@@ -36,13 +36,13 @@ export function placeCases(simulation: Simulation, chain: Chain): void {
     mixer.mix(replication.low, replication.high, words.low, words.high);
     const { low, high } = mixer;
     for (let ordinal = 0; ordinal < initial.count; ordinal++) {
-      const readyAt = simulation.now - Math.max(0, age.sample(mixer.uniform(low, high, ordinal, AGE)));
-      const left = remaining?.sample(mixer.uniform(low, high, ordinal, REMAINING));
+      const readyAt = simulation.now - age.draw(mixer.mix(low, high, ordinal, AGE));
+      const left = remaining?.draw(mixer.mix(low, high, ordinal, REMAINING));
       mixer.mix(low, high, ordinal, KEY);
       placed.push({
         step: initial.step,
         readyAt,
-        remaining: left === undefined ? Number.NaN : Math.max(0, left),
+        remaining: left ?? Number.NaN,
         low: mixer.low,
         high: mixer.high,
       });
@@ -52,7 +52,9 @@ export function placeCases(simulation: Simulation, chain: Chain): void {
   for (const { step: index, readyAt, remaining, low, high } of placed) {
     const step = simulation.steps[index]!;
     const added = addCase(simulation, step.case, low, high, NONE, readyAt);
-    const task = addTask(simulation, added, step, readyAt);
+    const task = simulation.tasks.add();
+    simulation.tasks.case[task] = added;
+    beginTask(simulation, task, step, readyAt);
     const left = Number.isNaN(remaining) ? draw(simulation, step, task) : remaining;
     if (step.kind === StepKind.Work) {
       simulation.tasks.remaining[task] = left;

@@ -214,11 +214,11 @@ export class Simulation {
     this.newlyReady[this.newlyReadyCount++] = task;
   }
 
-  /** A uniform number that belongs to (case, step, visit) and a purpose. */
-  drawForTask(step: Step, task: number, purpose: number): number {
+  /** The random words that belong to (case, step, visit) and a purpose. */
+  wordsForTask(step: Step, task: number, purpose: number): Mixer {
     const { tasks, cases } = this;
     const index = tasks.case[task]!;
-    return this.mixer.uniform(
+    return this.mixer.mix(
       cases.low[index]!,
       cases.high[index]!,
       step.word,
@@ -279,7 +279,8 @@ export class Simulation {
     }
   }
 
-  private startTouched(): void {
+  /** Each touched unit starts what it can, in file order. */
+  startTouched(): void {
     const { touched, isTouched } = this;
     const count = this.touchedCount;
     for (let index = 0; index < count; index++) {

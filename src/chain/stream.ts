@@ -33,18 +33,18 @@ export class Stream implements KeyWords {
   private readonly exponentials = new Float64Array(BATCH);
   /** Key word of its name. */
   readonly word: number;
-  private readonly words: KeyWords;
+  private readonly nameWords: KeyWords;
   private readonly clock = new VariableClock(new Positions(0));
 
   constructor(name: string, source: number) {
     this.name = name;
     this.source = source;
-    this.words = nameWords(name);
-    this.word = this.words.low;
+    this.nameWords = nameWords(name);
+    this.word = this.nameWords.low;
   }
 
   reset(mixer: Mixer, replication: KeyWords, at: Hours): void {
-    mixer.mix(replication.low, replication.high, this.words.low, this.words.high);
+    mixer.mix(replication.low, replication.high, this.nameWords.low, this.nameWords.high);
     this.low = mixer.low;
     this.high = mixer.high;
     mixer.mix(this.low, this.high, 0, StreamDraw.Key);
@@ -56,9 +56,9 @@ export class Stream implements KeyWords {
     this.clock.reset(at, 0);
   }
 
-  /** A uniform number of the present occurrence, for what `purpose` says. */
-  uniform(mixer: Mixer, purpose: number): number {
-    return mixer.uniform(this.low, this.high, this.ordinal, purpose);
+  /** The random words of the present occurrence, for what `purpose` says. */
+  words(mixer: Mixer, purpose: number): Mixer {
+    return mixer.mix(this.low, this.high, this.ordinal, purpose);
   }
 
   /** Sets the next occurrence one unit exponential of the clock further on. */

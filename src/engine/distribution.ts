@@ -11,7 +11,7 @@ import { triangular } from './distributions/triangular.ts';
 import { uniform } from './distributions/uniform.ts';
 import { weibull } from './distributions/weibull.ts';
 
-export type { Distribution, Moments } from './distributions/law.ts';
+export type { Distribution, Moments, RandomWords } from './distributions/law.ts';
 
 const LAWS: Readonly<Record<FamilyName, Law>> = {
   constant,

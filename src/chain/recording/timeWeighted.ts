@@ -18,6 +18,7 @@ export class TimeWeighted {
 
   /** From `at` on the level is `level`. */
   set(at: Hours, level: number): void {
+    if (level === this.level) return;
     this.area += this.level * (at - this.since);
     this.since = at;
     this.level = level;

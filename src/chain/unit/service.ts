@@ -1,5 +1,4 @@
 import { type Hours, NONE, roundMoment } from '../../engine/hours.ts';
-import { AFTER_STARTS } from '../../engine/ranks.ts';
 import type { Simulation } from '../simulation.ts';
 import { startSettled } from '../work/deadline.ts';
 import type { Step } from '../work/step.ts';
@@ -112,7 +111,10 @@ export function interrupt(simulation: Simulation, unit: Unit, task: number): voi
   unit.record.backlog.add(now, remaining);
 }
 
-/** Ends the service of the task that is due now: of several, the one that started first. Returns it. */
+/**
+ * Ends the service of the task that is due now: of several, the one that started first. Returns it; the caller sees
+ * to the unit in the event list.
+ */
 export function completeNext(simulation: Simulation, unit: Unit): number {
   const { now, tasks, steps } = simulation;
   const { thresholds } = unit.clock;
@@ -124,9 +126,7 @@ export function completeNext(simulation: Simulation, unit: Unit): number {
   if (step.preempts && unit.posts.length > 0) replan(simulation, unit);
   else if (unit.partTask !== NONE) settlePartPlace(simulation, unit, unit.base(now));
   simulation.touch(unit.index);
-  // Others that are due now follow at once; else the next completion is timed after the starts of this instant.
-  const more = thresholds.topThreshold <= limit || unit.partThreshold <= limit;
-  simulation.events.schedule(unit.completions, now, more ? unit.completionTie : AFTER_STARTS);
+  unit.isMoreDue = thresholds.topThreshold <= limit || unit.partThreshold <= limit;
   return due;
 }
 

@@ -43,6 +43,8 @@ export class Unit {
   readonly completionTie: number;
   /** Whether its next completion there is still the next. */
   isTimed = false;
+  /** Whether, after the completion just handled, another task is due at the same moment. */
+  isMoreDue = false;
   wakeUp = NONE;
 
   onDuty = 0;

@@ -1,4 +1,4 @@
-import { compileDistribution } from '../../engine/distribution.ts';
+import { compileDistribution, type RandomWords } from '../../engine/distribution.ts';
 import { type Hours, roundMoment } from '../../engine/hours.ts';
 import { Rank, tieOf } from '../../engine/ranks.ts';
 import type { ChainCalendar, DeadlineSpec } from '../chain.ts';
@@ -8,10 +8,11 @@ import type { Step } from './step.ts';
 import { TaskState } from './taskTable.ts';
 import { workingDaysLater } from './workingDays.ts';
 
-/** The moment by which something must be done, counted from a moment. `u` is used by distributions only. */
+/** The moment by which something must be done, counted from a moment; `words` are those of its draw. */
 export interface Deadline {
+  /** Whether it is drawn; if not, whatever words will do. */
   readonly isDrawn: boolean;
-  from(moment: Hours, u: number): Hours;
+  from(moment: Hours, words: RandomWords): Hours;
 }
 
 export function compileDeadline(spec: DeadlineSpec, calendar: ChainCalendar): Deadline {
@@ -23,8 +24,8 @@ export function compileDeadline(spec: DeadlineSpec, calendar: ChainCalendar): De
   }
   const span = compileDistribution(spec.span);
   return {
-    isDrawn: spec.span.family !== 'constant',
-    from: (moment, u) => roundMoment(moment + span.sample(u)),
+    isDrawn: span.form !== 'constant',
+    from: (moment, words) => roundMoment(moment + span.draw(words)),
   };
 }
 
@@ -34,7 +35,7 @@ export function setDeadlines(simulation: Simulation, step: Step, task: number): 
   const readyAt = tasks.readyAt[task]!;
   const { within, withinCase, startWithin } = step;
   const moment = (deadline: Deadline, from: Hours, purpose: number): Hours =>
-    deadline.from(from, deadline.isDrawn ? simulation.drawForTask(step, task, purpose) : 0.5);
+    deadline.from(from, deadline.isDrawn ? simulation.wordsForTask(step, task, purpose) : simulation.mixer);
   tasks.startBy[task] =
     startWithin === undefined ? Number.POSITIVE_INFINITY : moment(startWithin, readyAt, Draw.StartWithin);
   let completeBy = within === undefined ? Number.POSITIVE_INFINITY : moment(within, readyAt, Draw.Within);

@@ -1,4 +1,5 @@
 import { type Hours, NONE, roundMoment } from '../../engine/hours.ts';
+import { AFTER_STARTS } from '../../engine/ranks.ts';
 import type { Simulation } from '../simulation.ts';
 import { completeNext } from '../unit/service.ts';
 import type { Unit } from '../unit/unit.ts';
@@ -15,15 +16,10 @@ export function openCase(
   high: number,
   person: number,
 ): void {
-  enterStep(
-    simulation,
-    addCase(simulation, type, low, high, person, simulation.now),
-    firstStep(simulation, type),
-  );
-}
-
-function firstStep(simulation: Simulation, type: number): Step {
-  return simulation.steps[simulation.firstStep[type]!]!;
+  const { tasks, now } = simulation;
+  const task = tasks.add();
+  tasks.case[task] = addCase(simulation, type, low, high, person, now);
+  enterStep(simulation, task, simulation.steps[simulation.firstStep[type]!]!);
 }
 
 /** Adds an open case; `openedAt` may lie in the past for cases that are there at the beginning. */
@@ -46,18 +42,17 @@ export function addCase(
   return index;
 }
 
-/** A case arrives at a step: work joins the queue, a wait begins, a branch is left at once. */
-export function enterStep(simulation: Simulation, index: number, step: Step): void {
+/** A case arrives at a step with its task: work joins the queue, a wait begins, a branch is left at once. */
+export function enterStep(simulation: Simulation, task: number, step: Step): void {
   const { tasks, now } = simulation;
-  const task = addTask(simulation, index, step, now);
+  beginTask(simulation, task, step, now);
   if (step.kind === StepKind.Work) {
-    const effort = step.duration === undefined ? 0 : draw(simulation, step, task);
+    const effort = draw(simulation, step, task);
     tasks.remaining[task] = effort;
     simulation.units[step.unit]!.record.offered += effort;
     joinQueue(simulation, step, task);
   } else if (step.kind === StepKind.Wait) {
-    const wait = step.duration === undefined ? 0 : draw(simulation, step, task);
-    hold(simulation, task, wait);
+    hold(simulation, task, draw(simulation, step, task));
   } else {
     simulation.deepen();
     leaveStep(simulation, step, task);
@@ -67,24 +62,22 @@ export function enterStep(simulation: Simulation, index: number, step: Step): vo
 
 /** Duration of a task: effort in person-hours, or hours of a wait; never negative. */
 export function draw(simulation: Simulation, step: Step, task: number): number {
-  const duration = step.duration;
+  const { duration } = step;
   if (duration === undefined) return 0;
-  return Math.max(0, duration.sample(simulation.drawForTask(step, task, Draw.Duration)));
+  if (duration.form === 'constant') return duration.mean;
+  const words = simulation.wordsForTask(step, task, Draw.Duration);
+  return duration.form === 'exponential' ? duration.mean * words.asExponential : duration.draw(words);
 }
 
-/** Adds a task that is (or was) ready at `readyAt`; its effort and queue are still to be set. */
-export function addTask(simulation: Simulation, index: number, step: Step, readyAt: Hours): number {
+/** A case's task stands at a step and is (or was) ready at `readyAt`; its effort and queue are still to be set. */
+export function beginTask(simulation: Simulation, task: number, step: Step, readyAt: Hours): void {
   const { tasks, cases } = simulation;
-  const task = tasks.add();
-  tasks.case[task] = index;
   tasks.step[task] = step.index;
-  tasks.visit[task] = step.loopIndex === NONE ? 0 : cases.visit(index, step.loopIndex);
+  tasks.visit[task] = step.loopIndex === NONE ? 0 : cases.visit(tasks.case[task]!, step.loopIndex);
   tasks.state[task] = TaskState.Waiting;
   tasks.decided[task] = 1;
   tasks.readyAt[task] = readyAt;
   step.record.arrived++;
-
-  return task;
 }
 
 /** Puts a ready task into its unit's queue. */
@@ -126,10 +119,16 @@ export function endWait(simulation: Simulation): void {
 
 /** The next completion of a unit. */
 export function completeAt(simulation: Simulation, unit: Unit): void {
+  const { events, tasks } = simulation;
   const task = completeNext(simulation, unit);
-  const step = simulation.steps[simulation.tasks.step[task]!]!;
-  if (simulation.tasks.decided[task] === 0) decide(simulation, step, task, true);
+  const step = simulation.steps[tasks.step[task]!]!;
+  if (tasks.decided[task] === 0) decide(simulation, step, task, true);
   leaveStep(simulation, step, task);
+  // Others of this unit that are due now follow at once; else its next is timed with the starts of this instant,
+  // which nearly always can begin straight away.
+  if (unit.isMoreDue) return;
+  if (events.isAloneNext(unit.completions)) simulation.startTouched();
+  else events.schedule(unit.completions, simulation.now, AFTER_STARTS);
 }
 
 /** A task ends and its case goes on: cases that it opens, then the route. */
@@ -137,20 +136,16 @@ function leaveStep(simulation: Simulation, step: Step, task: number): void {
   step.record.completed++;
   if (step.openings.types.length > 0) openChildren(simulation, step, task);
   const { only } = step.route;
-  const target = only ?? step.route.choose(simulation.drawForTask(step, task, Draw.Route));
-  const index = removeTask(simulation, task);
-  if (target === NONE) closeCase(simulation, index, true);
-  else enterStep(simulation, index, simulation.steps[target]!);
+  const target = only ?? step.route.choose(simulation.wordsForTask(step, task, Draw.Route).asUniform);
+  if (target === NONE) endCase(simulation, task, true);
+  else enterStep(simulation, task, simulation.steps[target]!);
 }
 
-function removeTask(simulation: Simulation, task: number): number {
-  const index = simulation.tasks.case[task]!;
-  simulation.tasks.remove(task);
-  return index;
-}
-
-function closeCase(simulation: Simulation, index: number, finished: boolean): void {
-  const { cases } = simulation;
+/** A case closes with its last task: finished, or dropped. */
+function endCase(simulation: Simulation, task: number, finished: boolean): void {
+  const { cases, tasks } = simulation;
+  const index = tasks.case[task]!;
+  tasks.remove(task);
   const record = simulation.records.cases[cases.type[index]!]!;
   if (finished) record.finish(simulation.now - cases.openedAt[index]!);
   else record.closed++;
@@ -184,13 +179,13 @@ export function missDeadline(simulation: Simulation, step: Step): void {
   scheduleDeadlines(simulation, step);
   decide(simulation, step, task, false);
   if (tasks.state[task] !== TaskState.Waiting || step.onLate.kind === 'continue') return;
-  const index = withdraw(simulation, step, task);
+  withdraw(simulation, step, task);
   if (step.onLate.kind === 'drop') {
     step.record.dropped++;
-    closeCase(simulation, index, false);
+    endCase(simulation, task, false);
   } else {
     step.record.moved++;
-    enterStep(simulation, index, simulation.steps[step.onLate.step]!);
+    enterStep(simulation, task, simulation.steps[step.onLate.step]!);
   }
 }
 
@@ -201,12 +196,13 @@ export function dropBeyondLimit(simulation: Simulation, unit: Unit, step: Step):
     const task = unit.queue.latestFresh(tasks, step.level, step.index);
     if (tasks.decided[task] === 0) forget(simulation, step, task);
     step.record.dropped++;
-    closeCase(simulation, withdraw(simulation, step, task), false);
+    withdraw(simulation, step, task);
+    endCase(simulation, task, false);
   }
 }
 
-/** Takes a task that never started out of its queue and ends it; returns its case. */
-function withdraw(simulation: Simulation, step: Step, task: number): number {
+/** Takes a task that never started out of its queue. */
+function withdraw(simulation: Simulation, step: Step, task: number): void {
   const { tasks, now } = simulation;
   const unit = simulation.units[step.unit]!;
   unit.queue.leave(tasks, step.level, task);
@@ -214,7 +210,6 @@ function withdraw(simulation: Simulation, step: Step, task: number): number {
   unit.record.queue.add(now, -1);
   unit.record.backlog.add(now, -tasks.remaining[task]!);
   simulation.touch(unit.index);
-  return removeTask(simulation, task);
 }
 
 /** Deadlines of tasks that became ready at this instant and are still to be watched. */

@@ -1,5 +1,5 @@
 import type { DistributionSpec } from '../distributionSpec.ts';
-import type { Law } from './law.ts';
+import { byInversion, type Law } from './law.ts';
 
 /**
  * The observed values with their weights (1 each, if there are none). A draw is the smallest value whose
@@ -48,19 +48,16 @@ export const empirical: Law = {
       return running / sum;
     });
     const last = values.length - 1;
-    return {
-      mean: this.moments(spec).mean,
-      sample(u) {
-        let low = 0;
-        let high = last;
-        while (low < high) {
-          const middle = (low + high) >>> 1;
-          if (cumulative[middle]! >= u) high = middle;
-          else low = middle + 1;
-        }
-        return values[low]!;
-      },
-    };
+    return byInversion(this.moments(spec).mean, (u) => {
+      let low = 0;
+      let high = last;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (cumulative[middle]! >= u) high = middle;
+        else low = middle + 1;
+      }
+      return values[low]!;
+    });
   },
 };
 

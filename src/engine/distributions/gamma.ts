@@ -1,7 +1,7 @@
 import type { DistributionSpec } from '../distributionSpec.ts';
 import { logGammaQuantile, logGammaQuantileSlope } from '../special/inverseIncompleteGamma.ts';
 import { normalQuantile } from '../special/normal.ts';
-import { always, type Law } from './law.ts';
+import { always, byInversion, type Law } from './law.ts';
 import { aboveZero, cvFaults, hasParameter, parameter } from './parameters.ts';
 import { ScoreTable } from './scoreTable.ts';
 import { TableCache } from './tableCache.ts';
@@ -32,7 +32,7 @@ export const gamma: Law = {
     const { mean, shape } = form(spec);
     if (shape === Number.POSITIVE_INFINITY) return always(mean);
     const quantile = quantiles.get(shape, () => unitQuantile(shape));
-    return { mean, sample: (u) => mean * quantile(u) };
+    return byInversion(mean, (u) => mean * quantile(u));
   },
 };
 

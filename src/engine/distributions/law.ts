@@ -1,15 +1,30 @@
 import type { DistributionSpec } from '../distributionSpec.ts';
 
-/** A compiled distribution of a non-negative quantity, drawn by inversion. */
+/** The random words of a key, from which one draw is made; the `Mixer` holds them after a mix. */
+export interface RandomWords {
+  /** A uniform number in (0, 1). */
+  readonly asUniform: number;
+  /** A unit exponential. */
+  readonly asExponential: number;
+}
+
+/** A compiled distribution of a non-negative quantity. */
 export interface Distribution {
   /** The mean of what is drawn. */
   readonly mean: number;
+  /** Draws are `mean` times a unit exponential, or always `mean`: the hot path spares itself a call. */
+  readonly form: 'exponential' | 'constant' | 'other';
   /**
-   * The draw for u in (0, 1). Monotone in u (rising, but falling for `exponential` and `weibull`) up to the
-   * last bit; proportional to the mean (scale) and continuous in every parameter but those of `empirical`.
-   * Never negative, allocates nothing.
+   * The quantile of u in (0, 1), counted from above for `exponential` and `weibull`. Monotone in u up to the last
+   * bit, proportional to the mean (scale) and continuous in every parameter but those of `empirical`. Never
+   * negative.
    */
-  sample(u: number): number;
+  quantile(u: number): number;
+  /**
+   * A draw: the quantile of the words' uniform number, or the mean times their unit exponential. For the same words
+   * it is proportional to the mean (scale) and continuous as the quantile is. Allocates nothing.
+   */
+  draw(words: RandomWords): number;
 }
 
 export interface Moments {
@@ -27,5 +42,10 @@ export interface Law {
 
 /** The distribution that always gives this value. */
 export function always(value: number): Distribution {
-  return { mean: value, sample: () => value };
+  return { mean: value, form: 'constant', quantile: () => value, draw: () => value };
+}
+
+/** A distribution drawn by inversion. */
+export function byInversion(mean: number, quantile: (u: number) => number): Distribution {
+  return { mean, form: 'other', quantile, draw: (words) => quantile(words.asUniform) };
 }

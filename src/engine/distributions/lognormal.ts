@@ -1,5 +1,5 @@
 import { normalQuantile } from '../special/normal.ts';
-import { always, type Law } from './law.ts';
+import { always, byInversion, type Law } from './law.ts';
 import { aboveZero, cvFaults, parameter } from './parameters.ts';
 
 /** Lognormal with the given mean and cv: σ² = ln(1 + cv²), μ = ln mean − σ² ÷ 2 (Law 2015, §8.3.10). */
@@ -16,6 +16,6 @@ export const lognormal: Law = {
     const variance = Math.log1p(cv * cv);
     const sigma = Math.sqrt(variance);
     const location = -variance / 2;
-    return { mean, sample: (u) => mean * Math.exp(location + sigma * normalQuantile(u)) };
+    return byInversion(mean, (u) => mean * Math.exp(location + sigma * normalQuantile(u)));
   },
 };

@@ -1,6 +1,6 @@
 import type { DistributionSpec } from '../distributionSpec.ts';
 import { normalCdf, normalDensity, normalQuantile } from '../special/normal.ts';
-import { always, type Law } from './law.ts';
+import { always, byInversion, type Law } from './law.ts';
 import { cvFaults, hasParameter, notNegative, parameter } from './parameters.ts';
 
 /**
@@ -23,14 +23,11 @@ export const normal: Law = {
     if (sd === 0) return always(mean);
     const below = normalCdf(-mean / sd);
     const kept = normalCdf(mean / sd);
-    return {
-      mean: this.moments(spec).mean,
-      // Each half is counted from its own end, so that neither tail loses digits.
-      sample(u) {
-        const score = u < 0.5 ? normalQuantile(below + u * kept) : -normalQuantile((1 - u) * kept);
-        return Math.max(0, mean + sd * score);
-      },
-    };
+    // Each half is counted from its own end, so that neither tail loses digits.
+    return byInversion(this.moments(spec).mean, (u) => {
+      const score = u < 0.5 ? normalQuantile(below + u * kept) : -normalQuantile((1 - u) * kept);
+      return Math.max(0, mean + sd * score);
+    });
   },
 };
 

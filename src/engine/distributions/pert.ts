@@ -2,7 +2,7 @@ import type { DistributionSpec } from '../distributionSpec.ts';
 import { logBetaKernel } from '../special/incompleteBeta.ts';
 import { betaLogit } from '../special/inverseIncompleteBeta.ts';
 import { normalQuantile } from '../special/normal.ts';
-import { always, type Law } from './law.ts';
+import { always, byInversion, type Law } from './law.ts';
 import { inOrder, notNegative, parameter } from './parameters.ts';
 import { ScoreTable } from './scoreTable.ts';
 import { TableCache } from './tableCache.ts';
@@ -30,7 +30,7 @@ export const pert: Law = {
     if (width === 0) return always(min);
     const alpha = 1 + (4 * (parameter(spec, 'mode') - min)) / width;
     const quantile = quantiles.get(alpha, () => unitQuantile(alpha, 6 - alpha));
-    return { mean: meanOf(spec), sample: (u) => min + width * quantile(u) };
+    return byInversion(meanOf(spec), (u) => min + width * quantile(u));
   },
 };
 

@@ -1,4 +1,4 @@
-import { always, type Law } from './law.ts';
+import { always, byInversion, type Law } from './law.ts';
 import { inOrder, notNegative, parameter } from './parameters.ts';
 
 /** Triangular on [min, max] with its top at mode (Law 2015, §8.3.15). */
@@ -15,9 +15,9 @@ export const triangular: Law = {
     const width = max - min;
     if (width === 0) return always(min);
     const top = (mode - min) / width;
-    return {
-      mean: (min + mode + max) / 3,
-      sample: (u) => min + width * (u < top ? Math.sqrt(u * top) : 1 - Math.sqrt((1 - u) * (1 - top))),
-    };
+    return byInversion(
+      (min + mode + max) / 3,
+      (u) => min + width * (u < top ? Math.sqrt(u * top) : 1 - Math.sqrt((1 - u) * (1 - top))),
+    );
   },
 };

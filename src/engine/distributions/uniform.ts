@@ -1,4 +1,4 @@
-import type { Law } from './law.ts';
+import { byInversion, type Law } from './law.ts';
 import { inOrder, notNegative, parameter } from './parameters.ts';
 
 /** Uniform on [min, max]. */
@@ -11,6 +11,6 @@ export const uniform: Law = {
   compile(spec) {
     const min = parameter(spec, 'min');
     const width = parameter(spec, 'max') - min;
-    return { mean: min + width / 2, sample: (u) => min + width * u };
+    return byInversion(min + width / 2, (u) => min + width * u);
   },
 };

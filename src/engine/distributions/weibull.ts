@@ -13,8 +13,7 @@ const ZETA = [
 ];
 
 /**
- * Weibull. Draws are scale × (−ln u)^(1 ÷ shape), so that shape 1 gives the draws of `exponential`, falling in
- * u. With mean and cv the shape is the root of 1 + cv² = Γ(1 + 2 ÷ shape) ÷ Γ(1 + 1 ÷ shape)².
+ * Weibull. Draws are scale × (unit exponential)^(1 ÷ shape), so that shape 1 gives the draws of `exponential`. With mean and cv the shape is the root of 1 + cv² = Γ(1 + 2 ÷ shape) ÷ Γ(1 + 1 ÷ shape)².
  */
 export const weibull: Law = {
   faults(spec) {
@@ -31,7 +30,12 @@ export const weibull: Law = {
     const { mean, exponent } = form(spec);
     if (exponent === 0) return always(mean);
     const unit = Math.exp(-logGamma(1 + exponent));
-    return { mean, sample: (u) => mean * (unit * (-Math.log(u)) ** exponent) };
+    return {
+      mean,
+      form: 'other',
+      quantile: (u) => mean * (unit * (-Math.log(u)) ** exponent),
+      draw: (words) => mean * (unit * words.asExponential ** exponent),
+    };
   },
 };
 
