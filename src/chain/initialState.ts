@@ -53,11 +53,11 @@ export function placeCases(simulation: Simulation, chain: Chain): void {
     const step = simulation.steps[index]!;
     const added = addCase(simulation, step.case, low, high, NONE, readyAt);
     const task = simulation.tasks.add();
-    simulation.tasks.case[task] = added;
+    simulation.tasks.setCase(task, added);
     beginTask(simulation, task, step, readyAt);
     const left = Number.isNaN(remaining) ? draw(simulation, step, task) : remaining;
     if (step.kind === StepKind.Work) {
-      simulation.tasks.remaining[task] = left;
+      simulation.tasks.setRemaining(task, left);
       joinQueue(simulation, step, task);
     } else {
       // A wait drawn whole began `age` ago; what remains of one is given.

@@ -217,12 +217,12 @@ export class Simulation {
   /** The random words that belong to (case, step, visit) and a purpose. */
   wordsForTask(step: Step, task: number, purpose: number): Mixer {
     const { tasks, cases } = this;
-    const index = tasks.case[task]!;
+    const index = tasks.caseOf(task);
     return this.mixer.mix(
-      cases.low[index]!,
-      cases.high[index]!,
+      cases.lowOf(index),
+      cases.highOf(index),
       step.word,
-      tasks.visit[task]! * 8 + purpose,
+      tasks.visitOf(task) * 8 + purpose,
     );
   }
 

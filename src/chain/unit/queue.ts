@@ -34,20 +34,20 @@ export class Queue {
   /** Adds a task in the place that its state and order give it. */
   join(tasks: TaskTable, level: number, task: number): void {
     this.size++;
-    if (tasks.state[task] === TaskState.Waiting) this.fresh.append(tasks, level, task);
+    if (tasks.stateOf(task) === TaskState.Waiting) this.fresh.append(tasks, level, task);
     else this.interrupted.insertByOrder(tasks, level, task);
   }
 
   leave(tasks: TaskTable, level: number, task: number): void {
     this.size--;
-    if (tasks.state[task] === TaskState.Waiting) this.fresh.remove(tasks, level, task);
+    if (tasks.stateOf(task) === TaskState.Waiting) this.fresh.remove(tasks, level, task);
     else this.interrupted.remove(tasks, level, task);
   }
 
   /** The latest ready of a step among those that never started, or `NONE`. */
   latestFresh(tasks: TaskTable, level: number, step: number): number {
     let task = this.fresh.tail[level]!;
-    while (task !== NONE && tasks.step[task] !== step) task = tasks.previous[task]!;
+    while (task !== NONE && tasks.stepOf(task) !== step) task = tasks.previousOf(task);
     return task;
   }
 

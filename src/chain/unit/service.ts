@@ -11,20 +11,20 @@ const HALF_GRID = 2 ** -33;
 /** Takes a waiting task into service, on whole places; the caller settles the part place or plans again. */
 export function begin(simulation: Simulation, unit: Unit, task: number): void {
   const { tasks, now } = simulation;
-  const step = simulation.steps[tasks.step[task]!]!;
+  const step = simulation.steps[tasks.stepOf(task)]!;
   const base = unit.base(now);
-  const remaining = tasks.remaining[task]!;
+  const remaining = tasks.remainingOf(task);
   unit.queue.leave(tasks, step.level, task);
   unit.record.queue.add(now, -1);
   unit.record.backlog.add(now, -remaining);
-  if (tasks.state[task] === TaskState.Waiting) {
-    step.record.start(now - tasks.readyAt[task]!);
-    if (tasks.decided[task] === 0) startSettled(simulation, step, task);
+  if (tasks.stateOf(task) === TaskState.Waiting) {
+    step.record.start(now - tasks.readyAtOf(task));
+    if (tasks.decidedOf(task) === 0) startSettled(simulation, step, task);
     step.waitingFresh--;
   }
   const order = ++simulation.starts;
-  tasks.state[task] = TaskState.InService;
-  tasks.startOrder[task] = order;
+  tasks.setState(task, TaskState.InService);
+  tasks.setStartOrder(task, order);
   unit.inService.append(tasks, step.level, task);
   unit.held += step.team;
   unit.isTimed = false;
@@ -42,15 +42,15 @@ export function settlePartPlace(simulation: Simulation, unit: Unit, base: Hours)
   if (unit.partTask !== NONE) {
     // Back to whole places first: its remaining effort at the pace that it had.
     const task = unit.partTask;
-    const team = steps[tasks.step[task]!]!.team;
+    const team = steps[tasks.stepOf(task)]!.team;
     const pace = team - 1 + unit.partPace;
     const remaining = (unit.partThreshold - clock.reading(base)) * pace;
-    clock.thresholds.push(task, clock.reading(base) + remaining / team, tasks.startOrder[task]!);
+    clock.thresholds.push(task, clock.reading(base) + remaining / team, tasks.startOrderOf(task));
     leavePartPlace(unit);
   }
   if (unit.held <= unit.whole) return;
   const task = lastRanked(unit);
-  const team = steps[tasks.step[task]!]!.team;
+  const team = steps[tasks.stepOf(task)]!.team;
   const reading = clock.reading(base);
   const remaining = (clock.thresholds.thresholdOf(task) - reading) * team;
   clock.thresholds.remove(task);
@@ -101,11 +101,11 @@ function stopClock(simulation: Simulation, unit: Unit, step: Step, task: number)
  */
 export function interrupt(simulation: Simulation, unit: Unit, task: number): void {
   const { tasks, now } = simulation;
-  const step = simulation.steps[tasks.step[task]!]!;
+  const step = simulation.steps[tasks.stepOf(task)]!;
   const remaining = stopClock(simulation, unit, step, task);
   freePlaces(simulation, unit, step, task);
-  tasks.remaining[task] = remaining;
-  tasks.state[task] = TaskState.Interrupted;
+  tasks.setRemaining(task, remaining);
+  tasks.setState(task, TaskState.Interrupted);
   unit.queue.join(tasks, step.level, task);
   unit.record.queue.add(now, 1);
   unit.record.backlog.add(now, remaining);
@@ -121,7 +121,7 @@ export function completeNext(simulation: Simulation, unit: Unit): number {
   // Due is what rounds to this moment.
   const limit = unit.clock.reading(unit.base(now + HALF_GRID));
   const due = takeDue(simulation, unit, limit);
-  const step = steps[tasks.step[due]!]!;
+  const step = steps[tasks.stepOf(due)]!;
   freePlaces(simulation, unit, step, due);
   if (step.preempts && unit.posts.length > 0) replan(simulation, unit);
   else if (unit.partTask !== NONE) settlePartPlace(simulation, unit, unit.base(now));
@@ -132,20 +132,20 @@ export function completeNext(simulation: Simulation, unit: Unit): number {
 
 /** Takes the task that is due by a reading of the clock off the clock: of several, the one that started first. */
 function takeDue(simulation: Simulation, unit: Unit, limit: number): number {
-  const { startOrder } = simulation.tasks;
+  const { tasks } = simulation;
   const { thresholds } = unit.clock;
   if (unit.partThreshold > limit && thresholds.size > 0) {
     // Nearly always one is due alone: it is popped, and the threshold that is then the least tells.
     const threshold = thresholds.topThreshold;
     const top = thresholds.pop();
     if (thresholds.topThreshold > limit) return top;
-    thresholds.push(top, threshold, startOrder[top]!);
+    thresholds.push(top, threshold, tasks.startOrderOf(top));
   }
   let first = unit.partThreshold <= limit || thresholds.size === 0 ? unit.partTask : NONE;
   for (let index = 0; index < thresholds.size; index++) {
     if (thresholds.thresholdAt(index) > limit) continue;
     const task = thresholds.itemAt(index);
-    if (first === NONE || startOrder[task]! < startOrder[first]!) first = task;
+    if (first === NONE || tasks.startOrderOf(task) < tasks.startOrderOf(first)) first = task;
   }
   if (first === unit.partTask) leavePartPlace(unit);
   else thresholds.remove(first);

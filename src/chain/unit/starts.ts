@@ -15,7 +15,7 @@ export function startWork(simulation: Simulation, unit: Unit): void {
   if (unit.queue.size > 0) {
     if (unit.workingClock.continuous || unit.workingClock.isOpen(now)) {
       for (let task = unit.queue.head(); task !== NONE; task = unit.queue.head()) {
-        const step = steps[tasks.step[task]!]!;
+        const step = steps[tasks.stepOf(task)]!;
         const fits = unit.held + step.team <= unit.places;
         if (!fits && !(step.preempts && makeRoom(simulation, unit, step))) break;
         begin(simulation, unit, task);
@@ -42,8 +42,8 @@ function makeRoom(simulation: Simulation, unit: Unit, step: Step): boolean {
     for (let level = unit.priorities.length - 1; level > step.level && free < needed; level--) {
       let task = unit.inService.tail[level]!;
       while (task !== NONE && free < needed) {
-        free += simulation.steps[simulation.tasks.step[task]!]!.team;
-        task = simulation.tasks.previous[task]!;
+        free += simulation.steps[simulation.tasks.stepOf(task)]!.team;
+        task = simulation.tasks.previousOf(task);
       }
     }
     if (free < needed) return false;
@@ -56,7 +56,7 @@ function makeRoom(simulation: Simulation, unit: Unit, step: Step): boolean {
 function wakeAtOpening(simulation: Simulation, unit: Unit): void {
   const { events } = simulation;
   if (events.momentOf(unit.wakeUp) < Number.POSITIVE_INFINITY) return;
-  const step = simulation.steps[simulation.tasks.step[unit.queue.head()]!]!;
+  const step = simulation.steps[simulation.tasks.stepOf(unit.queue.head())]!;
   if (unit.held + step.team > unit.places && !step.preempts) return;
   const opening = unit.workingClock.nextOpening(simulation.now);
   events.schedule(unit.wakeUp, opening, tieOf(Rank.Capacity, ++simulation.sequence));

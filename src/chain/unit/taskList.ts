@@ -13,34 +13,34 @@ export class TaskLists {
 
   append(tasks: TaskTable, level: number, task: number): void {
     const last = this.tail[level]!;
-    tasks.previous[task] = last;
-    tasks.next[task] = NONE;
+    tasks.setPrevious(task, last);
+    tasks.setNext(task, NONE);
     if (last === NONE) this.head[level] = task;
-    else tasks.next[last] = task;
+    else tasks.setNext(last, task);
     this.tail[level] = task;
   }
 
   /** Inserts by order of becoming ready. */
   insertByOrder(tasks: TaskTable, level: number, task: number): void {
-    const order = tasks.order[task]!;
+    const order = tasks.orderOf(task);
     let after = this.tail[level]!;
-    while (after !== NONE && tasks.order[after]! > order) after = tasks.previous[after]!;
-    const before = after === NONE ? this.head[level]! : tasks.next[after]!;
-    tasks.previous[task] = after;
-    tasks.next[task] = before;
+    while (after !== NONE && tasks.orderOf(after) > order) after = tasks.previousOf(after);
+    const before = after === NONE ? this.head[level]! : tasks.nextOf(after);
+    tasks.setPrevious(task, after);
+    tasks.setNext(task, before);
     if (after === NONE) this.head[level] = task;
-    else tasks.next[after] = task;
+    else tasks.setNext(after, task);
     if (before === NONE) this.tail[level] = task;
-    else tasks.previous[before] = task;
+    else tasks.setPrevious(before, task);
   }
 
   remove(tasks: TaskTable, level: number, task: number): void {
-    const before = tasks.previous[task]!;
-    const after = tasks.next[task]!;
+    const before = tasks.previousOf(task);
+    const after = tasks.nextOf(task);
     if (before === NONE) this.head[level] = after;
-    else tasks.next[before] = after;
+    else tasks.setNext(before, after);
     if (after === NONE) this.tail[level] = before;
-    else tasks.previous[after] = before;
+    else tasks.setPrevious(after, before);
   }
 
   clear(): void {

@@ -32,27 +32,29 @@ export function compileDeadline(spec: DeadlineSpec, calendar: ChainCalendar): De
 /** Sets the moments by which a task that becomes ready must start and be completed. */
 export function setDeadlines(simulation: Simulation, step: Step, task: number): void {
   const { tasks, cases } = simulation;
-  const readyAt = tasks.readyAt[task]!;
+  const readyAt = tasks.readyAtOf(task);
   const { within, withinCase, startWithin } = step;
   const moment = (deadline: Deadline, from: Hours, purpose: number): Hours =>
     deadline.from(from, deadline.isDrawn ? simulation.wordsForTask(step, task, purpose) : simulation.mixer);
-  tasks.startBy[task] =
-    startWithin === undefined ? Number.POSITIVE_INFINITY : moment(startWithin, readyAt, Draw.StartWithin);
+  tasks.setStartBy(
+    task,
+    startWithin === undefined ? Number.POSITIVE_INFINITY : moment(startWithin, readyAt, Draw.StartWithin),
+  );
   let completeBy = within === undefined ? Number.POSITIVE_INFINITY : moment(within, readyAt, Draw.Within);
   if (withinCase !== undefined) {
-    const openedAt = cases.openedAt[tasks.case[task]!]!;
+    const openedAt = cases.openedAtOf(tasks.caseOf(task));
     completeBy = Math.min(completeBy, moment(withinCase, openedAt, Draw.WithinCase));
   }
-  tasks.completeBy[task] = completeBy;
-  tasks.decided[task] = 0;
+  tasks.setCompleteBy(task, completeBy);
+  tasks.setDecided(task, 0);
   step.record.undecided++;
 }
 
 /** Puts the next deadline of an undecided task into its step's heap. */
 export function watchDeadline(simulation: Simulation, step: Step, task: number): void {
   const { tasks } = simulation;
-  const neverStarted = tasks.state[task] === TaskState.Waiting;
-  const at = neverStarted ? Math.min(tasks.startBy[task]!, tasks.completeBy[task]!) : tasks.completeBy[task]!;
+  const neverStarted = tasks.stateOf(task) === TaskState.Waiting;
+  const at = neverStarted ? Math.min(tasks.startByOf(task), tasks.completeByOf(task)) : tasks.completeByOf(task);
   if (at === Number.POSITIVE_INFINITY) return;
   step.deadlines.push(task, Math.max(at, simulation.now), ++simulation.sequence);
   scheduleDeadlines(simulation, step);
@@ -68,15 +70,15 @@ export function scheduleDeadlines(simulation: Simulation, step: Step): void {
 /** An undecided task starts for the first time: `startWithin` is met. */
 export function startSettled(simulation: Simulation, step: Step, task: number): void {
   const { tasks } = simulation;
-  if (tasks.startBy[task]! === Number.POSITIVE_INFINITY) return;
-  if (tasks.completeBy[task]! === Number.POSITIVE_INFINITY) {
+  if (tasks.startByOf(task) === Number.POSITIVE_INFINITY) return;
+  if (tasks.completeByOf(task) === Number.POSITIVE_INFINITY) {
     decide(simulation, step, task, true);
     return;
   }
   // Only completion is left to be watched.
   if (!step.deadlines.holds(task)) return;
   step.deadlines.remove(task);
-  step.deadlines.push(task, Math.max(tasks.completeBy[task]!, simulation.now), ++simulation.sequence);
+  step.deadlines.push(task, Math.max(tasks.completeByOf(task), simulation.now), ++simulation.sequence);
   scheduleDeadlines(simulation, step);
 }
 
@@ -90,7 +92,7 @@ export function decide(simulation: Simulation, step: Step, task: number, isOnTim
 
 /** Watches a task no longer; it counts as undecided no more. */
 export function forget(simulation: Simulation, step: Step, task: number): void {
-  simulation.tasks.decided[task] = 1;
+  simulation.tasks.setDecided(task, 1);
   step.record.undecided--;
   if (step.deadlines.holds(task)) {
     step.deadlines.remove(task);

@@ -18,7 +18,7 @@ export function openCase(
 ): void {
   const { tasks, now } = simulation;
   const task = tasks.add();
-  tasks.case[task] = addCase(simulation, type, low, high, person, now);
+  tasks.setCase(task, addCase(simulation, type, low, high, person, now));
   enterStep(simulation, task, simulation.steps[simulation.firstStep[type]!]!);
 }
 
@@ -32,14 +32,8 @@ export function addCase(
   openedAt: Hours,
 ): number {
   const { cases } = simulation;
-  const index = cases.add();
-  cases.type[index] = type;
-  cases.low[index] = low;
-  cases.high[index] = high;
-  cases.openedAt[index] = openedAt;
-  cases.person[index] = person;
   simulation.records.cases[type]!.opened++;
-  return index;
+  return cases.add(type, low, high, person, openedAt);
 }
 
 /** A case arrives at a step with its task: work joins the queue, a wait begins, a branch is left at once. */
@@ -48,7 +42,7 @@ export function enterStep(simulation: Simulation, task: number, step: Step): voi
   beginTask(simulation, task, step, now);
   if (step.kind === StepKind.Work) {
     const effort = draw(simulation, step, task);
-    tasks.remaining[task] = effort;
+    tasks.setRemaining(task, effort);
     simulation.units[step.unit]!.record.offered += effort;
     joinQueue(simulation, step, task);
   } else if (step.kind === StepKind.Wait) {
@@ -72,11 +66,11 @@ export function draw(simulation: Simulation, step: Step, task: number): number {
 /** A case's task stands at a step and is (or was) ready at `readyAt`; its effort and queue are still to be set. */
 export function beginTask(simulation: Simulation, task: number, step: Step, readyAt: Hours): void {
   const { tasks, cases } = simulation;
-  tasks.step[task] = step.index;
-  tasks.visit[task] = step.loopIndex === NONE ? 0 : cases.visit(tasks.case[task]!, step.loopIndex);
-  tasks.state[task] = TaskState.Waiting;
-  tasks.decided[task] = 1;
-  tasks.readyAt[task] = readyAt;
+  tasks.setStep(task, step.index);
+  tasks.setVisit(task, step.loopIndex === NONE ? 0 : cases.visit(tasks.caseOf(task), step.loopIndex));
+  tasks.setState(task, TaskState.Waiting);
+  tasks.setDecided(task, 1);
+  tasks.setReadyAt(task, readyAt);
   step.record.arrived++;
 }
 
@@ -84,11 +78,11 @@ export function beginTask(simulation: Simulation, task: number, step: Step, read
 export function joinQueue(simulation: Simulation, step: Step, task: number): void {
   const { tasks, now } = simulation;
   const unit = simulation.units[step.unit]!;
-  tasks.order[task] = ++simulation.readied;
+  tasks.setOrder(task, ++simulation.readied);
   unit.queue.join(tasks, step.level, task);
   step.waitingFresh++;
   unit.record.queue.add(now, 1);
-  unit.record.backlog.add(now, tasks.remaining[task]!);
+  unit.record.backlog.add(now, tasks.remainingOf(task));
   if (step.hasDeadline) {
     setDeadlines(simulation, step, task);
     simulation.watchAfterStarts(task);
@@ -99,7 +93,7 @@ export function joinQueue(simulation: Simulation, step: Step, task: number): voi
 /** Begins a wait without a unit. */
 export function hold(simulation: Simulation, task: number, hours: Hours): void {
   const { waits, now } = simulation;
-  simulation.tasks.state[task] = TaskState.Holding;
+  simulation.tasks.setState(task, TaskState.Holding);
   waits.push(task, roundMoment(now + hours), ++simulation.sequence);
   scheduleWaits(simulation);
 }
@@ -114,15 +108,15 @@ function scheduleWaits(simulation: Simulation): void {
 export function endWait(simulation: Simulation): void {
   const task = simulation.waits.pop();
   scheduleWaits(simulation);
-  leaveStep(simulation, simulation.steps[simulation.tasks.step[task]!]!, task);
+  leaveStep(simulation, simulation.steps[simulation.tasks.stepOf(task)]!, task);
 }
 
 /** The next completion of a unit. */
 export function completeAt(simulation: Simulation, unit: Unit): void {
   const { events, tasks } = simulation;
   const task = completeNext(simulation, unit);
-  const step = simulation.steps[tasks.step[task]!]!;
-  if (tasks.decided[task] === 0) decide(simulation, step, task, true);
+  const step = simulation.steps[tasks.stepOf(task)]!;
+  if (tasks.decidedOf(task) === 0) decide(simulation, step, task, true);
   leaveStep(simulation, step, task);
   // Others of this unit that are due now follow at once; else its next is timed with the starts of this instant,
   // which nearly always can begin straight away.
@@ -144,10 +138,10 @@ function leaveStep(simulation: Simulation, step: Step, task: number): void {
 /** A case closes with its last task: finished, or dropped. */
 function endCase(simulation: Simulation, task: number, finished: boolean): void {
   const { cases, tasks } = simulation;
-  const index = tasks.case[task]!;
+  const index = tasks.caseOf(task);
   tasks.remove(task);
-  const record = simulation.records.cases[cases.type[index]!]!;
-  if (finished) record.finish(simulation.now - cases.openedAt[index]!);
+  const record = simulation.records.cases[cases.typeOf(index)]!;
+  if (finished) record.finish(simulation.now - cases.openedAtOf(index));
   else record.closed++;
   cases.remove(index);
 }
@@ -155,11 +149,11 @@ function endCase(simulation: Simulation, task: number, finished: boolean): void 
 /** Opens the cases that a step opens; their keys follow from the parent's key, step, visit and ordinal. */
 function openChildren(simulation: Simulation, step: Step, task: number): void {
   const { tasks, cases, mixer } = simulation;
-  const parent = tasks.case[task]!;
-  const low = cases.low[parent]!;
-  const high = cases.high[parent]!;
-  const person = cases.person[parent]!;
-  const visit = tasks.visit[task]! * 8;
+  const parent = tasks.caseOf(task);
+  const low = cases.lowOf(parent);
+  const high = cases.highOf(parent);
+  const person = cases.personOf(parent);
+  const visit = tasks.visitOf(task) * 8;
   const { openings } = step;
   for (let entry = 0; entry < openings.types.length; entry++) {
     const word = step.word ^ openings.words[entry]!;
@@ -178,7 +172,7 @@ export function missDeadline(simulation: Simulation, step: Step): void {
   const task = step.deadlines.pop();
   scheduleDeadlines(simulation, step);
   decide(simulation, step, task, false);
-  if (tasks.state[task] !== TaskState.Waiting || step.onLate.kind === 'continue') return;
+  if (tasks.stateOf(task) !== TaskState.Waiting || step.onLate.kind === 'continue') return;
   withdraw(simulation, step, task);
   if (step.onLate.kind === 'drop') {
     step.record.dropped++;
@@ -194,7 +188,7 @@ export function dropBeyondLimit(simulation: Simulation, unit: Unit, step: Step):
   const { tasks } = simulation;
   while (step.waitingFresh > step.queueLimit) {
     const task = unit.queue.latestFresh(tasks, step.level, step.index);
-    if (tasks.decided[task] === 0) forget(simulation, step, task);
+    if (tasks.decidedOf(task) === 0) forget(simulation, step, task);
     step.record.dropped++;
     withdraw(simulation, step, task);
     endCase(simulation, task, false);
@@ -208,13 +202,13 @@ function withdraw(simulation: Simulation, step: Step, task: number): void {
   unit.queue.leave(tasks, step.level, task);
   step.waitingFresh--;
   unit.record.queue.add(now, -1);
-  unit.record.backlog.add(now, -tasks.remaining[task]!);
+  unit.record.backlog.add(now, -tasks.remainingOf(task));
   simulation.touch(unit.index);
 }
 
 /** Deadlines of tasks that became ready at this instant and are still to be watched. */
 export function watchNewlyReady(simulation: Simulation, task: number): void {
   const { tasks } = simulation;
-  if (tasks.decided[task] === 1) return;
-  watchDeadline(simulation, simulation.steps[tasks.step[task]!]!, task);
+  if (tasks.decidedOf(task) === 1) return;
+  watchDeadline(simulation, simulation.steps[tasks.stepOf(task)]!, task);
 }

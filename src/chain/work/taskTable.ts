@@ -5,73 +5,61 @@ import { SimulationFault } from '../simulationFault.ts';
 /** Where a task is. */
 export const TaskState = { Waiting: 0, Interrupted: 1, InService: 2, Holding: 3 } as const;
 
+/** Columns of a row of whole numbers, and of one of floating-point numbers; the rows are powers of two long. */
+const INTS = 8;
+const CASE = 0;
+const STEP = 1;
+const VISIT = 2;
+const STATE = 3;
+const DECIDED = 4;
+const PREVIOUS = 5;
+const NEXT = 6;
+const FLOATS = 8;
+const READY_AT = 0;
+const ORDER = 1;
+const START_ORDER = 2;
+const REMAINING = 3;
+const START_BY = 4;
+const COMPLETE_BY = 5;
+
 /**
- * The tasks in progress (one case's passage through one step), as parallel arrays; an index is free again
- * once its task has ended. Grows by doubling, up to `limit`.
+ * The tasks in progress (one case's passage through one step); an index is free again once its task has ended.
+ * A row a task in two arrays, not an array a column: an event reads and writes many columns of one task, and every
+ * array costs checks of its own. Grows by doubling, up to `limit`.
  */
 export class TaskTable {
   /** Tasks in the table now. */
   live = 0;
   capacity: number;
-  case: Int32Array;
-  step: Int32Array;
-  /** Which visit of the case to the step this is, from 0. */
-  visit: Int32Array;
-  state: Uint8Array;
-  /** Whether its deadlines are settled or missed (1), or it has none (1). */
-  decided: Uint8Array;
-  readyAt: Float64Array;
-  /** Order of becoming ready, over all tasks. */
-  order: Float64Array;
-  /** Order of the latest start. */
-  startOrder: Float64Array;
-  /** Remaining effort in person-hours while it waits. */
-  remaining: Float64Array;
-  /** Latest moment for the first start and for completion; `Infinity` if none. */
-  startBy: Float64Array;
-  completeBy: Float64Array;
-  /** Links of the list that the task is in: a queue, or what is in service. */
-  previous: Int32Array;
-  next: Int32Array;
   /** Where the task stands in its unit's service heap (or the heap of waits), and in its step's deadlines. */
   readonly inService: Positions;
   readonly inDeadlines: Positions;
+  private ints: Int32Array;
+  private floats: Float64Array;
   private readonly limit: number;
-  private free: number;
+  private free = 0;
 
   constructor(limit: number, capacity = 256) {
     this.limit = limit;
     this.capacity = capacity;
-    this.case = new Int32Array(capacity);
-    this.step = new Int32Array(capacity);
-    this.visit = new Int32Array(capacity);
-    this.state = new Uint8Array(capacity);
-    this.decided = new Uint8Array(capacity);
-    this.readyAt = new Float64Array(capacity);
-    this.order = new Float64Array(capacity);
-    this.startOrder = new Float64Array(capacity);
-    this.remaining = new Float64Array(capacity);
-    this.startBy = new Float64Array(capacity);
-    this.completeBy = new Float64Array(capacity);
-    this.previous = new Int32Array(capacity);
-    this.next = new Int32Array(capacity);
+    this.ints = new Int32Array(capacity * INTS);
+    this.floats = new Float64Array(capacity * FLOATS);
     this.inService = new Positions(capacity);
     this.inDeadlines = new Positions(capacity);
-    this.free = 0;
     this.chain(0);
   }
 
-  /** A free index; its fields are the caller's to set. */
+  /** A free index; its columns are the caller's to set. */
   add(): number {
     if (this.free === NONE) this.grow();
     const task = this.free;
-    this.free = this.next[task]!;
+    this.free = this.nextOf(task);
     this.live++;
     return task;
   }
 
   remove(task: number): void {
-    this.next[task] = this.free;
+    this.setNext(task, this.free);
     this.free = task;
     this.live--;
   }
@@ -84,32 +72,135 @@ export class TaskTable {
     this.inDeadlines.at.fill(NONE);
   }
 
+  /** The case that it is of. */
+  caseOf(task: number): number {
+    return this.ints[task * INTS + CASE]!;
+  }
+
+  setCase(task: number, value: number): void {
+    this.ints[task * INTS + CASE] = value;
+  }
+
+  /** Its step. */
+  stepOf(task: number): number {
+    return this.ints[task * INTS + STEP]!;
+  }
+
+  setStep(task: number, value: number): void {
+    this.ints[task * INTS + STEP] = value;
+  }
+
+  /** Which visit of the case to the step this is, from 0. */
+  visitOf(task: number): number {
+    return this.ints[task * INTS + VISIT]!;
+  }
+
+  setVisit(task: number, value: number): void {
+    this.ints[task * INTS + VISIT] = value;
+  }
+
+  /** A `TaskState`. */
+  stateOf(task: number): number {
+    return this.ints[task * INTS + STATE]!;
+  }
+
+  setState(task: number, value: number): void {
+    this.ints[task * INTS + STATE] = value;
+  }
+
+  /** Whether its deadlines are settled or missed (1), or it has none (1). */
+  decidedOf(task: number): number {
+    return this.ints[task * INTS + DECIDED]!;
+  }
+
+  setDecided(task: number, value: number): void {
+    this.ints[task * INTS + DECIDED] = value;
+  }
+
+  /** Links of the list that the task is in: a queue, or what is in service; `next` also links free rows. */
+  previousOf(task: number): number {
+    return this.ints[task * INTS + PREVIOUS]!;
+  }
+
+  setPrevious(task: number, value: number): void {
+    this.ints[task * INTS + PREVIOUS] = value;
+  }
+
+  nextOf(task: number): number {
+    return this.ints[task * INTS + NEXT]!;
+  }
+
+  setNext(task: number, value: number): void {
+    this.ints[task * INTS + NEXT] = value;
+  }
+
+  /** When it became ready. */
+  readyAtOf(task: number): number {
+    return this.floats[task * FLOATS + READY_AT]!;
+  }
+
+  setReadyAt(task: number, value: number): void {
+    this.floats[task * FLOATS + READY_AT] = value;
+  }
+
+  /** Order of becoming ready, over all tasks. */
+  orderOf(task: number): number {
+    return this.floats[task * FLOATS + ORDER]!;
+  }
+
+  setOrder(task: number, value: number): void {
+    this.floats[task * FLOATS + ORDER] = value;
+  }
+
+  /** Order of the latest start. */
+  startOrderOf(task: number): number {
+    return this.floats[task * FLOATS + START_ORDER]!;
+  }
+
+  setStartOrder(task: number, value: number): void {
+    this.floats[task * FLOATS + START_ORDER] = value;
+  }
+
+  /** Remaining effort in person-hours while it waits. */
+  remainingOf(task: number): number {
+    return this.floats[task * FLOATS + REMAINING]!;
+  }
+
+  setRemaining(task: number, value: number): void {
+    this.floats[task * FLOATS + REMAINING] = value;
+  }
+
+  /** Latest moments for the first start and for completion; `Infinity` if none. */
+  startByOf(task: number): number {
+    return this.floats[task * FLOATS + START_BY]!;
+  }
+
+  setStartBy(task: number, value: number): void {
+    this.floats[task * FLOATS + START_BY] = value;
+  }
+
+  completeByOf(task: number): number {
+    return this.floats[task * FLOATS + COMPLETE_BY]!;
+  }
+
+  setCompleteBy(task: number, value: number): void {
+    this.floats[task * FLOATS + COMPLETE_BY] = value;
+  }
+
   /** Links the indices from `first` on into the list of free ones. */
   private chain(first: number): void {
-    for (let task = first; task < this.capacity; task++) this.next[task] = task + 1;
-    this.next[this.capacity - 1] = NONE;
+    for (let task = first; task < this.capacity; task++) this.setNext(task, task + 1);
+    this.setNext(this.capacity - 1, NONE);
   }
 
   private grow(): void {
     const before = this.capacity;
     if (before >= this.limit) throw SimulationFault.entities(this.limit);
-    const capacity = before * 2;
-    this.capacity = capacity;
-    this.case = enlarged(this.case, capacity);
-    this.step = enlarged(this.step, capacity);
-    this.visit = enlarged(this.visit, capacity);
-    this.state = enlarged(this.state, capacity);
-    this.decided = enlarged(this.decided, capacity);
-    this.readyAt = enlarged(this.readyAt, capacity);
-    this.order = enlarged(this.order, capacity);
-    this.startOrder = enlarged(this.startOrder, capacity);
-    this.remaining = enlarged(this.remaining, capacity);
-    this.startBy = enlarged(this.startBy, capacity);
-    this.completeBy = enlarged(this.completeBy, capacity);
-    this.previous = enlarged(this.previous, capacity);
-    this.next = enlarged(this.next, capacity);
-    this.inService.grow(capacity);
-    this.inDeadlines.grow(capacity);
+    this.capacity = before * 2;
+    this.ints = enlarged(this.ints, this.capacity * INTS);
+    this.floats = enlarged(this.floats, this.capacity * FLOATS);
+    this.inService.grow(this.capacity);
+    this.inDeadlines.grow(this.capacity);
     this.chain(before);
     this.free = before;
   }
