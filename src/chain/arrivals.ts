@@ -90,6 +90,13 @@ export function caseArrivals(chain: Chain, spec: ArrivalSpec, source: number): O
       : spec.kind === 'dates'
         ? { dates: spec.at }
         : {};
+  if (batch === undefined) {
+    return new Occurrences(stream, Rank.Arrival, timing, (simulation) => {
+      simulation.isAlone = simulation.isAloneDue(source);
+      openCase(simulation, spec.case, stream.childLow, (stream.childHigh + stream.ordinal) | 0, NONE);
+      simulation.isAlone = false;
+    });
+  }
   return new Occurrences(stream, Rank.Arrival, timing, (simulation, { childLow, childHigh, ordinal }) => {
     const { mixer } = simulation;
     const count = batchSize(simulation, stream, batch);

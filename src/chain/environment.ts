@@ -14,9 +14,11 @@ export class Environment {
   private readonly calendar: ChainCalendar;
   private readonly surge: Surge;
   private knownAt = Number.NaN;
-  private now: Hours = 0;
+  private readonly now: () => Hours;
 
-  constructor(chain: Chain, surge: Surge) {
+  /** @param now the present moment, asked for when a formula is evaluated. */
+  constructor(chain: Chain, surge: Surge, now: () => Hours) {
+    this.now = now;
     this.calendar = chain.calendar;
     this.surge = surge;
     const groups = 6;
@@ -32,14 +34,10 @@ export class Environment {
     return compileExpression(expression, this.values, this.slots);
   }
 
-  /** The moment is `now`; what depends on time is worked out when a formula asks for it. */
-  advance(now: Hours): void {
-    this.now = now;
-  }
-
   /** Brings time, calendar and surge up to the present moment. */
   refresh(): void {
-    if (this.knownAt !== this.now) this.setMoment(this.now);
+    const now = this.now();
+    if (this.knownAt !== now) this.setMoment(now);
   }
 
   /** Sets time, calendar and surge to a moment that need not be the present one. */

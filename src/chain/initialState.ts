@@ -51,9 +51,7 @@ export function placeCases(simulation: Simulation, chain: Chain): void {
   placed.sort((one, other) => one.readyAt - other.readyAt);
   for (const { step: index, readyAt, remaining, low, high } of placed) {
     const step = simulation.steps[index]!;
-    const added = addCase(simulation, step.case, low, high, NONE, readyAt);
-    const task = simulation.tasks.add();
-    simulation.tasks.setCase(task, added);
+    const task = addCase(simulation, step.case, low, high, NONE, readyAt);
     beginTask(simulation, task, step, readyAt);
     const left = Number.isNaN(remaining) ? draw(simulation, step, task) : remaining;
     if (step.kind === StepKind.Work) {

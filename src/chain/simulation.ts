@@ -64,6 +64,8 @@ export class Simulation {
   starts = 0;
   /** Branches entered inside one another at this instant: a branch leads on, or opens cases, at once. */
   depth = 0;
+  /** While one task at most becomes ready by the present event, and nothing else is due at its instant. */
+  isAlone = false;
 
   private readonly seed: KeyWords;
   private readonly measurement: Measurement;
@@ -77,10 +79,11 @@ export class Simulation {
   /** Units to be looked at when nothing of a lower rank is left at this instant, in file order. */
   private readonly touched: Int32Array;
   private touchedCount = 0;
-  private readonly isTouched: Uint8Array;
+  private readonly touchMarks: Uint8Array;
   private newlyReady = new Int32Array(64);
   private newlyReadyCount = 0;
   private countedEvents = 0;
+  private readonly mostEvents: number;
   private atInstant = 0;
   /** False while a replication is being set up: formulas are worked out once, when everything is there. */
   private isRunning = false;
@@ -90,15 +93,16 @@ export class Simulation {
   constructor(chain: Chain, seed: KeyWords, isStopped: () => boolean) {
     this.isStopped = isStopped;
     this.chain = chain;
+    this.mostEvents = chain.limits.events;
     this.seed = seed;
     this.layout = layoutOf(chain);
     this.records = new Records(chain);
     this.surge = new Surge(chain.threat.incidents);
-    this.environment = new Environment(chain, this.surge);
+    this.environment = new Environment(chain, this.surge, () => this.now);
     this.formulas = new BoundFormulas(this.environment, chain.tick, chain.threat.incidents.length > 0);
     const loops = loopIndices(chain);
     this.tasks = new TaskTable(chain.limits.entities);
-    this.cases = new CaseTable(chain.limits.entities, loops.most);
+    this.cases = new CaseTable(loops.most);
     this.people = new PersonTable(chain.limits.entities);
     this.waits = new ThresholdHeap(this.tasks.inService);
     const clocks = chain.units.map((unit) => new WorkingClock(chain.rosters[unit.roster]!));
@@ -126,7 +130,7 @@ export class Simulation {
     const accumulators = new AccumulatorLayout(chain);
     this.measurement = new Measurement(chain, this.layout, accumulators, this.records, this.surge, clocks);
     this.touched = new Int32Array(chain.units.length);
-    this.isTouched = new Uint8Array(chain.units.length);
+    this.touchMarks = new Uint8Array(chain.units.length);
 
     const sources = new Sources();
     this.boundarySource = sources.add(Source.Boundary, 0);
@@ -182,22 +186,33 @@ export class Simulation {
     if (at > horizon) return false;
     if (at > this.now) {
       this.now = at;
-      this.environment.advance(at);
       this.atInstant = 0;
     } else if (++this.atInstant > MOST_AT_ONE_INSTANT) {
       throw SimulationFault.instant(MOST_AT_ONE_INSTANT);
     }
-    const { limits } = this.chain;
-    if (++this.countedEvents > limits.events) throw SimulationFault.events(limits.events);
+    if (++this.countedEvents > this.mostEvents) throw SimulationFault.events(this.mostEvents);
     if ((this.countedEvents & LOOK_UP) === 0 && this.isStopped()) throw new SimulationStopped();
     this.dispatch(events.next);
     return true;
   }
 
+  isTouched(unit: number): boolean {
+    return this.touchMarks[unit] === 1;
+  }
+
+  isOnlyTouched(unit: number): boolean {
+    return this.touchedCount === 1 && this.touched[0] === unit;
+  }
+
+  /** Nothing has happened at this instant, and nothing but the event of `source` is due. */
+  isAloneDue(source: number): boolean {
+    return this.touchedCount === 0 && this.events.isAloneNext(source);
+  }
+
   /** Looks at a unit's starts when nothing of a lower rank is left at this instant. */
   touch(unit: number): void {
-    if (this.isTouched[unit] === 1) return;
-    this.isTouched[unit] = 1;
+    if (this.touchMarks[unit] === 1) return;
+    this.touchMarks[unit] = 1;
     let hole = this.touchedCount++;
     while (hole > 0 && this.touched[hole - 1]! > unit) {
       this.touched[hole] = this.touched[hole - 1]!;
@@ -281,11 +296,11 @@ export class Simulation {
 
   /** Each touched unit starts what it can, in file order. */
   startTouched(): void {
-    const { touched, isTouched } = this;
+    const { touched, touchMarks } = this;
     const count = this.touchedCount;
     for (let index = 0; index < count; index++) {
       const unit = touched[index]!;
-      isTouched[unit] = 0;
+      touchMarks[unit] = 0;
       startWork(this, this.units[unit]!);
     }
     this.touchedCount = 0;
@@ -314,18 +329,17 @@ export class Simulation {
     this.readied = 0;
     this.starts = 0;
     this.depth = 0;
+    this.isAlone = false;
     this.countedEvents = 0;
     this.atInstant = 0;
     this.touchedCount = 0;
-    this.isTouched.fill(0);
+    this.touchMarks.fill(0);
     this.newlyReadyCount = 0;
     this.events.clear();
     this.tasks.clear();
-    this.cases.clear();
     this.people.clear();
     this.waits.clear();
     this.surge.reset(this.now);
-    this.environment.advance(this.now);
     this.environment.forget();
     const factor = chain.threat.levels[chain.threat.path.level]?.factor ?? 1;
     this.environment.setThreat(factor);

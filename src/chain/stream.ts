@@ -6,7 +6,7 @@ import { VariableClock } from '../engine/variableClock.ts';
 import { SimulationFault } from './simulationFault.ts';
 import { StreamDraw } from './work/draws.ts';
 
-/** Unit exponentials drawn at a time. */
+/** Unit exponentials drawn at a time; a power of two. */
 const BATCH = 16;
 
 /**
@@ -63,7 +63,7 @@ export class Stream implements KeyWords {
 
   /** Sets the next occurrence one unit exponential of the clock further on. */
   advanceByRate(mixer: Mixer, now: Hours): void {
-    const place = this.ordinal % BATCH;
+    const place = this.ordinal & (BATCH - 1);
     if (place === 0) this.drawBatch(mixer);
     this.threshold += this.exponentials[place]!;
     this.retime(now);

@@ -6,7 +6,7 @@
  */
 const LAYERS = 256;
 /** Where the tail begins, and the area of each layer: the root of the condition that the topmost layer ends at 1. */
-const TAIL = 7.69711747013104972;
+const TAIL = 7.69711747013105;
 
 /** Right edges of the layers, from the (widened) lowest one; `EDGES[1]` is where the tail begins, the last is 0. */
 export const EDGES = new Float64Array(LAYERS + 1);

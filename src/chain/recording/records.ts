@@ -3,6 +3,7 @@ import type { Chain } from '../chain.ts';
 import { CaseCount, StepCount, UnitArea } from './accumulators.ts';
 import { Observations } from './observations.ts';
 import { TimeWeighted } from './timeWeighted.ts';
+import { WaitingWork } from './waitingWork.ts';
 
 /**
  * What the hot path writes to: one plain object a unit, step and case type. Fields of objects, not cells of
@@ -38,8 +39,7 @@ export class Records {
 export class UnitRecord {
   readonly onDuty = new TimeWeighted();
   readonly worked = new TimeWeighted();
-  readonly queue = new TimeWeighted();
-  readonly backlog = new TimeWeighted();
+  readonly waiting = new WaitingWork();
   readonly postsDemanded = new TimeWeighted();
   readonly postsUnfilled = new TimeWeighted();
   /** Effort that became ready, in person-hours. */
@@ -49,8 +49,7 @@ export class UnitRecord {
   begin(now: Hours, base: Hours): void {
     this.onDuty.begin(base, 0);
     this.worked.begin(base, 0);
-    this.queue.begin(now, 0);
-    this.backlog.begin(now, 0);
+    this.waiting.begin(now);
     this.postsDemanded.begin(now, 0);
     this.postsUnfilled.begin(now, 0);
     this.offered = 0;
@@ -60,8 +59,8 @@ export class UnitRecord {
   write(into: Float64Array, at: number, now: Hours, base: Hours): void {
     into[at + UnitArea.OnDuty] = this.onDuty.total(base);
     into[at + UnitArea.Worked] = this.worked.total(base);
-    into[at + UnitArea.Queue] = this.queue.total(now);
-    into[at + UnitArea.Backlog] = this.backlog.total(now);
+    into[at + UnitArea.Queue] = this.waiting.tasksTotal(now);
+    into[at + UnitArea.Backlog] = this.waiting.effortTotal(now);
     into[at + UnitArea.PostsDemanded] = this.postsDemanded.total(now);
     into[at + UnitArea.PostsUnfilled] = this.postsUnfilled.total(now);
   }

@@ -1,6 +1,12 @@
 import { NONE } from '../../engine/hours.ts';
 import { TaskState, type TaskTable } from '../work/taskTable.ts';
-import { TaskLists } from './taskList.ts';
+import { TaskList } from './taskList.ts';
+
+/** What waits of one priority: interrupted work goes before work that never started. */
+class Lane {
+  readonly interrupted = new TaskList();
+  readonly fresh = new TaskList();
+}
 
 /**
  * What waits at a unit, in order: level of priority; inside it interrupted work before work that never
@@ -9,24 +15,20 @@ import { TaskLists } from './taskList.ts';
 export class Queue {
   /** Tasks waiting. */
   size = 0;
-  private readonly fresh: TaskLists;
-  private readonly interrupted: TaskLists;
-  private readonly levels: number;
+  private readonly lanes: readonly Lane[];
 
   constructor(levels: number) {
-    this.levels = levels;
-    this.fresh = new TaskLists(levels);
-    this.interrupted = new TaskLists(levels);
+    this.lanes = Array.from({ length: levels }, () => new Lane());
   }
 
   /** The first in order, or `NONE`. */
   head(): number {
     if (this.size === 0) return NONE;
-    for (let level = 0; level < this.levels; level++) {
-      const resumed = this.interrupted.head[level]!;
-      if (resumed !== NONE) return resumed;
-      const fresh = this.fresh.head[level]!;
-      if (fresh !== NONE) return fresh;
+    const { lanes } = this;
+    for (let level = 0; level < lanes.length; level++) {
+      const { interrupted, fresh } = lanes[level]!;
+      if (interrupted.head !== NONE) return interrupted.head;
+      if (fresh.head !== NONE) return fresh.head;
     }
     return NONE;
   }
@@ -34,26 +36,30 @@ export class Queue {
   /** Adds a task in the place that its state and order give it. */
   join(tasks: TaskTable, level: number, task: number): void {
     this.size++;
-    if (tasks.stateOf(task) === TaskState.Waiting) this.fresh.append(tasks, level, task);
-    else this.interrupted.insertByOrder(tasks, level, task);
+    const lane = this.lanes[level]!;
+    if (tasks.stateOf(task) === TaskState.Waiting) lane.fresh.append(tasks, task);
+    else lane.interrupted.insertByOrder(tasks, task);
   }
 
   leave(tasks: TaskTable, level: number, task: number): void {
     this.size--;
-    if (tasks.stateOf(task) === TaskState.Waiting) this.fresh.remove(tasks, level, task);
-    else this.interrupted.remove(tasks, level, task);
+    const lane = this.lanes[level]!;
+    if (tasks.stateOf(task) === TaskState.Waiting) lane.fresh.remove(tasks, task);
+    else lane.interrupted.remove(tasks, task);
   }
 
   /** The latest ready of a step among those that never started, or `NONE`. */
   latestFresh(tasks: TaskTable, level: number, step: number): number {
-    let task = this.fresh.tail[level]!;
+    let task = this.lanes[level]!.fresh.tail;
     while (task !== NONE && tasks.stepOf(task) !== step) task = tasks.previousOf(task);
     return task;
   }
 
   clear(): void {
     this.size = 0;
-    this.fresh.clear();
-    this.interrupted.clear();
+    for (const { interrupted, fresh } of this.lanes) {
+      interrupted.clear();
+      fresh.clear();
+    }
   }
 }

@@ -12,20 +12,31 @@ const HALF_GRID = 2 ** -33;
 export function begin(simulation: Simulation, unit: Unit, task: number): void {
   const { tasks, now } = simulation;
   const step = simulation.steps[tasks.stepOf(task)]!;
-  const base = unit.base(now);
   const remaining = tasks.remainingOf(task);
   unit.queue.leave(tasks, step.level, task);
-  unit.record.queue.add(now, -1);
-  unit.record.backlog.add(now, -remaining);
+  unit.record.waiting.leave(now, remaining);
   if (tasks.stateOf(task) === TaskState.Waiting) {
     step.record.start(now - tasks.readyAtOf(task));
     if (tasks.decidedOf(task) === 0) startSettled(simulation, step, task);
     step.waitingFresh--;
   }
+  takePlaces(simulation, unit, step, task, remaining);
+}
+
+/** Puts a task with so much effort left on whole places. */
+export function takePlaces(
+  simulation: Simulation,
+  unit: Unit,
+  step: Step,
+  task: number,
+  remaining: number,
+): void {
+  const { tasks, now } = simulation;
+  const base = unit.base(now);
   const order = ++simulation.starts;
   tasks.setState(task, TaskState.InService);
   tasks.setStartOrder(task, order);
-  unit.inService.append(tasks, step.level, task);
+  unit.inService[step.level]!.append(tasks, task);
   unit.held += step.team;
   unit.isTimed = false;
   if (step.preempts) unit.heldPreempting[step.level]! += step.team;
@@ -62,7 +73,7 @@ export function settlePartPlace(simulation: Simulation, unit: Unit, base: Hours)
 /** Whoever ranks last in service: largest priority number, then latest started. */
 export function lastRanked(unit: Unit): number {
   for (let level = unit.priorities.length - 1; level >= 0; level--) {
-    const task = unit.inService.tail[level]!;
+    const task = unit.inService[level]!.tail;
     if (task !== NONE) return task;
   }
   return NONE;
@@ -70,7 +81,7 @@ export function lastRanked(unit: Unit): number {
 
 /** Takes a task off its places. */
 function freePlaces(simulation: Simulation, unit: Unit, step: Step, task: number): void {
-  unit.inService.remove(simulation.tasks, step.level, task);
+  unit.inService[step.level]!.remove(simulation.tasks, task);
   unit.held -= step.team;
   if (step.preempts) unit.heldPreempting[step.level]! -= step.team;
   unit.isTimed = false;
@@ -107,8 +118,7 @@ export function interrupt(simulation: Simulation, unit: Unit, task: number): voi
   tasks.setRemaining(task, remaining);
   tasks.setState(task, TaskState.Interrupted);
   unit.queue.join(tasks, step.level, task);
-  unit.record.queue.add(now, 1);
-  unit.record.backlog.add(now, remaining);
+  unit.record.waiting.join(now, remaining);
 }
 
 /**

@@ -1,9 +1,10 @@
 import { NONE } from '../../engine/hours.ts';
 import { Rank, tieOf } from '../../engine/ranks.ts';
 import type { Simulation } from '../simulation.ts';
+import { settleAtStart } from '../work/deadline.ts';
 import type { Step } from '../work/step.ts';
 import { personsForWork, replan } from './places.ts';
-import { begin, interrupt, lastRanked, retime, settlePartPlace } from './service.ts';
+import { begin, interrupt, lastRanked, retime, settlePartPlace, takePlaces } from './service.ts';
 import type { Unit } from './unit.ts';
 
 /**
@@ -31,6 +32,24 @@ export function startWork(simulation: Simulation, unit: Unit): void {
 }
 
 /**
+ * Starts a task that becomes ready while nothing else is due at its instant, if nobody waits and whole places are
+ * free: what going through the queue would come to.
+ */
+export function startAtOnce(simulation: Simulation, unit: Unit, step: Step, task: number): boolean {
+  const { now } = simulation;
+  if (unit.queue.size > 0 || unit.held + step.team > unit.whole || step.preempts) return false;
+  if (!unit.workingClock.continuous && !unit.workingClock.isOpen(now)) return false;
+  step.record.start(0);
+  if (step.hasDeadline) settleAtStart(simulation, step, task);
+  takePlaces(simulation, unit, step, task, simulation.tasks.remainingOf(task));
+  if (!simulation.isTouched(unit.index)) {
+    unit.record.worked.set(unit.base(now), unit.working);
+    retime(simulation, unit);
+  }
+  return true;
+}
+
+/**
  * Makes room for a preempting step if it can: by interrupting work of lower priority, last in rank first, and
  * by taking persons from posts of a larger priority number; as many as needed, or none if not enough.
  */
@@ -40,7 +59,7 @@ function makeRoom(simulation: Simulation, unit: Unit, step: Step): boolean {
   if (needed > 0) {
     let free = 0;
     for (let level = unit.priorities.length - 1; level > step.level && free < needed; level--) {
-      let task = unit.inService.tail[level]!;
+      let task = unit.inService[level]!.tail;
       while (task !== NONE && free < needed) {
         free += simulation.steps[simulation.tasks.stepOf(task)]!.team;
         task = simulation.tasks.previousOf(task);

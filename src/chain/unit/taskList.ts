@@ -1,50 +1,45 @@
 import { NONE } from '../../engine/hours.ts';
 import type { TaskTable } from '../work/taskTable.ts';
 
-/** Doubly linked lists of tasks, one a level of priority, threaded through the task table. */
-export class TaskLists {
-  readonly head: Int32Array;
-  readonly tail: Int32Array;
+/** A doubly linked list of tasks, threaded through the task table. */
+export class TaskList {
+  head = NONE;
+  tail = NONE;
 
-  constructor(levels: number) {
-    this.head = new Int32Array(levels).fill(NONE);
-    this.tail = new Int32Array(levels).fill(NONE);
-  }
-
-  append(tasks: TaskTable, level: number, task: number): void {
-    const last = this.tail[level]!;
+  append(tasks: TaskTable, task: number): void {
+    const last = this.tail;
     tasks.setPrevious(task, last);
     tasks.setNext(task, NONE);
-    if (last === NONE) this.head[level] = task;
+    if (last === NONE) this.head = task;
     else tasks.setNext(last, task);
-    this.tail[level] = task;
+    this.tail = task;
   }
 
   /** Inserts by order of becoming ready. */
-  insertByOrder(tasks: TaskTable, level: number, task: number): void {
+  insertByOrder(tasks: TaskTable, task: number): void {
     const order = tasks.orderOf(task);
-    let after = this.tail[level]!;
+    let after = this.tail;
     while (after !== NONE && tasks.orderOf(after) > order) after = tasks.previousOf(after);
-    const before = after === NONE ? this.head[level]! : tasks.nextOf(after);
+    const before = after === NONE ? this.head : tasks.nextOf(after);
     tasks.setPrevious(task, after);
     tasks.setNext(task, before);
-    if (after === NONE) this.head[level] = task;
+    if (after === NONE) this.head = task;
     else tasks.setNext(after, task);
-    if (before === NONE) this.tail[level] = task;
+    if (before === NONE) this.tail = task;
     else tasks.setPrevious(before, task);
   }
 
-  remove(tasks: TaskTable, level: number, task: number): void {
+  remove(tasks: TaskTable, task: number): void {
     const before = tasks.previousOf(task);
     const after = tasks.nextOf(task);
-    if (before === NONE) this.head[level] = after;
+    if (before === NONE) this.head = after;
     else tasks.setNext(before, after);
-    if (after === NONE) this.tail[level] = before;
+    if (after === NONE) this.tail = before;
     else tasks.setPrevious(after, before);
   }
 
   clear(): void {
-    this.head.fill(NONE);
-    this.tail.fill(NONE);
+    this.head = NONE;
+    this.tail = NONE;
   }
 }

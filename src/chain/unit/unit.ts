@@ -7,7 +7,7 @@ import type { UnitRecord } from '../recording/records.ts';
 import type { TaskTable } from '../work/taskTable.ts';
 import { Capacity } from './capacity.ts';
 import { Queue } from './queue.ts';
-import { TaskLists } from './taskList.ts';
+import { TaskList } from './taskList.ts';
 
 /** Posts of one kind at a unit: a claim on persons that is filled before work. */
 export interface UnitPost {
@@ -32,7 +32,7 @@ export class Unit {
   readonly posts: UnitPost[];
   readonly queue: Queue;
   /** In service, by level and in order of start. */
-  readonly inService: TaskLists;
+  readonly inService: readonly TaskList[];
   /** Runs at productivity in open hours; a task on whole places ends at its threshold. */
   readonly clock: VariableClock;
   /** Steps with a queue limit. */
@@ -84,7 +84,7 @@ export class Unit {
     this.priorities = priorities;
     this.posts = posts;
     this.queue = new Queue(priorities.length);
-    this.inService = new TaskLists(priorities.length);
+    this.inService = priorities.map(() => new TaskList());
     this.clock = new VariableClock(tasks.inService);
     this.heldPreempting = new Float64Array(priorities.length);
   }
@@ -111,7 +111,7 @@ export class Unit {
     this.clock.reset(base, base);
     this.clock.setRate(base, 1, 0);
     this.queue.clear();
-    this.inService.clear();
+    for (const list of this.inService) list.clear();
     this.heldPreempting.fill(0);
     this.held = 0;
     this.filled = 0;

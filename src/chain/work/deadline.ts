@@ -50,11 +50,24 @@ export function setDeadlines(simulation: Simulation, step: Step, task: number): 
   step.record.undecided++;
 }
 
+/** Sets the deadlines of a task that starts as it becomes ready: `startWithin` is met without being drawn. */
+export function settleAtStart(simulation: Simulation, step: Step, task: number): void {
+  if (step.within === undefined && step.withinCase === undefined) {
+    step.record.onTime++;
+    return;
+  }
+  setDeadlines(simulation, step, task);
+  simulation.tasks.setState(task, TaskState.InService);
+  watchDeadline(simulation, step, task);
+}
+
 /** Puts the next deadline of an undecided task into its step's heap. */
 export function watchDeadline(simulation: Simulation, step: Step, task: number): void {
   const { tasks } = simulation;
   const neverStarted = tasks.stateOf(task) === TaskState.Waiting;
-  const at = neverStarted ? Math.min(tasks.startByOf(task), tasks.completeByOf(task)) : tasks.completeByOf(task);
+  const at = neverStarted
+    ? Math.min(tasks.startByOf(task), tasks.completeByOf(task))
+    : tasks.completeByOf(task);
   if (at === Number.POSITIVE_INFINITY) return;
   step.deadlines.push(task, Math.max(at, simulation.now), ++simulation.sequence);
   scheduleDeadlines(simulation, step);

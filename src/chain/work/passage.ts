@@ -2,6 +2,7 @@ import { type Hours, NONE, roundMoment } from '../../engine/hours.ts';
 import { AFTER_STARTS } from '../../engine/ranks.ts';
 import type { Simulation } from '../simulation.ts';
 import { completeNext } from '../unit/service.ts';
+import { startAtOnce } from '../unit/starts.ts';
 import type { Unit } from '../unit/unit.ts';
 import { decide, forget, scheduleDeadlines, setDeadlines, watchDeadline } from './deadline.ts';
 import { Draw } from './draws.ts';
@@ -16,13 +17,14 @@ export function openCase(
   high: number,
   person: number,
 ): void {
-  const { tasks, now } = simulation;
-  const task = tasks.add();
-  tasks.setCase(task, addCase(simulation, type, low, high, person, now));
+  const task = addCase(simulation, type, low, high, person, simulation.now);
   enterStep(simulation, task, simulation.steps[simulation.firstStep[type]!]!);
 }
 
-/** Adds an open case; `openedAt` may lie in the past for cases that are there at the beginning. */
+/**
+ * Adds an open case and returns its task, which is still to be sent to a step; `openedAt` may lie in the past for
+ * cases that are there at the beginning.
+ */
 export function addCase(
   simulation: Simulation,
   type: number,
@@ -31,9 +33,12 @@ export function addCase(
   person: number,
   openedAt: Hours,
 ): number {
-  const { cases } = simulation;
+  const { tasks, cases } = simulation;
+  const task = tasks.add();
+  tasks.setCase(task, task);
+  cases.open(task, tasks.capacity, low, high, person, openedAt);
   simulation.records.cases[type]!.opened++;
-  return cases.add(type, low, high, person, openedAt);
+  return task;
 }
 
 /** A case arrives at a step with its task: work joins the queue, a wait begins, a branch is left at once. */
@@ -74,15 +79,15 @@ export function beginTask(simulation: Simulation, task: number, step: Step, read
   step.record.arrived++;
 }
 
-/** Puts a ready task into its unit's queue. */
+/** A ready task starts at once, or joins its unit's queue. */
 export function joinQueue(simulation: Simulation, step: Step, task: number): void {
   const { tasks, now } = simulation;
   const unit = simulation.units[step.unit]!;
   tasks.setOrder(task, ++simulation.readied);
+  if (simulation.isAlone && startAtOnce(simulation, unit, step, task)) return;
   unit.queue.join(tasks, step.level, task);
   step.waitingFresh++;
-  unit.record.queue.add(now, 1);
-  unit.record.backlog.add(now, tasks.remainingOf(task));
+  unit.record.waiting.join(now, tasks.remainingOf(task));
   if (step.hasDeadline) {
     setDeadlines(simulation, step, task);
     simulation.watchAfterStarts(task);
@@ -117,7 +122,10 @@ export function completeAt(simulation: Simulation, unit: Unit): void {
   const task = completeNext(simulation, unit);
   const step = simulation.steps[tasks.stepOf(task)]!;
   if (tasks.decidedOf(task) === 0) decide(simulation, step, task, true);
+  simulation.isAlone =
+    !unit.isMoreDue && events.isAloneNext(unit.completions) && simulation.isOnlyTouched(unit.index);
   leaveStep(simulation, step, task);
+  simulation.isAlone = false;
   // Others of this unit that are due now follow at once; else its next is timed with the starts of this instant,
   // which nearly always can begin straight away.
   if (unit.isMoreDue) return;
@@ -131,19 +139,17 @@ function leaveStep(simulation: Simulation, step: Step, task: number): void {
   if (step.openings.types.length > 0) openChildren(simulation, step, task);
   const { only } = step.route;
   const target = only ?? step.route.choose(simulation.wordsForTask(step, task, Draw.Route).asUniform);
-  if (target === NONE) endCase(simulation, task, true);
+  if (target === NONE) endCase(simulation, step, task, true);
   else enterStep(simulation, task, simulation.steps[target]!);
 }
 
 /** A case closes with its last task: finished, or dropped. */
-function endCase(simulation: Simulation, task: number, finished: boolean): void {
+function endCase(simulation: Simulation, step: Step, task: number, finished: boolean): void {
   const { cases, tasks } = simulation;
-  const index = tasks.caseOf(task);
-  tasks.remove(task);
-  const record = simulation.records.cases[cases.typeOf(index)]!;
-  if (finished) record.finish(simulation.now - cases.openedAtOf(index));
+  const record = simulation.records.cases[step.case]!;
+  if (finished) record.finish(simulation.now - cases.openedAtOf(tasks.caseOf(task)));
   else record.closed++;
-  cases.remove(index);
+  tasks.remove(task);
 }
 
 /** Opens the cases that a step opens; their keys follow from the parent's key, step, visit and ordinal. */
@@ -155,6 +161,8 @@ function openChildren(simulation: Simulation, step: Step, task: number): void {
   const person = cases.personOf(parent);
   const visit = tasks.visitOf(task) * 8;
   const { openings } = step;
+  // Several may become ready now: their priorities decide who starts.
+  simulation.isAlone = false;
   for (let entry = 0; entry < openings.types.length; entry++) {
     const word = step.word ^ openings.words[entry]!;
     const count = openings.count(entry, mixer.uniform(low, high, word, visit + Draw.Opens));
@@ -176,7 +184,7 @@ export function missDeadline(simulation: Simulation, step: Step): void {
   withdraw(simulation, step, task);
   if (step.onLate.kind === 'drop') {
     step.record.dropped++;
-    endCase(simulation, task, false);
+    endCase(simulation, step, task, false);
   } else {
     step.record.moved++;
     enterStep(simulation, task, simulation.steps[step.onLate.step]!);
@@ -191,7 +199,7 @@ export function dropBeyondLimit(simulation: Simulation, unit: Unit, step: Step):
     if (tasks.decidedOf(task) === 0) forget(simulation, step, task);
     step.record.dropped++;
     withdraw(simulation, step, task);
-    endCase(simulation, task, false);
+    endCase(simulation, step, task, false);
   }
 }
 
@@ -201,8 +209,7 @@ function withdraw(simulation: Simulation, step: Step, task: number): void {
   const unit = simulation.units[step.unit]!;
   unit.queue.leave(tasks, step.level, task);
   step.waitingFresh--;
-  unit.record.queue.add(now, -1);
-  unit.record.backlog.add(now, -tasks.remainingOf(task));
+  unit.record.waiting.leave(now, tasks.remainingOf(task));
   simulation.touch(unit.index);
 }
 
