@@ -23,7 +23,13 @@ describe('EventList', () => {
           }
           const first = [...oracle].sort(([, a], [, b]) => a[0] - b[0] || a[1] - b[1])[0];
           if (first === undefined) expect(list.nextAt).toBe(Number.POSITIVE_INFINITY);
-          else expect([list.next, list.nextAt, list.nextTie]).toEqual([first[0], ...first[1]]);
+          else {
+            expect([list.next, list.nextAt, list.nextTie]).toEqual([first[0], ...first[1]]);
+            const together = [...oracle.values()].filter(([moment]) => moment === first[1][0]).length;
+            for (let one = 0; one < sources; one++) {
+              expect(list.isAloneNext(one)).toBe(one === first[0] && together === 1);
+            }
+          }
         }
       }),
     );
