@@ -19,7 +19,9 @@ export function drowningUnits(
   for (const row of series) {
     if (row.scope_kind !== 'unit') continue;
     const key = `${row.scope} ${row.metric}`;
-    rowsOf.set(key, [...(rowsOf.get(key) ?? []), row]);
+    const known = rowsOf.get(key);
+    if (known) known.push(row);
+    else rowsOf.set(key, [row]);
   }
   const told = new Set(
     scopes
