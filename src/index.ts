@@ -15,8 +15,11 @@ export {
   type Fault,
   type FileReader,
   formatFault,
+  type Layer,
   type LoadResult,
   loadScenario,
   loadScenarioText,
+  type OverlayOptions,
+  type Redaction,
   type Scenario,
 } from './scenario/index.ts';

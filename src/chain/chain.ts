@@ -151,6 +151,8 @@ export interface InitialSpec {
 
 export interface GroupSpec {
   readonly name: string;
+  /** What reports call it; its name if absent. */
+  readonly label?: string;
   readonly initial: number;
 }
 
@@ -186,6 +188,8 @@ export interface IncidentSpec {
 
 export interface PostSpec {
   readonly name: string;
+  /** What reports call it; its name if absent. */
+  readonly label?: string;
   /** Number of posts; rounded up to whole posts. */
   readonly required: Expression;
   /** Persons a post. */

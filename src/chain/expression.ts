@@ -7,9 +7,27 @@ export type Expression =
   | { readonly op: 'variable'; readonly variable: Variable }
   | { readonly op: Operator; readonly args: readonly Expression[] };
 
+/** What every chain has for formulas to name, as it is written. */
+export const VARIABLES = ['t', 'month', 'year', 'weekday', 'threat', 'surge'] as const;
+
+/** Functions, as they are written. */
+export const FUNCTIONS = [
+  'min',
+  'max',
+  'abs',
+  'exp',
+  'log',
+  'sqrt',
+  'floor',
+  'ceil',
+  'round',
+  'sin',
+  'cos',
+] as const;
+
 /** What a formula may name. Indices are those of the compiled chain. */
 export type Variable =
-  | { readonly kind: 't' | 'month' | 'year' | 'weekday' | 'threat' | 'surge' }
+  | { readonly kind: (typeof VARIABLES)[number] }
   | { readonly kind: 'group' | 'parameter'; readonly index: number };
 
 /**
@@ -33,17 +51,7 @@ export const OPERATORS = [
   'or',
   'not',
   'if',
-  'min',
-  'max',
-  'abs',
-  'exp',
-  'log',
-  'sqrt',
-  'floor',
-  'ceil',
-  'round',
-  'sin',
-  'cos',
+  ...FUNCTIONS,
 ] as const;
 
 export type Operator = (typeof OPERATORS)[number];

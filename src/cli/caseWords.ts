@@ -1,9 +1,10 @@
 import type { Chain, DeadlineSpec, StepSpec } from '../chain/chain.ts';
-import type { ExpectedLoad } from '../chain/expectedLoad.ts';
 import { compileDistribution } from '../engine/distribution.ts';
 import type { DistributionSpec } from '../engine/distributionSpec.ts';
 import { NONE } from '../engine/hours.ts';
+import type { CheckedLoad } from '../experiment/index.ts';
 import { exactPercent, hours, shortNumber } from '../report/numberWords.ts';
+import { isRedacted, REDACTED, type Redaction } from '../scenario/index.ts';
 import * as messages from './messages.ts';
 
 /** A paragraph, so many columns from the left. */
@@ -14,58 +15,79 @@ export interface Paragraph {
 
 const YEAR = 8760;
 
+/** What is left out, and whether it is at that path. */
+type Hides = (path: string) => boolean;
+
 /** Every case type with its route, in words: what happens at each step, and where the case goes from there. */
-export function casesInWords(chain: Chain, load: ExpectedLoad): Paragraph[] {
-  const paragraphs = chain.cases.flatMap((type, index): Paragraph[] => [
-    { indent: 2, words: `${type.name}: ${shortNumber((load.opened[index] ?? 0) * YEAR)} a year` },
-    ...chain.steps
-      .slice(type.firstStep, type.endStep)
-      .map((step) => ({ indent: 4, words: stepInWords(chain, step) })),
-  ]);
+export function casesInWords(chain: Chain, load: CheckedLoad, redaction?: Redaction): Paragraph[] {
+  const hides: Hides = (path) => isRedacted(redaction, path);
+  const paragraphs = chain.cases.flatMap((type, index): Paragraph[] => {
+    const opened = load.opened[index];
+    return [
+      {
+        indent: 2,
+        words: `${type.name}: ${opened === undefined ? REDACTED : shortNumber(opened * YEAR)} a year`,
+      },
+      ...chain.steps
+        .slice(type.firstStep, type.endStep)
+        .map((step) => ({ indent: 4, words: stepInWords(chain, step, hides) })),
+    ];
+  });
   const posts = chain.posts.map((post): Paragraph => {
     const unit = chain.units[post.unit]?.name ?? '';
-    return { indent: 2, words: messages.post(post.name, unit, shortNumber(post.staff)) };
+    const staff = hides(`posts.${post.name}.staff`) ? REDACTED : shortNumber(post.staff);
+    const name =
+      post.label === undefined || post.label === post.name ? post.name : `${post.name} (${post.label})`;
+    return { indent: 2, words: messages.post(name, unit, staff) };
   });
   return [...paragraphs, ...posts, { indent: 2, words: messages.RULES }];
 }
 
-function stepInWords(chain: Chain, step: StepSpec): string {
+function stepInWords(chain: Chain, step: StepSpec, hides: Hides): string {
   const own = step.name.slice(step.name.indexOf('.') + 1);
-  const parts = [`${own}: ${whatHappens(chain, step)}`];
+  const or = (key: string, words: string): string => (hides(`${step.name}.${key}`) ? REDACTED : words);
+  const deadline = (words: string, key: 'within' | 'withinCase' | 'startWithin', tail = ''): string[] => {
+    const spec = step[key];
+    return spec === undefined ? [] : [`${words} ${or(key, deadlineSpan(spec))}${tail}`];
+  };
   const deadlines = [
-    deadline('done within', step.within),
-    deadline('done within', step.withinCase, ' of the opening of the case'),
-    deadline('started within', step.startWithin),
-  ].filter((words) => words !== undefined);
-  parts.push(...deadlines);
+    ...deadline('done within', 'within'),
+    ...deadline('done within', 'withinCase', ' of the opening of the case'),
+    ...deadline('started within', 'startWithin'),
+  ];
+  const parts = [`${own}: ${whatHappens(chain, step, or)}`, ...deadlines];
   if (deadlines.length > 0 && step.onLate.kind === 'drop') parts.push('dropped if not started by then');
   if (deadlines.length > 0 && step.onLate.kind === 'step') {
     parts.push(`if not started by then it goes to ${stepName(chain, step.onLate.step)}`);
   }
-  if (step.queueLimit !== undefined) parts.push(`at most ${step.queueLimit} waiting`);
-  for (const { case: type, count } of step.opens) {
-    const number = count.op === 'number' ? shortNumber(count.value) : 'by formula';
-    parts.push(`opens ${chain.cases[type]?.name} (${number})`);
+  if (step.queueLimit !== undefined) {
+    parts.push(`at most ${or('queueLimit', String(step.queueLimit))} waiting`);
   }
-  return `${parts.join(', ')}; ${route(chain, step)}.`;
+  for (const { case: type, count } of step.opens) {
+    const name = chain.cases[type]?.name;
+    const number = count.op === 'number' ? shortNumber(count.value) : 'by formula';
+    parts.push(`opens ${name} (${or(`opens.${name}`, number)})`);
+  }
+  return `${parts.join(', ')}; ${route(chain, step, or)}.`;
 }
 
-function whatHappens(chain: Chain, step: StepSpec): string {
+/** The words, or that they are left out with the value of that key. */
+type Or = (key: string, words: string) => string;
+
+function whatHappens(chain: Chain, step: StepSpec, or: Or): string {
   if (step.kind === 'branch') return 'a branch';
-  if (step.kind === 'wait') return `waits ${step.duration ? meanHours(step.duration) : hours(0)}`;
-  const team = step.team > 1 ? ` by ${step.team} persons` : '';
-  const priority = step.priority === 5 ? '' : `, priority ${step.priority}`;
+  if (step.kind === 'wait') return `waits ${or('wait', step.duration ? meanHours(step.duration) : hours(0))}`;
+  const team = step.team > 1 ? ` by ${or('team', String(step.team))} persons` : '';
+  const priority = step.priority === 5 ? '' : `, priority ${or('priority', String(step.priority))}`;
   const preempts = step.preempts ? ', interrupts work of lower priority' : '';
-  return `${chain.units[step.unit]?.name}, effort ${effort(step.duration)}${team}${priority}${preempts}`;
+  return `${chain.units[step.unit]?.name}, effort ${or('effort', effort(step.duration))}${team}${priority}${preempts}`;
 }
 
-function deadline(words: string, spec: DeadlineSpec | undefined, tail = ''): string | undefined {
-  if (spec === undefined) return undefined;
-  const span = spec.kind === 'workingDays' ? `${spec.days} working days` : meanHours(spec.span);
-  return `${words} ${span}${tail}`;
+function deadlineSpan(spec: DeadlineSpec): string {
+  return spec.kind === 'workingDays' ? `${spec.days} working days` : meanHours(spec.span);
 }
 
-function route(chain: Chain, step: StepSpec): string {
+function route(chain: Chain, step: StepSpec, or: Or): string {
   const goes = (target: number): string => (target === NONE ? 'it ends' : `to ${stepName(chain, target)}`);
   const [only] = step.then;
   if (only === undefined) return 'then it ends';
@@ -73,7 +95,8 @@ function route(chain: Chain, step: StepSpec): string {
   const ways = step.then.map(({ probability, step: target }) => {
     if (probability === undefined) return `otherwise ${goes(target)}`;
     const chance = probability.op === 'number' ? exactPercent(probability.value) : 'by formula';
-    return `${chance} ${goes(target)}`;
+    const key = target === NONE ? 'end' : stepName(chain, target);
+    return `${or(`then.${key}`, chance)} ${goes(target)}`;
   });
   return `then ${ways.join(', ')}`;
 }
@@ -86,7 +109,7 @@ function stepName(chain: Chain, step: number): string {
 /** Person-hours, however many: days would be read as days on the calendar. */
 function effort(spec: DistributionSpec | undefined): string {
   const mean = spec ? compileDistribution(spec).mean : 0;
-  const amount = mean < 1 ? hours(mean) : `${shortNumber(mean)} h`;
+  const amount = mean < 1 ? hours(mean) : `${shortNumber(mean)} person-hour${mean === 1 ? '' : 's'}`;
   return spec === undefined || spec.family === 'constant' ? amount : `${amount} on average`;
 }
 

@@ -4,11 +4,10 @@ import { checkText } from './checkText.ts';
 import { ExitCode } from './exitCodes.ts';
 import * as messages from './messages.ts';
 import { collect } from './numberOption.ts';
-import { loadScenarios } from './scenarioInput.ts';
+import { type LayerOptions, loadScenarios } from './scenarioInput.ts';
 import { outputWidth, showsColour, showsUnicode, type Terminal } from './terminal.ts';
 
-interface CheckOptions {
-  readonly set?: readonly string[];
+interface CheckOptions extends LayerOptions {
   readonly json?: true;
   readonly quiet?: true;
 }
@@ -19,12 +18,14 @@ export function checkCommand(terminal: Terminal, exit: (status: ExitCode) => voi
     .summary('is the file right? faults, or the chain in words with its expected load')
     .description(messages.CHECK)
     .argument('<scenario...>', 'scenario files (YAML)')
-    .option('--set <path=value>', 'change a value, such as om.prosecutors.fte=20 (may be repeated)', collect)
+    .option('--set <path=value>', messages.SET_OPTION, collect)
+    .option('--overlay <file>', messages.OVERLAY_OPTION, collect)
+    .option('--redact', messages.REDACT_OPTION)
     .option('--quiet', 'print faults and warnings only')
     .option('--json', 'print what was worked out as JSON')
     .addHelpText('after', messages.CHECK_EXAMPLE)
     .action(async (files: string[], options: CheckOptions) => {
-      const loaded = await loadScenarios(files, options.set ?? [], terminal.complain);
+      const loaded = await loadScenarios(files, options, terminal.complain);
       const checks = await Promise.all(loaded.map(({ scenario }) => checkScenario(scenario)));
       const shows = { width: outputWidth(), colour: showsColour(), unicode: showsUnicode() };
       if (options.json) terminal.print(JSON.stringify(checks.length === 1 ? checks[0] : checks, null, 2));

@@ -1,11 +1,12 @@
-import type { Chain, NormSpec } from '../chain/chain.ts';
+import type { NormSpec } from '../chain/chain.ts';
 import { findMetric } from '../chain/metrics.ts';
 import type { NormReach, ScenarioCheck, ValueCount } from '../experiment/index.ts';
 import { ConsoleText, type Terminal } from '../report/consoleText.ts';
 import { longDate } from '../report/dateWords.ts';
+import { classification, redacted } from '../report/messages.ts';
 import { limitWords } from '../report/normWords.ts';
 import { counted, exactPercent, percent, shortNumber } from '../report/numberWords.ts';
-import type { Scenario } from '../scenario/index.ts';
+import { isRedacted, REDACTED, type Scenario } from '../scenario/index.ts';
 import { casesInWords } from './caseWords.ts';
 import { loadTable } from './loadTable.ts';
 import * as messages from './messages.ts';
@@ -18,7 +19,10 @@ export function checkText(scenario: Scenario, check: ScenarioCheck, end: string,
   const { chain, settings } = scenario;
   const text = new ConsoleText(terminal);
   const heading = (words: string): string[] => ['', text.emphasise(text.cut(words), 'bold')];
+  const marks =
+    settings.classification === undefined ? [] : text.wrap(classification(settings.classification));
   return [
+    ...marks.map((line) => text.emphasise(line, 'bold')),
     text.emphasise(text.cut(settings.name), 'bold'),
     ...text.wrap(
       messages.span(longDate(chain.calendar.start), longDate(end), settings.replications, settings.seed),
@@ -26,29 +30,45 @@ export function checkText(scenario: Scenario, check: ScenarioCheck, end: string,
     ...heading(messages.LOAD_HEADING),
     ...loadTable(chain, check, text),
     ...heading(messages.CASES_HEADING),
-    ...casesInWords(chain, check.load.whole).flatMap(({ indent, words }) => text.wrap(words, indent)),
+    ...casesInWords(chain, check.load.whole, scenario.redaction).flatMap(({ indent, words }) =>
+      text.wrap(words, indent),
+    ),
     ...heading(messages.NORMS_HEADING),
-    ...normLines(chain, check.norms, text),
+    ...normLines(scenario, check.norms, text),
     ...heading(messages.VALUES_HEADING),
     ...valueLines(check.values, text),
+    ...(scenario.redaction ? ['', ...text.wrap(redacted(scenario.redaction.paths.length), 2)] : []),
+    ...(marks.length > 0 ? ['', ...marks.map((line) => text.emphasise(line, 'bold'))] : []),
     '',
   ].join('\n');
 }
 
-function normLines(chain: Chain, reaches: readonly NormReach[], text: ConsoleText): string[] {
+function normLines(
+  { chain, redaction }: Scenario,
+  reaches: ScenarioCheck['norms'],
+  text: ConsoleText,
+): string[] {
   if (chain.norms.length === 0) return text.wrap(messages.NO_NORMS, 2);
   return chain.norms.flatMap((norm, index) => {
     const reach = reaches[index];
-    return [...text.wrap(`${norm.name}: ${asked(norm)}`, 2), ...(reach ? text.wrap(measures(reach), 4) : [])];
+    const hides = (key: string): boolean =>
+      isRedacted(redaction, `norms.${norm.name.split(':', 1)[0]}.${key}`);
+    return [
+      ...text.wrap(`${norm.name}: ${asked(norm, hides)}`, 2),
+      ...(reach && 'judged' in reach ? text.wrap(measures(reach), 4) : []),
+    ];
   });
 }
 
 /** `share on time of tip.intake at least 95 % per month`. */
-function asked(norm: NormSpec): string {
+function asked(norm: NormSpec, hides: (key: string) => boolean): string {
   const metric = findMetric(norm.scopeKind, norm.metric);
   const bound = norm.direction === 'atLeast' ? 'at least' : 'at most';
-  const row = norm.inARow > 1 ? `, a breach when missed ${norm.inARow} times in a row` : '';
-  return `${metric?.label ?? norm.metric} of ${norm.scope} ${bound} ${limitWords(norm.limit, metric?.unit)} per ${norm.per}${row}`;
+  const times = hides('inARow') ? REDACTED : norm.inARow;
+  const row = norm.inARow > 1 ? `, a breach when missed ${times} times in a row` : '';
+  const limit = hides(norm.direction) ? REDACTED : limitWords(norm.limit, metric?.unit);
+  const per = hides('per') ? REDACTED : norm.per;
+  return `${metric?.label ?? norm.metric} of ${norm.scope} ${bound} ${limit} per ${per}${row}`;
 }
 
 function measures(reach: NormReach): string {

@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { FileReader } from '../scenario/index.ts';
 import * as messages from './messages.ts';
 
@@ -22,7 +22,15 @@ export const fileReader: FileReader = {
     }
   },
   resolve(fromFile, path) {
-    return resolve(dirname(fromFile), path);
+    // Relative to where the program runs, as the first file was typed: so it can be shown and opened.
+    return isAbsolute(path) ? path : join(dirname(fromFile), path);
+  },
+  identity(path) {
+    try {
+      return realpathSync(path);
+    } catch {
+      return resolve(path);
+    }
   },
 };
 

@@ -10,6 +10,18 @@ export const CHECK =
   'Says all that is wrong with a scenario file, or what it says in words: who is on duty, the expected load by ' +
   'arithmetic alone, what the norms can measure, and where the values come from. Nothing is simulated.';
 
+export const SET_OPTION = 'change a value, such as om.prosecutors.fte=20 (may be repeated)';
+export const OVERLAY_OPTION =
+  'file that changes values as extends does, before --set (may be repeated, the last one winning)';
+export const REDACT_OPTION = 'leave the values that overlays set out of everything that is written';
+export const REDACT_WITHOUT_OVERLAY =
+  '--redact leaves out what overlays set, but no --overlay is given; nothing was run';
+
+/** Instead of what a run says when it fails, which may quote values that are left out. */
+export function redactedFailure(code: string): string {
+  return `${code}; what it is would quote values that are left out: run without --redact`;
+}
+
 export const EXIT_STATUS = `
 Exit status: 0 done, 1 the run failed, 2 the input is at fault,
 3 the verdict is not "holds" (only with --fail-unless-holds), 130 and 143 interrupted.`;

@@ -6,15 +6,17 @@ import { replicationLines, replicationsHeader } from '../report/index.ts';
 export class ReplicationsFile {
   static readonly NAME = 'replications.csv';
   private file: number | undefined;
+  private readonly classification: string | undefined;
 
   /** Creates the file with its header. Throws what the file system throws. */
-  constructor(path: string) {
+  constructor(path: string, classification: string | undefined) {
+    this.classification = classification;
     this.file = openSync(path, 'w');
-    writeFileSync(this.file, replicationsHeader());
+    writeFileSync(this.file, replicationsHeader(classification));
   }
 
   add(rows: readonly ReplicationRow[]): void {
-    if (this.file !== undefined) writeFileSync(this.file, replicationLines(rows));
+    if (this.file !== undefined) writeFileSync(this.file, replicationLines(rows, this.classification));
   }
 
   /** May be called again. */

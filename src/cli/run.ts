@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { type Findings, runExperiment, type Verdict } from '../experiment/index.ts';
 import { ResultsFolder, renderConsole } from '../report/index.ts';
+import * as reportMessages from '../report/messages.ts';
 import { plainText } from '../report/plainText.ts';
 import { ExitCode } from './exitCodes.ts';
 import { Interruption } from './interruption.ts';
@@ -8,17 +9,17 @@ import * as messages from './messages.ts';
 import { collect, wholeNumber } from './numberOption.ts';
 import { outputFolders } from './outputFolders.ts';
 import { ProgressDisplay } from './progress.ts';
+import { redactedFailure } from './redactedFailure.ts';
 import { ReplicationsFile } from './replicationsFile.ts';
-import { loadScenarios, type NamedScenario } from './scenarioInput.ts';
+import { type LayerOptions, loadScenarios, type NamedScenario } from './scenarioInput.ts';
 import { outputWidth, showsColour, showsUnicode, type Terminal } from './terminal.ts';
 import { writeRun } from './writeRun.ts';
 
-interface RunOptions {
+interface RunOptions extends LayerOptions {
   readonly out?: string;
   readonly seed?: string;
   readonly replications?: number;
   readonly workers?: number;
-  readonly set?: readonly string[];
   readonly charts: boolean;
   readonly quiet?: true;
   readonly json?: true;
@@ -39,14 +40,16 @@ export function runCommand(terminal: Terminal, exit: (status: ExitCode) => void)
       wholeNumber('--replications', 1, 10_000_000),
     )
     .option('--workers <n>', 'worker threads; no effect on results', wholeNumber('--workers', 1, 1024))
-    .option('--set <path=value>', 'change a value, such as om.prosecutors.fte=20 (may be repeated)', collect)
+    .option('--set <path=value>', messages.SET_OPTION, collect)
+    .option('--overlay <file>', messages.OVERLAY_OPTION, collect)
+    .option('--redact', messages.REDACT_OPTION)
     .option('--no-charts', 'draw no charts')
     .option('--quiet', 'print the verdict only')
     .option('--json', 'print the verdict as JSON only')
     .option('--fail-unless-holds', 'exit with status 3 unless the verdict is "holds"')
     .addHelpText('after', messages.RUN_EXAMPLE)
     .action(async (files: string[], options: RunOptions) => {
-      const loaded = await loadScenarios(files, options.set ?? [], terminal.complain);
+      const loaded = await loadScenarios(files, options, terminal.complain);
       const verdicts = await runAll(loaded, outputFolders(files, options.out), options, terminal);
       if (options.json) terminal.print(JSON.stringify(files.length === 1 ? verdicts[0] : verdicts, null, 2));
       const holds = verdicts.every(({ verdict }) => verdict === 'holds');
@@ -94,7 +97,10 @@ async function runOne(
     : new ProgressDisplay(process.stderr, plainText(scenario.settings.name), () => performance.now());
   const startedAt = new Date();
   const { replications, seed, workers } = options;
-  const replicationsFile = new ReplicationsFile(folder.path(ReplicationsFile.NAME));
+  const replicationsFile = new ReplicationsFile(
+    folder.path(ReplicationsFile.NAME),
+    scenario.settings.classification,
+  );
   try {
     interruption.simulating = true;
     const result = await runExperiment(scenario, {
@@ -110,6 +116,8 @@ async function runOne(
     progress?.say(messages.DRAWING);
     await writeRun(folder, { file, scenario, result, startedAt, charts: options.charts });
     return result.findings;
+  } catch (error) {
+    throw scenario.redaction ? redactedFailure(error) : error;
   } finally {
     replicationsFile.close();
     progress?.clear();
@@ -118,8 +126,12 @@ async function runOne(
 
 function say(findings: Findings, folder: string, options: RunOptions, terminal: Terminal): void {
   if (options.json) return;
-  if (options.quiet) terminal.print(findings.verdict.sentence);
-  else {
+  const { classification } = findings.scenario;
+  if (options.quiet) {
+    if (classification !== undefined)
+      terminal.print(plainText(reportMessages.classification(classification)));
+    terminal.print(findings.verdict.sentence);
+  } else {
     const shows = { width: outputWidth(), colour: showsColour(), unicode: showsUnicode() };
     terminal.print(renderConsole(findings, { ...shows, folder }));
   }

@@ -12,29 +12,38 @@ export interface NamedScenario {
   readonly scenario: Scenario;
 }
 
+/** What is laid over the files that are named, as typed. */
+export interface LayerOptions {
+  readonly set?: readonly string[];
+  readonly overlay?: readonly string[];
+  readonly redact?: boolean;
+}
+
 /**
- * Loads all files before anything runs, with the changes of `--set`, and says the warnings.
+ * Loads all files before anything runs, with overlays and the changes of `--set`, and says the warnings.
  *
  * @throws InputFault with the faults of all files
  */
 export async function loadScenarios(
   files: readonly string[],
-  set: readonly string[],
+  { set = [], overlay = [], redact = false }: LayerOptions,
   warn: (text: string) => void,
 ): Promise<NamedScenario[]> {
+  if (redact && overlay.length === 0) throw new InputFault(messages.REDACT_WITHOUT_OVERLAY);
   const changes = set.map(changeOf);
   const loaded: NamedScenario[] = [];
-  const faults: string[] = [];
+  const faults = new Set<string>();
   for (const file of files) {
-    const result = await loadScenario(file, fileReader, changes);
-    faults.push(...result.faults.map(formatFault));
+    const result = await loadScenario(file, fileReader, changes, { overlays: overlay, redact });
+    // A fault of an overlay that lies over several scenarios is said once.
+    for (const fault of result.faults) faults.add(formatFault(fault));
     if (result.scenario === undefined) continue;
     for (const warning of result.scenario.warnings) warn(messages.warning(formatFault(warning)));
     loaded.push({ file, scenario: result.scenario });
   }
-  if (faults.length > 0) {
-    const shown = faults.slice(0, MOST_FAULTS);
-    throw new InputFault([...shown, messages.faultCount(faults.length, shown.length)].join('\n'));
+  if (faults.size > 0) {
+    const shown = [...faults].slice(0, MOST_FAULTS);
+    throw new InputFault([...shown, messages.faultCount(faults.size, shown.length)].join('\n'));
   }
   return loaded;
 }

@@ -21,10 +21,19 @@ export async function writeRun(folder: ResultsFolder, run: FinishedRun): Promise
   const { scenario, result } = run;
   const files = await writeResults(result.findings, folder, { charts: run.charts, version: version() });
   const { seed, replications } = result.findings.scenario;
-  const resolved = scenario.resolved;
+  const { resolved, layers, redaction } = scenario;
+  const { classification } = scenario.settings;
   const manifest = manifestJson({
     version: version(),
-    scenario: { file: run.file, resolved, sha256: sha256(JSON.stringify(resolved)) },
+    ...(classification !== undefined && { classification }),
+    // The hash is of the text that is written: one over values that are left out could be tried until it fits.
+    scenario: {
+      file: run.file,
+      layers,
+      ...(redaction && { redacted: redaction.paths }),
+      resolved,
+      sha256: sha256(JSON.stringify(resolved)),
+    },
     seed,
     replications,
     node: process.version,

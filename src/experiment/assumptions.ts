@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Scenario } from '../scenario/index.ts';
 import type { AssumptionRow } from './findings.ts';
 import { loadShares } from './loadShare.ts';
+import { redactAssumption } from './redact.ts';
 
 /**
  * The table of assumptions: every value that describes the chain, with its range and source, in file order. A value
@@ -16,7 +17,7 @@ export async function assumptionRows(
   const rows: AssumptionRow[] = [];
   for (const value of values) {
     if (signal?.aborted) break;
-    rows.push({
+    const row: AssumptionRow = {
       path: value.path,
       value: value.text,
       unit: value.unit,
@@ -26,7 +27,8 @@ export async function assumptionRows(
       source: value.source,
       note: value.note,
       load_share: value.value === undefined ? undefined : shareOf(value.path),
-    });
+    };
+    rows.push(redactAssumption(row, value.redacted));
     await setImmediate();
   }
   return rows;

@@ -1,19 +1,30 @@
+import type { Chain } from '../chain/chain.ts';
 import { type ExpectedLoad, expectedLoad } from '../chain/expectedLoad.ts';
-import type { Scenario } from '../scenario/index.ts';
+import { isRedacted, type Redaction, type Scenario } from '../scenario/index.ts';
 import { assumptionRows } from './assumptions.ts';
+import { type CheckedLoad, checkedLoad } from './checkedLoad.ts';
 import { type NormReach, normReach } from './normReach.ts';
 
 /** What arithmetic alone says of a scenario, before anything is simulated. */
 export interface ScenarioCheck {
+  /** What every output is marked with; absent when the scenario carries no mark. */
+  readonly classification?: string;
   readonly scenario: string;
   readonly load: {
     /** The first reporting period, the whole horizon, the last reporting period. */
-    readonly first: ExpectedLoad;
-    readonly whole: ExpectedLoad;
-    readonly last: ExpectedLoad;
+    readonly first: CheckedLoad;
+    readonly whole: CheckedLoad;
+    readonly last: CheckedLoad;
   };
-  readonly norms: readonly NormReach[];
+  /** In the order of the chain's norms. */
+  readonly norms: readonly (NormReach | RedactedReach)[];
   readonly values: ValueCount;
+}
+
+/** A norm of which values are left out, and so what follows from them alone. */
+export interface RedactedReach {
+  readonly norm: string;
+  readonly redacted: true;
 }
 
 /** Where the scenario's values come from. */
@@ -34,19 +45,34 @@ const HEAVIEST = 5;
 
 /** Works out what `check` says, by arithmetic alone. */
 export async function checkScenario(scenario: Scenario): Promise<ScenarioCheck> {
-  const { chain } = scenario;
+  const { chain, redaction } = scenario;
+  const { name, classification } = scenario.settings;
   const ends = chain.reportingEnds;
   const whole = expectedLoad(chain);
+  const checked = (load: ExpectedLoad): CheckedLoad => checkedLoad(chain, load, redaction);
   return {
-    scenario: scenario.settings.name,
+    ...(classification !== undefined && { classification }),
+    scenario: name,
     load: {
-      first: expectedLoad(chain, 0, ends[0] ?? chain.horizon),
-      whole,
-      last: expectedLoad(chain, ends[ends.length - 2] ?? 0, chain.horizon),
+      first: checked(expectedLoad(chain, 0, ends[0] ?? chain.horizon)),
+      whole: checked(whole),
+      last: checked(expectedLoad(chain, ends[ends.length - 2] ?? 0, chain.horizon)),
     },
-    norms: normReach(chain, whole),
+    norms: normReach(chain, whole).map((reach, index) =>
+      rests(chain, index, redaction) ? { norm: reach.norm, redacted: true } : reach,
+    ),
     values: await countValues(scenario),
   };
+}
+
+/** Whether what a norm can measure rests on a value that is left out: its own, or how often its cases come. */
+function rests(chain: Chain, index: number, redaction: Redaction | undefined): boolean {
+  const norm = chain.norms[index];
+  if (norm === undefined) return false;
+  const [name = norm.name] = norm.name.split(':', 1);
+  const [type = norm.scope] = norm.scope.split('.', 1);
+  const isOfCase = norm.scopeKind === 'step' || norm.scopeKind === 'case';
+  return isRedacted(redaction, `norms.${name}`) || (isOfCase && isRedacted(redaction, `${type}.arrivals`));
 }
 
 async function countValues(scenario: Scenario): Promise<ValueCount> {

@@ -1,3 +1,5 @@
+import type { Redaction } from '../scenario/index.ts';
+
 /**
  * What a finished run found: the rows of its CSV files and the content of `verdict.json`. Reports and charts
  * are made from this alone, so that they can be made again from the files. A value that is not defined is
@@ -49,10 +51,11 @@ export interface NormRow {
   readonly metric: string;
   readonly scope: string;
   readonly direction: 'atLeast' | 'atMost';
-  readonly limit: number;
+  /** What is left out (a redacted limit) is not defined, and a redacted period is called so. */
+  readonly limit: number | undefined;
   readonly per: string;
-  readonly in_a_row: number;
-  readonly min_count: number;
+  readonly in_a_row: number | undefined;
+  readonly min_count: number | undefined;
   readonly unit: string | undefined;
   readonly organisation: string | undefined;
   readonly hold_probability: number;
@@ -96,8 +99,19 @@ export interface ScopeVerdict {
   readonly first_breach: BreachDates;
 }
 
+/** A unit that is at work nearly all its hours while its backlog grows, though no norm is breached by it. */
+export interface Drowning {
+  readonly unit: string;
+  /** In the last quarter of the periods. */
+  readonly utilisation: number;
+  /** Mean over the last period. */
+  readonly backlog_days: number;
+}
+
 /** The content of `verdict.json`. */
 export interface Verdict {
+  /** What every output is marked with; absent when the scenario carries no mark. */
+  readonly classification?: string;
   readonly scenario: string;
   /** The answer in one sentence. */
   readonly sentence: string;
@@ -115,6 +129,8 @@ export interface Verdict {
   readonly scopes: readonly ScopeVerdict[];
   /** Norms that were judged in no replication (too few observations in a period): nothing is known of them. */
   readonly never_judged?: readonly string[];
+  /** Units that drown without any norm saying so. */
+  readonly drowning?: readonly Drowning[];
   /** The norm most often first to be breached, if any was. */
   readonly breaks_first?: {
     readonly norm: string;
@@ -139,6 +155,10 @@ export interface Findings {
 export interface ScenarioFacts {
   readonly name: string;
   readonly description: string | undefined;
+  /** What every output is marked with. */
+  readonly classification?: string;
+  /** Paths of values that are left out of everything that is written. */
+  readonly redaction?: Redaction;
   /** ISO dates. */
   readonly start: string;
   readonly end: string;

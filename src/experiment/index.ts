@@ -2,7 +2,8 @@
  * Experiments: replications of a chain on worker threads, folded in order into findings. It knows scenarios and
  * chains, and nothing of files, of how findings are shown, or of the command line.
  */
-export { checkScenario, type ScenarioCheck, type ValueCount } from './check.ts';
+export { checkScenario, type RedactedReach, type ScenarioCheck, type ValueCount } from './check.ts';
+export type { CheckedLoad, CheckedUnit } from './checkedLoad.ts';
 export { isoDate } from './dates.ts';
 export { RunAborted, RunDefect, RunFault } from './failure.ts';
 export type * from './findings.ts';

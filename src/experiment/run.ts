@@ -4,11 +4,13 @@ import type { Scenario } from '../scenario/index.ts';
 import { assumptionRows } from './assumptions.ts';
 import { type BlockResult, recordSize } from './block.ts';
 import { isoDate } from './dates.ts';
+import { drowningUnits } from './drowning.ts';
 import type { AssumptionRow, Findings, ScenarioFacts } from './findings.ts';
 import { CellFold } from './fold.ts';
 import { normRows } from './normRows.ts';
 import { planReplications } from './plan.ts';
 import { computeBlocks } from './pool.ts';
+import { redactNorm, redactReplication, redactRows, repeatsRedacted } from './redact.ts';
 import { type ReplicationRow, replicationRows, seriesRows, summaryRows } from './rows.ts';
 import { SurvivalFold } from './survival.ts';
 import { verdictOf } from './verdict.ts';
@@ -71,7 +73,10 @@ export async function runExperiment(
       cells.add(block.values, i * size);
       survival.add(block.breaches, i * chain.norms.length);
       options.replicationSink?.(
-        replicationRows(settings.name, layout, block.first + i, block.values, i * size),
+        redactReplication(
+          replicationRows(settings.name, layout, block.first + i, block.values, i * size),
+          scenario.redaction,
+        ),
       );
     }
     events += block.events;
@@ -93,22 +98,32 @@ function findingsOf(
   seed: string,
   assumptions: readonly AssumptionRow[],
 ): Findings {
-  const { chain, settings } = scenario;
-  const { name } = settings;
+  const { chain, settings, redaction } = scenario;
+  const { name, classification } = settings;
   const summary = summaryRows(name, chain, layout, cells);
+  const series = seriesRows(name, chain, layout, cells);
   const norms = normRows(name, chain, survival, summary);
+  const verdict = verdictOf(name, chain, survival, settings.hold);
   const neverJudged = norms
     .filter((norm) => norm.worst_value === undefined && norm.hold_probability === 1)
     .map((norm) => norm.norm);
+  const drowning = drowningUnits(
+    chain.units.map((unit) => unit.name),
+    series,
+    verdict.scopes,
+  );
   return {
     scenario: factsOf(scenario, survival.replications, seed),
     verdict: {
-      ...verdictOf(name, chain, survival, settings.hold),
+      ...(classification !== undefined && { classification }),
+      ...verdict,
       ...(neverJudged.length > 0 && { never_judged: neverJudged }),
+      ...(drowning.length > 0 && { drowning }),
     },
-    summary,
-    series: seriesRows(name, chain, layout, cells),
-    norms,
+    summary: redactRows(summary, redaction),
+    // Series have rows only for what is defined in some period.
+    series: series.filter((row) => !repeatsRedacted(redaction, row.scope_kind, row.scope, row.metric)),
+    norms: norms.map((norm) => redactNorm(norm, redaction)),
     assumptions,
     sources: scenario.sources.map((source) => ({
       name: source.name,
@@ -125,6 +140,8 @@ function factsOf(scenario: Scenario, replications: number, seed: string): Scenar
   return {
     name: settings.name,
     description: settings.description,
+    ...(settings.classification !== undefined && { classification: settings.classification }),
+    ...(scenario.redaction && { redaction: scenario.redaction }),
     start: chain.calendar.start,
     end: isoDate(chain.calendar.startDay, chain.horizon),
     replications,
@@ -135,7 +152,7 @@ function factsOf(scenario: Scenario, replications: number, seed: string): Scenar
       label,
       organisation: chain.organisations[organisation]?.name ?? '',
     })),
-    groups: chain.groups.map(({ name }) => ({ name, label: name })),
+    groups: chain.groups.map(({ name, label }) => ({ name, label: label ?? name })),
     cases: chain.cases.map(({ name, label }) => ({ name, label })),
   };
 }

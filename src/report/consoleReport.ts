@@ -1,18 +1,13 @@
 import type { Findings, ScopeVerdict, VerdictWord } from '../experiment/findings.ts';
 import { ConsoleText, type Emphasis, type Terminal } from './consoleText.ts';
 import { shortDate } from './dateWords.ts';
+import { drowningWords } from './drowning.ts';
 import { seriesOf, summaryOf } from './findingsIndex.ts';
+import * as messages from './messages.ts';
 import { neverJudged } from './neverJudged.ts';
 import { normWords } from './normWords.ts';
-import {
-  counted,
-  dayNumber,
-  NOTHING,
-  percent,
-  probability,
-  probabilityWithInterval,
-  shortNumber,
-} from './numberWords.ts';
+import { counted, dayNumber, NOTHING, percent, probability, probabilityWithInterval } from './numberWords.ts';
+import { onDutyWords, redactionWords } from './redacted.ts';
 import { sparkline } from './sparkline.ts';
 
 export interface ConsoleOptions extends Terminal {
@@ -44,10 +39,18 @@ export function renderConsole(findings: Findings, options: ConsoleOptions): stri
   const text = new ConsoleText(options);
   const { verdict } = findings;
   const word = verdict.verdict;
+  const mark = findings.scenario.classification;
+  const marks =
+    mark === undefined
+      ? []
+      : text.wrap(messages.classification(mark)).map((line) => text.emphasise(line, 'bold'));
   return [
+    ...(marks.length > 0 ? [...marks, ''] : []),
     ...(word ? [text.emphasise(word.toUpperCase(), 'bold', COLOURS[word])] : []),
     ...text.wrap(verdict.sentence),
-    ...neverJudged(verdict).flatMap((sentence) => ['', ...text.wrap(sentence)]),
+    ...[...neverJudged(verdict), ...drowningWords(verdict), ...redactionWords(findings)].flatMap(
+      (sentence) => ['', ...text.wrap(sentence)],
+    ),
     '',
     ...text.wrap(verdict.begins_from).map((line) => text.emphasise(line, 'dim')),
     '',
@@ -55,6 +58,7 @@ export function renderConsole(findings: Findings, options: ConsoleOptions): stri
     ...normTable(findings, text),
     ...breaksFirst(findings, text),
     ...(options.folder === undefined ? [] : ['', ...text.wrap(`Files: ${options.folder}`)]),
+    ...(marks.length > 0 ? ['', ...marks] : []),
     '',
   ].join('\n');
 }
@@ -106,7 +110,7 @@ function unitTable(findings: Findings, text: ConsoleText): string[] {
           const utilisation = seriesOf(findings, 'unit', unit.name, 'utilisation');
           const cells = [
             unit.label,
-            shortNumber(summaryOf(findings, 'unit', unit.name, 'on_duty')?.mean),
+            onDutyWords(findings, unit.name),
             narrow(percent(summaryOf(findings, 'unit', unit.name, 'utilisation')?.mean), UTILISATION),
             sparkline(
               utilisation.map((period) => period.mean),

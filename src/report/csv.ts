@@ -2,39 +2,20 @@ import Papa from 'papaparse';
 import type { AssumptionRow, Findings, NormRow, SeriesRow, SummaryRow } from '../experiment/findings.ts';
 import type { ReplicationRow } from '../experiment/rows.ts';
 
-export const SUMMARY_COLUMNS = [
-  'scenario',
-  'scope_kind',
-  'scope',
-  'metric',
-  'unit',
-  'mean',
-  'ci_low',
-  'ci_high',
-  'p05',
-  'p50',
-  'p95',
-  'replications',
-] as const satisfies readonly (keyof SummaryRow)[];
+/** A table's columns in order, which must be all the keys of its rows: one that is forgotten does not compile. */
+function columnsOf<Row>() {
+  return <const Names extends readonly (keyof Row & string)[]>(
+    ...names: Exclude<keyof Row, Names[number]> extends never ? Names : never
+  ): Names => names;
+}
 
-export const SERIES_COLUMNS = [
-  'scenario',
-  'scope_kind',
-  'scope',
-  'metric',
-  'unit',
-  'period_start',
-  'period_end',
-  'mean',
-  'ci_low',
-  'ci_high',
-  'p05',
-  'p50',
-  'p95',
-  'replications',
-] as const satisfies readonly (keyof SeriesRow)[];
+const NAMES = ['scenario', 'scope_kind', 'scope', 'metric', 'unit'] as const;
+const STATISTICS = ['mean', 'ci_low', 'ci_high', 'p05', 'p50', 'p95', 'replications'] as const;
 
-export const NORM_COLUMNS = [
+export const SUMMARY_COLUMNS = columnsOf<SummaryRow>()(...NAMES, ...STATISTICS);
+export const SERIES_COLUMNS = columnsOf<SeriesRow>()(...NAMES, 'period_start', 'period_end', ...STATISTICS);
+
+export const NORM_COLUMNS = columnsOf<NormRow>()(
   'scenario',
   'norm',
   'metric',
@@ -59,9 +40,9 @@ export const NORM_COLUMNS = [
   'shortfall',
   'recovery_days',
   'chain_without',
-] as const satisfies readonly (keyof NormRow)[];
+);
 
-export const ASSUMPTION_COLUMNS = [
+export const ASSUMPTION_COLUMNS = columnsOf<AssumptionRow>()(
   'path',
   'value',
   'unit',
@@ -71,16 +52,22 @@ export const ASSUMPTION_COLUMNS = [
   'source',
   'note',
   'load_share',
-] as const satisfies readonly (keyof AssumptionRow)[];
+);
 
-export const REPLICATION_COLUMNS = [
+export const REPLICATION_COLUMNS = columnsOf<ReplicationRow>()(
   'scenario',
   'replication',
   'scope_kind',
   'scope',
   'metric',
   'value',
-] as const satisfies readonly (keyof ReplicationRow)[];
+);
+
+/**
+ * The last column of every file of a classified scenario: the mark stays with each row when rows are copied, joined
+ * or filtered, and whoever reads columns by name or by place is not disturbed.
+ */
+const CLASSIFICATION = 'classification';
 
 /**
  * Text that a spreadsheet would run as a formula: it begins with one of the characters that start one (also in
@@ -99,41 +86,48 @@ const SETTINGS = { newline: '\n', escapeFormulae: FORMULA } as const;
 export function toCsv<Row extends object>(
   rows: readonly Row[],
   columns: readonly (keyof Row & string)[],
+  classification?: string,
 ): string {
-  return lines([columns]) + rowLines(rows, columns);
+  return header(columns, classification) + rowLines(rows, columns, classification);
 }
 
-export function summaryCsv(findings: Findings): string {
-  return toCsv(findings.summary, SUMMARY_COLUMNS);
+export function summaryCsv({ summary, scenario }: Findings): string {
+  return toCsv(summary, SUMMARY_COLUMNS, scenario.classification);
 }
 
-export function seriesCsv(findings: Findings): string {
-  return toCsv(findings.series, SERIES_COLUMNS);
+export function seriesCsv({ series, scenario }: Findings): string {
+  return toCsv(series, SERIES_COLUMNS, scenario.classification);
 }
 
-export function normsCsv(findings: Findings): string {
-  return toCsv(findings.norms, NORM_COLUMNS);
+export function normsCsv({ norms, scenario }: Findings): string {
+  return toCsv(norms, NORM_COLUMNS, scenario.classification);
 }
 
-export function assumptionsCsv(findings: Findings): string {
-  return toCsv(findings.assumptions, ASSUMPTION_COLUMNS);
+export function assumptionsCsv({ assumptions, scenario }: Findings): string {
+  return toCsv(assumptions, ASSUMPTION_COLUMNS, scenario.classification);
 }
 
 /** The first line of `replications.csv`, which is written in a stream: this, then lines as blocks are folded. */
-export function replicationsHeader(): string {
-  return lines([REPLICATION_COLUMNS]);
+export function replicationsHeader(classification?: string): string {
+  return header(REPLICATION_COLUMNS, classification);
 }
 
 /** Lines of `replications.csv`, each with its line end; empty text for no rows. */
-export function replicationLines(rows: readonly ReplicationRow[]): string {
-  return rowLines(rows, REPLICATION_COLUMNS);
+export function replicationLines(rows: readonly ReplicationRow[], classification?: string): string {
+  return rowLines(rows, REPLICATION_COLUMNS, classification);
+}
+
+function header(columns: readonly string[], classification: string | undefined): string {
+  return lines([classification === undefined ? columns : [...columns, CLASSIFICATION]]);
 }
 
 function rowLines<Row extends object>(
   rows: readonly Row[],
   columns: readonly (keyof Row & string)[],
+  classification: string | undefined,
 ): string {
-  return lines(rows.map((row) => columns.map((column) => cell(row[column]))));
+  const mark = classification === undefined ? [] : [cell(classification)];
+  return lines(rows.map((row) => [...columns.map((column) => cell(row[column])), ...mark]));
 }
 
 /**

@@ -7,6 +7,7 @@ import { runSection } from './html/runSection.ts';
 import { STYLE } from './html/style.ts';
 import { unitSection } from './html/unitSection.ts';
 import { verdictSection } from './html/verdictSection.ts';
+import * as messages from './messages.ts';
 
 /** A chart that has been drawn. */
 export interface DrawnChart {
@@ -23,7 +24,11 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
  * assumptions, sources and how it was run. Texts of the scenario stay texts, whatever is in them.
  */
 export function renderHtml(findings: Findings, charts: readonly DrawnChart[], version: string): string {
-  const { name, description } = findings.scenario;
+  const { name, description, classification } = findings.scenario;
+  const mark =
+    classification === undefined
+      ? undefined
+      : `<p class="classification">${escapeHtml(messages.classification(classification))}</p>`;
   return [
     '<!DOCTYPE html>',
     '<html lang="en">',
@@ -34,7 +39,7 @@ export function renderHtml(findings: Findings, charts: readonly DrawnChart[], ve
     `<title>${escapeHtml(name)} – Volhoud</title>`,
     `<style>\n${STYLE}\n</style>`,
     '</head>',
-    '<body>',
+    ...(mark === undefined ? ['<body>'] : ['<body class="classified">', mark]),
     '<header>',
     `<h1>${escapeHtml(name)}</h1>`,
     ...(description === undefined ? [] : [`<p class="soft">${escapeHtml(description)}</p>`]),
@@ -48,6 +53,7 @@ export function renderHtml(findings: Findings, charts: readonly DrawnChart[], ve
     sourceSection(findings),
     runSection(findings, version),
     '</main>',
+    ...(mark === undefined ? [] : [mark]),
     '</body>',
     '</html>',
     '',

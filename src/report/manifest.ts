@@ -4,6 +4,8 @@ export const TOOL = 'volhoud';
 export interface ManifestFacts {
   /** Of the program. */
   readonly version: string;
+  /** What every output is marked with; absent when the scenario carries no mark. */
+  readonly classification?: string;
   /** The scenario as resolved (what is to be run again), with the SHA-256 of its text in hexadecimal. */
   readonly scenario: { readonly resolved: unknown; readonly sha256: string } & Readonly<
     Record<string, unknown>
@@ -28,9 +30,11 @@ export interface ManifestFacts {
 
 /** The content of `manifest.json`. It holds nothing that it was not given: no clock and no machine is asked. */
 export function manifestJson(facts: ManifestFacts): string {
-  const { version, scenario, seed, replications, node, arch, platform, run } = facts;
+  const { version, classification, scenario, seed, replications, node, arch, platform, run } = facts;
   const files = [...facts.files].sort();
-  return `${JSON.stringify({ tool: TOOL, version, scenario, seed, replications, node, arch, platform, files, run }, null, 2)}\n`;
+  const content = { version, scenario, seed, replications, node, arch, platform, files, run };
+  // Anybody who opens the file meets the mark first; one that is not there is not written.
+  return `${JSON.stringify({ tool: TOOL, classification, ...content }, null, 2)}\n`;
 }
 
 /** The files that a manifest of ours lists; `undefined` if that text is no manifest of ours. */

@@ -1,13 +1,19 @@
 import { METRICS, type Metric } from '../chain/metrics.ts';
 import type { NormRow } from '../experiment/findings.ts';
+import { REDACTED } from '../scenario/index.ts';
 import { days, exactPercent, hours, shortNumber } from './numberWords.ts';
 
 /** What a norm asks, in words: `tip.intake, share on time: at least 95 % per month (breach: 2 in a row)`. */
 export function normWords(norm: NormRow): string {
   const bound = norm.direction === 'atLeast' ? 'at least' : 'at most';
   const metric = metricOf(norm);
-  const breach = norm.in_a_row > 1 ? ` (breach: ${norm.in_a_row} in a row)` : '';
-  return `${norm.scope}, ${metric?.label ?? norm.metric}: ${bound} ${limitWords(norm.limit, metric?.unit)} per ${norm.per}${breach}`;
+  const limit = norm.limit === undefined ? REDACTED : limitWords(norm.limit, metric?.unit);
+  return `${norm.scope}, ${metric?.label ?? norm.metric}: ${bound} ${limit} per ${norm.per}${breachWords(norm)}`;
+}
+
+function breachWords({ in_a_row: inARow }: NormRow): string {
+  if (inARow === undefined) return ` (breach: ${REDACTED} in a row)`;
+  return inARow > 1 ? ` (breach: ${inARow} in a row)` : '';
 }
 
 /** The metric that a norm limits. */

@@ -1,9 +1,8 @@
-import { constant, type Expression, type Variable } from '../chain/expression.ts';
+import { constant, type Expression, FUNCTIONS, VARIABLES, type Variable } from '../chain/expression.ts';
 import { combine, type Dimensioned, zeroFitsAll } from './dimension.ts';
 import { DEEPEST_FORMULA, type FormulaError, formulaTokens, type Token } from './formulaTokens.ts';
 import type { MathNode, MathParser } from './mathParser.ts';
 import { messages } from './messages.ts';
-import { FUNCTION_NAMES, VARIABLE_NAMES } from './names.ts';
 import { nearestName } from './nearestName.ts';
 import { type Dimension, PLAIN, TIME, UNIT_NAMES, unitOfMeasure } from './unitOfMeasure.ts';
 
@@ -77,7 +76,7 @@ function leafOf(token: Token, names: FormulaNames): Dimensioned | FormulaError {
     return unknownName(messages.unknownGroup(group), token, group, names.groups.keys());
   }
   if (name === 't') return variable({ kind: 't' }, TIME);
-  const known = VARIABLE_NAMES.find((other) => other === name);
+  const known = VARIABLES.find((other) => other === name);
   if (known !== undefined) return variable({ kind: known }, PLAIN);
   const parameter = names.parameters.get(name);
   if (parameter !== undefined)
@@ -97,7 +96,7 @@ function leafOf(token: Token, names: FormulaNames): Dimensioned | FormulaError {
     return { error: messages.laterKey(name === 'table' ? 'table' : 'unit'), at: token.at };
   }
   const groups = [...names.groups.keys()].map((group) => `group.${group}`);
-  const candidates = [...names.parameters.keys(), ...VARIABLE_NAMES, ...groups];
+  const candidates = [...names.parameters.keys(), ...VARIABLES, ...groups];
   return unknownName(messages.unknownFormulaName(name), token, name, candidates, UNIT_NAMES);
 }
 
@@ -119,13 +118,13 @@ function unknownName(
 }
 
 function functionError(token: Token): FormulaError | undefined {
-  if (FUNCTION_NAMES.some((name) => name === token.text)) return undefined;
+  if (FUNCTIONS.some((name) => name === token.text)) return undefined;
   if (token.text === 'table') return { error: messages.laterKey('table'), at: token.at };
-  const near = nearestName(token.text, FUNCTION_NAMES);
+  const near = nearestName(token.text, FUNCTIONS);
   return {
     error: messages.unknownFunction(token.text),
     at: token.at,
-    expected: messages.oneOf(FUNCTION_NAMES),
+    expected: messages.oneOf(FUNCTIONS),
     ...(near === undefined ? {} : { hint: messages.didYouMean(near) }),
   };
 }
@@ -183,7 +182,7 @@ function convert(node: MathNode, leaves: readonly Dimensioned[], depth: number):
         : convertAll(op, node.args, leaves, depth);
     }
     case 'FunctionNode': {
-      const name = FUNCTION_NAMES.find((known) => known === node.fn.name);
+      const name = FUNCTIONS.find((known) => known === node.fn.name);
       if (name === undefined) return { error: messages.formulaSyntax() };
       const isList = name === 'min' || name === 'max';
       if (isList ? node.args.length === 0 : node.args.length !== 1) {

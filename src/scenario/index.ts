@@ -6,10 +6,14 @@
  */
 export { type Fault, formatFault, type Place } from './fault.ts';
 export { loadScenario, loadScenarioText } from './load.ts';
+export { isRedacted, REDACTED } from './redaction.ts';
 export type {
   Change,
   FileReader,
+  Layer,
   LoadResult,
+  OverlayOptions,
+  Redaction,
   Scenario,
   Settings,
   SourceRecord,

@@ -6,20 +6,31 @@ import { loadMathParser } from './mathParser.ts';
 import { type MergeResult, mergeText, readWithExtends } from './merge.ts';
 import { messages } from './messages.ts';
 import { type Keys, type MapNode, plain, type SourceNode } from './node.ts';
+import { layOverlays } from './overlay.ts';
 import { applyChanges } from './path.ts';
-import type { Change, FileReader, LoadResult, ValueRecord } from './scenario.ts';
+import { redactedPlain, redactionOf, withoutDetails } from './redaction.ts';
+import type {
+  Change,
+  FileReader,
+  Layer,
+  LoadResult,
+  OverlayOptions,
+  Scenario,
+  ValueRecord,
+} from './scenario.ts';
 import { validate } from './validate.ts';
 
 /**
- * Loads the scenario in `file`, with what it extends and with `changes` set last: the compiled scenario, or all
- * its faults in file order. Never rejects for what stands in a file. mathjs is loaded only if a formula needs it.
+ * Loads the scenario in `file`: over what it extends come overlays, and `changes` last. Gives the compiled scenario,
+ * or all its faults in file order. Never rejects for what stands in a file. mathjs is loaded only if a formula needs it.
  */
 export async function loadScenario(
   file: string,
   reader: FileReader,
   changes: readonly Change[] = [],
+  options: OverlayOptions = {},
 ): Promise<LoadResult> {
-  return load(file, readWithExtends(file, reader), changes);
+  return load(layOverlays(readWithExtends(file, reader), reader, options), changes, options);
 }
 
 /** A reader for where there are no files. */
@@ -36,34 +47,47 @@ export async function loadScenarioText(
   name: string,
   changes: readonly Change[] = [],
   reader: FileReader = NO_FILES,
+  options: OverlayOptions = {},
 ): Promise<LoadResult> {
-  return load(name, mergeText(text, name, reader), changes);
+  return load(layOverlays(mergeText(text, name, reader), reader, options), changes, options);
 }
 
-async function load(file: string, merged: MergeResult, changes: readonly Change[]): Promise<LoadResult> {
-  if (merged.node === undefined) return { faults: inOrder(merged.faults, file) };
+async function load(
+  merged: MergeResult,
+  changes: readonly Change[],
+  { redact = false }: OverlayOptions,
+): Promise<LoadResult> {
+  const ordered = (faults: readonly Fault[]): Fault[] => {
+    const found = inOrder(faults, merged.layers);
+    return redact ? withoutDetails(found) : found;
+  };
+  if (merged.node === undefined) return { faults: ordered(merged.faults) };
   const changed = applyChanges(merged.node, changes);
   const root = changed.node;
   const shape = validate(root);
   const before = [...merged.faults, ...changed.faults, ...shape.faults, ...checkNames(root)];
-  let compilation = new Compilation(root, shape, undefined);
+  let compilation = new Compilation(root, shape, undefined, redact);
   let compiled = compileChain(compilation);
   if (compilation.parserNeeded) {
-    compilation = new Compilation(root, shape, await loadMathParser());
+    compilation = new Compilation(root, shape, await loadMathParser(), redact);
     compiled = compileChain(compilation);
   }
-  const all = inOrder([...before, ...compilation.faults], file);
-  return all.length > 0
-    ? { faults: all }
-    : { faults: [], scenario: scenarioOf(root, file, compilation, compiled) };
+  const all = ordered([...before, ...compilation.faults]);
+  if (all.length > 0) return { faults: all };
+  const layers = [...merged.layers, ...changes.map(layerOf)];
+  const warnings = ordered(compilation.warnings);
+  return { faults: [], scenario: { ...scenarioOf(root, compilation, compiled), layers, warnings } };
+}
+
+function layerOf({ path, text }: Change): Layer {
+  return { kind: 'set', name: `${path}=${text}` };
 }
 
 function scenarioOf(
   root: MapNode,
-  file: string,
-  { values, warnings }: Compilation,
+  { values, redact }: Compilation,
   compiled: Compiled,
-): LoadResult['scenario'] & object {
+): Omit<Scenario, 'layers' | 'warnings'> {
   const order = new Map<string, number>();
   number(root, [], order);
   const records = [...values].sort(
@@ -72,8 +96,8 @@ function scenarioOf(
   return {
     ...compiled,
     values: records.map(({ record }): ValueRecord => record),
-    resolved: plain(root),
-    warnings: inOrder(warnings, file),
+    resolved: redact ? redactedPlain(root) : plain(root),
+    ...(redact && { redaction: redactionOf(root) }),
   };
 }
 
@@ -85,14 +109,23 @@ function number(node: SourceNode, keys: Keys, order: Map<string, number>): void 
     for (const [index, item] of node.items.entries()) number(item, [...keys, index], order);
 }
 
-/** Faults by file (the one that was named first, changes last), line and column, each once. */
-function inOrder(faults: readonly Fault[], main: string): Fault[] {
+/**
+ * Faults by file (the one that was named first, then what it extends, overlays in their order, changes last), line
+ * and column, each once.
+ */
+function inOrder(faults: readonly Fault[], layers: readonly Layer[]): Fault[] {
+  const ranks = new Map<string, number>();
+  for (const [index, { kind, name }] of layers.entries()) {
+    if (kind === 'overlay') ranks.set(name, 3 + index);
+    if (kind === 'scenario') ranks.set(name, 1);
+  }
   const rank = (file: string | undefined): number =>
-    file === undefined ? 0 : file === main ? 1 : file === '--set' ? 3 : 2;
+    file === undefined ? 0 : file === '--set' ? Number.POSITIVE_INFINITY : (ranks.get(file) ?? 2);
   const seen = new Set<string>();
   return [...faults]
     .sort(({ where: a }, { where: b }) => {
-      const byFile = rank(a?.file) - rank(b?.file) || compareText(a?.file ?? '', b?.file ?? '');
+      const byFile =
+        a?.file === b?.file ? 0 : rank(a?.file) - rank(b?.file) || compareText(a?.file ?? '', b?.file ?? '');
       return byFile || (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
     })
     .filter(({ where, message }) => {

@@ -1,8 +1,9 @@
+import { keepClassification } from './classification.ts';
 import type { Fault } from './fault.ts';
 import { messages } from './messages.ts';
 import { type Entry, type MapNode, nodeAt, type SourceNode } from './node.ts';
 import { readScenarioText } from './read.ts';
-import type { FileReader } from './scenario.ts';
+import type { FileReader, Layer } from './scenario.ts';
 import { placeAt } from './source.ts';
 
 /** Most files in a chain of `extends`. */
@@ -12,6 +13,8 @@ const LONGEST_CHAIN = 20;
 export interface MergeResult {
   readonly node?: MapNode;
   readonly faults: readonly Fault[];
+  /** What was read, the last word last. */
+  readonly layers: readonly Layer[];
 }
 
 /** Reads a file and merges it over the file that it extends, which may extend another. */
@@ -31,47 +34,56 @@ function readChain(
   named: SourceNode | undefined,
 ): MergeResult {
   const where = named === undefined ? {} : { where: placeAt(named.position, 'extends') };
-  if (before.includes(file)) {
-    return {
-      faults: [
-        { code: 'scenario.extends-cycle', message: messages.extendsCycle([...before, file]), ...where },
-      ],
-    };
+  const fault = (code: string, message: string): MergeResult => ({
+    faults: [{ code, message, ...where }],
+    layers: [],
+  });
+  const identity = (path: string): string => reader.identity?.(path) ?? path;
+  if (before.some((path) => identity(path) === identity(file))) {
+    return fault('scenario.extends-cycle', messages.extendsCycle([...before, file]));
   }
   if (before.length >= LONGEST_CHAIN) {
-    return {
-      faults: [{ code: 'scenario.extends-cycle', message: messages.extendsTooLong(LONGEST_CHAIN), ...where }],
-    };
+    return fault('scenario.extends-cycle', messages.extendsTooLong(LONGEST_CHAIN));
   }
   let text: string;
   try {
     text = reader.read(file);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return { faults: [{ code: 'scenario.unreadable', message: messages.unreadable(file, why), ...where }] };
+    return fault('scenario.unreadable', messages.unreadable(file, why));
   }
   return mergeOver(text, file, reader, [...before, file]);
 }
 
 function mergeOver(text: string, file: string, reader: FileReader, chain: readonly string[]): MergeResult {
+  const own: Layer = { kind: chain.length === 1 ? 'scenario' : 'extends', name: file };
   const { node, faults } = readScenarioText(text, file);
-  if (node?.kind !== 'map') return { faults };
+  if (node?.kind !== 'map') return { faults, layers: [own] };
   const base = nodeAt(node, ['extends']);
-  if (base === undefined) return { node, faults };
+  if (base === undefined) return { node, faults, layers: [own] };
   if (base.kind !== 'scalar' || typeof base.value !== 'string' || base.value === '') {
     const where = placeAt(base.position, 'extends');
-    return {
-      faults: [...faults, { code: 'scenario.wrong-type', message: messages.extendsIsNoPath(), where }],
-    };
+    const fault: Fault = { code: 'scenario.wrong-type', message: messages.extendsIsNoPath(), where };
+    return { faults: [...faults, fault], layers: [own] };
   }
   const below = readChain(reader.resolve(file, base.value), reader, chain, base);
-  const all = [...below.faults, ...faults];
-  if (below.node === undefined) return { faults: all };
-  return { node: merge(below.node, without(node, 'extends')) as MapNode, faults: all };
+  const layers = [...below.layers, own];
+  if (below.node === undefined) return { faults: [...below.faults, ...faults], layers };
+  const merged = mergeLayers(below.node, without(node, 'extends'));
+  return { node: merged.node, faults: [...below.faults, ...faults, ...merged.faults], layers };
 }
 
-function without(node: MapNode, key: string): MapNode {
+/** A copy without that key at its top. */
+export function without(node: MapNode, key: string): MapNode {
   return { ...node, entries: new Map([...node.entries].filter(([name]) => name !== key)) };
+}
+
+/** Lays a whole file over what lies below it. A classification is added to, never taken away. */
+export function mergeLayers(
+  base: MapNode,
+  over: MapNode,
+): { readonly node: MapNode; readonly faults: readonly Fault[] } {
+  return keepClassification(merge(base, over) as MapNode, base, over);
 }
 
 /**

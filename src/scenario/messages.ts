@@ -77,6 +77,14 @@ const files = {
   extendsIsNoPath: () => 'extends names one scenario file',
   extendsCycle: (chain: readonly string[]) => `files extend one another in a circle: ${chain.join(' → ')}`,
   extendsTooLong: (most: number) => `more than ${most} files extend one another`,
+  overlayExtends: () => 'an overlay extends nothing; give several overlays one after another',
+  shownByResults: (key: string) =>
+    `${q(key)} is shown by every result, so that it cannot be left out; set it in the scenario`,
+  classificationRemoved: (marks: string) =>
+    `the classification ${q(marks)} is not taken away by what builds on it; change the file that states it`,
+  emptyClassification: () => 'a classification is empty',
+  redactedFault: (code: string) =>
+    `a fault here (${code}); what it is would quote values that are left out: check without --redact`,
   pathIsEmpty: (path: string) => `${q(path)} is no path of a value: it has an empty part`,
   unknownPath: (path: string, part: string) =>
     `the scenario has no value ${q(path)}: nothing is called ${q(part)} there`,

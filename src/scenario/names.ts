@@ -1,3 +1,4 @@
+import { FUNCTIONS, VARIABLES } from '../chain/expression.ts';
 import { UNIT_NAMES } from './unitOfMeasure.ts';
 
 /** Names of organisations, units, cases, steps, posts, norms, levels, incidents, flows and sources. */
@@ -6,29 +7,11 @@ export const NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 /** Names that formulas use: parameters and groups. A `-` would be a minus there. */
 export const FORMULA_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
-/** Functions of formulas, as written. */
-export const FUNCTION_NAMES = [
-  'min',
-  'max',
-  'abs',
-  'exp',
-  'log',
-  'sqrt',
-  'floor',
-  'ceil',
-  'round',
-  'sin',
-  'cos',
-] as const;
-
-/** Variables of formulas that every chain has. */
-export const VARIABLE_NAMES = ['t', 'month', 'year', 'weekday', 'threat', 'surge'] as const;
-
 /** What no parameter, group or step may be called. */
 export const RESERVED_NAMES: ReadonlySet<string> = new Set([
   ...UNIT_NAMES,
-  ...FUNCTION_NAMES,
-  ...VARIABLE_NAMES,
+  ...FUNCTIONS,
+  ...VARIABLES,
   'group',
   'unit',
   'table',

@@ -1,4 +1,5 @@
 import { FAMILIES } from '../engine/distributionSpec.ts';
+import { keepClassification } from './classification.ts';
 import type { Fault } from './fault.ts';
 import { messages } from './messages.ts';
 import { FORBIDDEN_KEYS } from './names.ts';
@@ -64,10 +65,11 @@ function applyChange(root: MapNode, change: Change): ChangeResult {
       faults: [{ code: 'scenario.missing-value', message: messages.changeWithoutValue(change.path), where }],
     };
   }
-  return {
-    node: replaceAt(root, keys as Keys, { key: { source, offset: 0 }, node: value }) as MapNode,
-    faults: [],
-  };
+  const entry: Entry = { key: { source, offset: 0 }, node: value };
+  const node = replaceAt(root, keys as Keys, entry) as MapNode;
+  return change.path === 'classification'
+    ? keepClassification(node, root, { ...root, entries: new Map([['classification', entry]]) })
+    : { node, faults: [] };
 }
 
 /** The keys in the file that a path means, or why it means none. All but the last must exist. */

@@ -32,12 +32,12 @@ export interface ReadResult {
 }
 
 /** Reads the text of a scenario file: one YAML 1.2 document with a map at its top. */
-export function readScenarioText(text: string, file: string): ReadResult {
+export function readScenarioText(text: string, file: string, isOverlay = false): ReadResult {
   if (text.length > LARGEST_FILE)
     return {
       faults: [{ code: 'scenario.too-large', message: messages.tooLarge(file, text.length, LARGEST_FILE) }],
     };
-  const { node, faults } = readYaml(makeSource(file, text));
+  const { node, faults } = readYaml(makeSource(file, text, isOverlay));
   if (node === undefined || node.kind === 'map') return { ...(node === undefined ? {} : { node }), faults };
   const isEmpty = node.kind === 'scalar' && node.value === null;
   return {

@@ -1,7 +1,7 @@
 import type { Chain } from '../chain/chain.ts';
 import type { Fault, Place } from './fault.ts';
 
-/** A scenario that can be run: what its files say after `extends` and changes, checked and compiled. */
+/** A scenario that can be run: what its files say after `extends`, overlays and changes, checked and compiled. */
 export interface Scenario {
   readonly chain: Chain;
   readonly settings: Settings;
@@ -9,16 +9,35 @@ export interface Scenario {
   readonly sources: readonly SourceRecord[];
   /** Every value that describes the chain, by its path, in file order. */
   readonly values: readonly ValueRecord[];
-  /** Plain JSON of the scenario after `extends` and changes, keys in file order: what a manifest keeps. */
+  /** Plain JSON of the scenario after all layers, keys in file order, without redacted values: what a manifest keeps. */
   readonly resolved: unknown;
+  /** What it was made of, the last word last: later layers change what earlier ones say. */
+  readonly layers: readonly Layer[];
+  /** Present when the values of overlays are to be left out of everything that is written. */
+  readonly redaction?: Redaction;
   /** What does not stop a run but deserves a look. */
   readonly warnings: readonly Fault[];
+}
+
+/** One of the texts that a scenario was made of. */
+export interface Layer {
+  /** `extends`: a file that the scenario builds on. `set`: a change from outside, as `PATH=VALUE`. */
+  readonly kind: 'extends' | 'scenario' | 'overlay' | 'set';
+  readonly name: string;
+}
+
+/** What is left out of everything that is written. */
+export interface Redaction {
+  /** Paths of the values that overlays set, in file order; a value that was given in full has a path a part. */
+  readonly paths: readonly string[];
 }
 
 /** How the scenario asks to be run. */
 export interface Settings {
   readonly name: string;
   readonly description?: string;
+  /** What every output is marked with. */
+  readonly classification?: string;
   /** As text: `1` and `'1'` are the same seed. */
   readonly seed: string;
   /** Whole, 1 to 10,000,000. */
@@ -54,6 +73,8 @@ export interface ValueRecord {
   /** Name of one of the sources. */
   readonly source?: string;
   readonly note?: string;
+  /** Parts that are to be left out of what is written. */
+  readonly redacted?: { readonly value: boolean; readonly range: boolean; readonly law: boolean };
   readonly place: Place;
 }
 
@@ -70,6 +91,16 @@ export interface FileReader {
   read(path: string): string;
   /** The path that `path`, written in `fromFile`, means. */
   resolve(fromFile: string, path: string): string;
+  /** The same text for two paths that lead to one file; if absent, the path itself. */
+  identity?(path: string): string;
+}
+
+/** What is laid over a scenario when it is loaded. */
+export interface OverlayOptions {
+  /** Files that change named values as `extends` does, the last one winning. */
+  readonly overlays?: readonly string[];
+  /** Whether the values that they set are left out of everything that is written. */
+  readonly redact?: boolean;
 }
 
 /** A scenario, or the faults for which there is none. Never both, never neither. */

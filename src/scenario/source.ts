@@ -7,12 +7,14 @@ export interface Source {
   readonly text: string;
   /** Offset at which each line begins, ascending from 0. */
   readonly lineStarts: readonly number[];
+  /** Whether it is an overlay, whose values may have to be left out of what is written. */
+  readonly isOverlay: boolean;
 }
 
-export function makeSource(file: string, text: string): Source {
+export function makeSource(file: string, text: string, isOverlay = false): Source {
   const lineStarts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1);
-  return { file, text, lineStarts };
+  return { file, text, lineStarts, isOverlay };
 }
 
 /** A position in a source; turned into a place only when a fault needs it. */

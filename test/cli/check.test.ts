@@ -17,7 +17,9 @@ describe('volhoud check', () => {
     expect(stderr).toBe('');
     expect(text).toContain('From 1 January 2015 to 1 April 2015; 20 replications, seed 3.');
     expect(text).toMatch(/desk\.staff 8 4 0 0 50 % 50 % 50 %/);
-    expect(text).toContain('serve: desk.staff, effort 1 h on average, started within 1 h; then it ends.');
+    expect(text).toContain(
+      'serve: desk.staff, effort 1 person-hour on average, started within 1 h; then it ends.',
+    );
     expect(text).toContain('Interrupted work resumes where it stopped');
     expect(text).toContain('answered: share on time of call.serve at least 95 % per month');
     expect(text).toContain('about 2,880 a month to judge it on; judged 3 times');
@@ -31,6 +33,26 @@ describe('volhoud check', () => {
     const { stdout } = await place.run('check', 'overloaded.yaml');
     expect(stdout).toContain('! 133 %');
     expect(stdout).toContain('More than it can carry');
+  });
+
+  it('keeps its columns apart when nobody is there, or far too few are', async () => {
+    place.write('nobody.yaml', desk({ staff: 0 }));
+    place.write('crowd.yaml', desk({ arrivals: '4000 / h' }));
+    const row = async (file: string): Promise<string | undefined> =>
+      (await place.run('check', file)).stdout.split('\n').find((line) => line.includes('desk.staff'));
+    expect(await row('nobody.yaml')).toMatch(/desk\.staff +0 +4 +0 +0 {5}! ∞ {5}! ∞ {5}! ∞$/);
+    expect(await row('crowd.yaml')).toMatch(/ ! >999% ! >999% ! >999%$/);
+  });
+
+  it('says long effort in person-hours, and calls posts by their labels too', async () => {
+    const posts = 'posts: { door: { required: 1, unit: desk.staff, label: The front door } }\n';
+    place.write(
+      'long.yaml',
+      `${desk().replace('exponential: { mean: 1 h }', 'exponential: { mean: 300 h }')}${posts}`,
+    );
+    const { stdout } = await place.run('check', 'long.yaml');
+    expect(stdout).toContain('effort 300 person-hours on average');
+    expect(stdout).toContain('door (The front door): posts at desk.staff');
   });
 
   it('gives the same as JSON', async () => {

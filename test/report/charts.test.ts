@@ -208,7 +208,7 @@ describe('utilisation', () => {
       Record<string, unknown>[],
     ];
     expect(cells).toHaveLength(12 * 60);
-    expect(cells[0]).toMatchObject({ unit: 'AIVD: Assessment', from: '2015-02-01', to: '2015-03-01' });
+    expect(cells[0]).toMatchObject({ unit: 'aivd.assessment', from: '2015-02-01', to: '2015-03-01' });
     expect(means).toHaveLength(12);
   });
 });
@@ -222,6 +222,69 @@ describe('backlog', () => {
     );
     expect(panels[0]?.map(({ p05, p50, p95, mean }) => [p05, p50, p95, mean])).toEqual(
       rows.map(({ p05, p50, p95, mean }) => [p05, p50, p95, mean]),
+    );
+  });
+});
+
+describe('long names in utilisation', () => {
+  it('are cut in the organisation’s, so that units stay apart, also when their labels are alike', () => {
+    const long = 'Landelijke Eenheid van de Nationale Politie te Driebergen en Zoetermeer';
+    const findings = exampleFindings({
+      scenario: {
+        ...example.scenario,
+        organisations: example.scenario.organisations.map((each) => ({ ...each, label: long })),
+      },
+    });
+    const spec = chart('utilisation', chartsOf(findings)).spec as unknown as {
+      layer: { encoding: { y: { axis: { labelExpr: string } } } }[];
+    };
+    const labels = spec.layer[0]?.encoding.y.axis.labelExpr ?? '';
+    expect(labels).toContain('…: Digital forensics');
+    expect(labels).toContain('…: Supervision in public space');
+    expect(labels).not.toContain('Zoetermeer');
+    expect(labels.match(/…: Investigation"/g)).toHaveLength(2);
+  });
+});
+
+describe('a classified scenario', () => {
+  const marked = chartsOf(
+    exampleFindings({ scenario: { ...example.scenario, classification: 'Stg. Geheim' } }),
+  );
+
+  it.each(marked.map((each) => [each.name, each] as const))(
+    'has its mark in the picture of %s',
+    async (_, each) => {
+      const { svg, warnings } = await draw(each.spec);
+      expect(warnings).toEqual([]);
+      expect(svg).toContain('Classification: Stg. Geheim');
+      expect(each.title).toMatch(/^Classification: Stg\. Geheim\. /);
+      expect(each.spec.usermeta).toEqual({ classification: 'Stg. Geheim' });
+    },
+  );
+});
+
+describe('the headline on people', () => {
+  /** Every group with its first and last mean as they are, and intervals that wide to either side. */
+  const headline = (half: number, groups = example.scenario.groups): string =>
+    chart(
+      'people',
+      chartsOf(
+        exampleFindings({
+          scenario: { ...example.scenario, groups },
+          series: example.series.map((row) =>
+            row.scope_kind === 'group' && row.mean !== undefined
+              ? { ...row, ci_low: row.mean - half, ci_high: row.mean + half }
+              : row,
+          ),
+        }),
+      ),
+    ).title;
+
+  it('names a change only when the intervals of its two ends lie apart', () => {
+    expect(headline(1)).toMatch(/grows from 421 to 574 people/);
+    expect(headline(100)).toBe('No group changes by more than chance may do, by 1 February 2020');
+    expect(headline(100, example.scenario.groups.slice(0, 1))).toBe(
+      '“Radicalised, in the Netherlands” does not change by more than chance may do, by 1 February 2020',
     );
   });
 });

@@ -130,3 +130,43 @@ describe('a norm that was never judged', () => {
     expect(renderConsole(exampleFindings(), PLAIN)).not.toContain('never judged');
   });
 });
+
+describe('what renderConsole says besides', () => {
+  const { scenario, verdict, norms } = exampleFindings();
+
+  it('names units that drown without a norm saying so', () => {
+    const drowning = [{ unit: 'om.prosecutors', utilisation: 0.998, backlog_days: 41.3 }];
+    const text = renderConsole(exampleFindings({ verdict: { ...verdict, drowning } }), PLAIN);
+    expect(text.replace(/\s+/g, ' ')).toContain(
+      'om.prosecutors drowns and no norm says so: at the end it is at work 99.8 % of its hours, and its backlog, ' +
+        '41.3 days of its work, still grows.',
+    );
+  });
+
+  it('has the classification first and last', () => {
+    const marked = exampleFindings({ scenario: { ...scenario, classification: 'Stg. Geheim' } });
+    const lines = renderConsole(marked, { ...PLAIN, folder: 'output/x' })
+      .trimEnd()
+      .split('\n');
+    expect([lines[0], lines.at(-1)]).toEqual(['Classification: Stg. Geheim', 'Classification: Stg. Geheim']);
+  });
+
+  it('says what is left out, and that results follow from it', () => {
+    const redaction = { paths: ['om.prosecutors.fte', 'norms.x.atMost'] };
+    const text = renderConsole(
+      exampleFindings({
+        scenario: { ...scenario, redaction },
+        norms: norms.map((norm) => ({
+          ...norm,
+          limit: undefined,
+          in_a_row: undefined,
+          min_count: undefined,
+        })),
+      }),
+      PLAIN,
+    );
+    expect(text).toMatch(/Prosecutors +redacted /);
+    expect(text).toContain('2 values that overlays set are left out');
+    expect(text).toMatch(/at least redacted per \w+/);
+  });
+});

@@ -7,6 +7,7 @@ import {
   FORMULA,
   NORM_COLUMNS,
   normsCsv,
+  REPLICATION_COLUMNS,
   replicationLines,
   replicationsHeader,
   SERIES_COLUMNS,
@@ -133,5 +134,20 @@ describe('the files', () => {
       toCsv(rows, ['scenario', 'replication', 'scope_kind', 'scope', 'metric', 'value']),
     );
     expect(replicationLines([])).toBe('');
+  });
+});
+
+describe('the files of a classified scenario', () => {
+  it('have their mark in a last column, in every row, made harmless like any text', () => {
+    const { scenario, summary, norms } = exampleFindings();
+    const marked = exampleFindings({
+      scenario: { ...scenario, classification: '=secret, "own" eyes' },
+      summary: summary.slice(0, 2),
+    });
+    const [header, ...rows] = parsed(summaryCsv(marked));
+    expect(header).toEqual([...SUMMARY_COLUMNS, 'classification']);
+    expect(rows.map((row) => row.at(-1))).toEqual(Array(2).fill(`'=secret, "own" eyes`));
+    expect(parsed(normsCsv(marked))).toHaveLength(norms.length + 1);
+    expect(replicationsHeader('x')).toBe(`${REPLICATION_COLUMNS.join(',')},classification\n`);
   });
 });

@@ -201,3 +201,32 @@ describe('inlineSvg', () => {
     );
   });
 });
+
+describe('a classified, redacted report', () => {
+  const { scenario } = findings;
+  const marked = renderHtml(
+    exampleFindings({
+      scenario: {
+        ...scenario,
+        classification: 'Stg. <Geheim>',
+        redaction: { paths: ['om.prosecutors.fte'] },
+      },
+    }),
+    [],
+    '0.1.0',
+  );
+
+  it('has the mark as first and last of the page, which print repeats on every sheet', () => {
+    const body = marked.slice(marked.indexOf('<body class="classified">'));
+    const mark = '<p class="classification">Classification: Stg. &lt;Geheim&gt;</p>';
+    expect(body.startsWith(`<body class="classified">\n${mark}\n<header>`)).toBe(true);
+    expect(body.endsWith(`</main>\n${mark}\n</body>\n</html>\n`)).toBe(true);
+    expect(marked).toContain('display: table-header-group; break-inside: avoid;');
+    expect(page).not.toContain('class="classification"');
+  });
+
+  it('says redacted where a value would stand', () => {
+    expect(marked).toContain('<td class="number">redacted</td>');
+    expect(marked).toContain('One value that an overlay set is left out');
+  });
+});

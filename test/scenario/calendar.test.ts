@@ -104,6 +104,41 @@ describe('Dutch holidays', () => {
     ]);
   });
 
+  // Dates of the calendars that the government publishes for schools and courts.
+  it.each([
+    [2015, '04-05', '05-14', '05-24'],
+    [2016, '03-27', '05-05', '05-15'],
+    [2017, '04-16', '05-25', '06-04'],
+    [2018, '04-01', '05-10', '05-20'],
+    [2019, '04-21', '05-30', '06-09'],
+    [2020, '04-12', '05-21', '05-31'],
+    [2021, '04-04', '05-13', '05-23'],
+    [2022, '04-17', '05-26', '06-05'],
+    [2023, '04-09', '05-18', '05-28'],
+    [2024, '03-31', '05-09', '05-19'],
+    [2025, '04-20', '05-29', '06-08'],
+    [2026, '04-05', '05-14', '05-24'],
+    [2027, '03-28', '05-06', '05-16'],
+    [2028, '04-16', '05-25', '06-04'],
+    [2029, '04-01', '05-10', '05-20'],
+    [2030, '04-21', '05-30', '06-09'],
+  ])('has those of %i, by Easter %s, Ascension %s and Whit Sunday %s', (year, easter, ascension, whit) => {
+    const day = (text: string): number => dayOf(`${year}-${text}`);
+    const expected = [
+      day('01-01'),
+      day(easter),
+      day(easter) + 1,
+      day(year === 2025 ? '04-26' : '04-27'),
+      ...(year % 5 === 0 ? [day('05-05')] : []),
+      day(ascension),
+      day(whit),
+      day(whit) + 1,
+      day('12-25'),
+      day('12-26'),
+    ];
+    expect(dutchHolidays(year)).toEqual([...new Set(expected)].sort((a, b) => a - b));
+  });
+
   it('has no Liberation Day in 2017', () => {
     expect(dutchHolidays(2017).map(iso)).not.toContain('2017-05-05');
   });

@@ -64,6 +64,7 @@ describe('loading', () => {
     expect(settings).toEqual({
       name: 'Whole',
       description: 'Every key once.',
+      classification: 'For the team only',
       seed: '7',
       replications: 16,
       hold: { probability: 0.8, confidence: 0.9 },
@@ -120,7 +121,8 @@ describe('loading', () => {
       every: { family: 'gamma', parameters: { shape: 2, scale: 240 } },
       batch: { family: 'empirical', values: [1, 2], weights: [3, 1] },
     });
-    expect(chain.posts[0]).toMatchObject({ staff: 2, unit: 0, priority: 1 });
+    expect(chain.posts[0]).toMatchObject({ staff: 2, unit: 0, priority: 1, label: 'Guarded objects' });
+    expect(chain.groups.map(({ label }) => label)).toEqual(['abroad', 'Returned']);
     expect(chain.limits).toEqual({ events: 1e6, entities: 1e4 });
   });
 
@@ -152,9 +154,20 @@ describe('loading', () => {
       'volhoud',
       'name',
       'description',
+      'classification',
       'start',
-      'horizon',
     ]);
+  });
+
+  it('takes the English of several labels, else the first', async () => {
+    const label = async (text: string): Promise<string | undefined> => {
+      const { chain } = await load(SMALLEST_SCENARIO.replace('onDuty: 5,', `onDuty: 5, label: ${text},`));
+      return chain.units[0]?.label;
+    };
+    expect(await label('{ nl: Balie, en: Counter }')).toBe('Counter');
+    expect(await label('{ nl: Balie, fr: Guichet }')).toBe('Balie');
+    expect(await label('Counter')).toBe('Counter');
+    expect(await label('{}')).toBe('staff');
   });
 
   it('survives a structured clone', async () => {

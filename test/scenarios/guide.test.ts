@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { METRICS } from '../../src/chain/index.ts';
-import { formatFault, loadScenarioText, publishedSchema } from '../../src/scenario/index.ts';
+import {
+  type FileReader,
+  formatFault,
+  loadScenario,
+  loadScenarioText,
+  publishedSchema,
+} from '../../src/scenario/index.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
@@ -70,4 +76,27 @@ describe.each([
       expect(scenario?.warnings.map(formatFault)).toEqual([]);
     },
   );
+});
+
+describe('what the guide lays over the baseline', () => {
+  const laid = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)]
+    .map((match) => match[1] ?? '')
+    .filter((block) => /^[a-z]/i.test(block) && !/^volhoud:/m.test(block));
+  const files = new Map([['baseline.yaml', read('scenarios/baseline.yaml')]]);
+  const reader: FileReader = {
+    read: (path) => files.get(path) ?? '',
+    resolve: (_, path) => path,
+  };
+
+  it('is a variant and an overlay', () => {
+    expect(laid.map((block) => block.split(':', 1)[0])).toEqual(['extends', 'classification']);
+  });
+
+  it.each(laid)('loads without faults: %s', async (block) => {
+    files.set('block.yaml', block);
+    const { faults } = block.startsWith('extends')
+      ? await loadScenario('block.yaml', reader)
+      : await loadScenario('baseline.yaml', reader, [], { overlays: ['block.yaml'] });
+    expect(faults.map(formatFault)).toEqual([]);
+  });
 });

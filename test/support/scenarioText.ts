@@ -4,12 +4,14 @@ import {
   type LoadResult,
   loadScenario,
   loadScenarioText,
+  type OverlayOptions,
 } from '../../src/scenario/index.ts';
 
 /** A scenario that uses every key of the language once at least, and has no fault. */
 export const FULL_SCENARIO = `volhoud: 1
 name: Whole
 description: Every key once.
+classification: For the team only
 start: 2015-02-01
 horizon: 2 years
 calendar: nl
@@ -33,7 +35,7 @@ threat:
 people:
   groups:
     abroad: { initial: { value: 120, source: letter } }
-    returned: {}
+    returned: { label: { nl: Teruggekeerd, en: Returned } }
   flows:
     departure: { to: abroad, rate: outflow * threat, batch: 2 }
     return: { from: abroad, to: returned, hazard: 12 % / year, opens: returnee }
@@ -75,7 +77,7 @@ cases:
     steps:
       charge: { unit: om.prosecutors, effort: { gamma: { mean: 12 h, cv: 0.6 } }, within: 5 working days, then: end }
 posts:
-  objects: { required: 0.1 * group.abroad, staff: 2, unit: police.intake, priority: 1 }
+  objects: { required: 0.1 * group.abroad, staff: 2, unit: police.intake, priority: 1, label: Guarded objects }
 norms:
   inTime: { metric: on_time_share, scope: tip.intake, atLeast: 95 %, per: 13 weeks, inARow: 2, minCount: 30 }
   posts: { metric: unfilled_share, scope: police.intake, atMost: 1 % }
@@ -123,8 +125,9 @@ export function readerOf(files: Readonly<Record<string, string>>): FileReader {
 export function loadFiles(
   files: Readonly<Record<string, string>>,
   changes: readonly Change[] = [],
+  options: OverlayOptions = {},
 ): Promise<LoadResult> {
-  return loadScenario('main.yaml', readerOf(files), changes);
+  return loadScenario('main.yaml', readerOf(files), changes, options);
 }
 
 /** What faults say, a line each: `code line:column`. */
@@ -133,3 +136,31 @@ export function codes({ faults }: LoadResult): string[] {
     where === undefined ? code : `${code} ${where.line}:${where.column}`,
   );
 }
+
+/** Every distribution with every parameter that it may have, as efforts of one case; and arrivals on dates. */
+export const EVERY_DISTRIBUTION = `volhoud: 1
+name: Distributions
+start: 2015-01-01
+horizon: 1 year
+organisations: { desk: { units: { staff: { onDuty: 5 } } } }
+cases:
+  task:
+    arrivals: { rate: 1 / day, batch: { constant: { value: 2 } } }
+    steps:
+      a: { unit: desk.staff, effort: { constant: { value: 1 h } }, then: b }
+      b: { unit: desk.staff, effort: { exponential: { mean: 1 h } }, then: c }
+      c: { unit: desk.staff, effort: { uniform: { min: 1 h, max: 2 h } }, then: d }
+      d: { unit: desk.staff, effort: { triangular: { min: 1 h, mode: 2 h, max: 3 h } }, then: e }
+      e: { unit: desk.staff, effort: { pert: { min: 1 h, mode: 2 h, max: 3 h } }, then: f }
+      f: { unit: desk.staff, effort: { normal: { mean: 2 h, cv: 0.2 } }, then: g }
+      g: { unit: desk.staff, effort: { normal: { mean: 2 h, sd: 20 min } }, then: i }
+      i: { unit: desk.staff, effort: { lognormal: { mean: 1 h, cv: 1 } }, then: j }
+      j: { unit: desk.staff, effort: { gamma: { mean: 1 h, cv: 1 } }, then: k }
+      k: { unit: desk.staff, effort: { gamma: { shape: 2, scale: 1 h } }, then: l }
+      l: { unit: desk.staff, effort: { weibull: { mean: 1 h, cv: 1 } }, then: m }
+      m: { unit: desk.staff, effort: { weibull: { shape: 2, scale: 1 h } }, then: n }
+      n: { unit: desk.staff, effort: { empirical: { values: [1 h, 2 h], weights: [3, 1] } }, then: end }
+  visit:
+    arrivals: { dates: [2015-03-01, 2015-06-01 12:30] }
+    steps: { receive: { unit: desk.staff, effort: 1 h, then: end } }
+`;

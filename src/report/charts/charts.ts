@@ -1,6 +1,7 @@
 import type { Findings } from '../../experiment/findings.ts';
 import { backlogChart } from './backlog.ts';
 import type { ChartSpec } from './chartSpec.ts';
+import { markedChart } from './mark.ts';
 import { peopleChart } from './people.ts';
 import { survivalChart } from './survival.ts';
 import { utilisationChart } from './utilisation.ts';
@@ -13,7 +14,9 @@ const CHARTS: readonly ((findings: Findings) => ChartSpec | undefined)[] = [
   peopleChart,
 ];
 
-/** The charts of a run; one with nothing to show is left out. */
+/** The charts of a run; one with nothing to show is left out. Each carries the classification. */
 export function chartsOf(findings: Findings): ChartSpec[] {
-  return CHARTS.map((chart) => chart(findings)).filter((chart) => chart !== undefined);
+  return CHARTS.map((chart) => chart(findings))
+    .filter((chart) => chart !== undefined)
+    .map((chart) => markedChart(chart, findings.scenario.classification));
 }

@@ -50,18 +50,31 @@ export function peopleChart(findings: Findings): ChartSpec | undefined {
 }
 
 function titleOf({ scenario }: Findings, groups: readonly Group[]): string {
+  const until = `by ${longDate(scenario.end)}`;
+  const moving = groups.filter(hasMoved);
+  if (moving.length === 0) {
+    const [only] = groups;
+    const whose = groups.length === 1 && only ? `“${only.label}” does not change` : 'No group changes';
+    return `${whose} by more than chance may do, ${until}`;
+  }
   const change = ({ rows }: Group): number => (rows.at(-1)?.mean ?? 0) - (rows[0]?.mean ?? 0);
-  const most = groups.reduce((best, group) =>
+  const most = moving.reduce((best, group) =>
     Math.abs(change(group)) > Math.abs(change(best)) ? group : best,
   );
   // A mean over a month has decimals that nobody wants in a headline about people.
   const whole = (mean: number | undefined): string =>
     shortNumber(mean === undefined ? mean : Math.round(mean));
-  const from = whole(most.rows[0]?.mean);
-  const to = whole(most.rows.at(-1)?.mean);
-  const verb = change(most) > 0 ? 'grows' : change(most) < 0 ? 'falls' : 'stays';
-  const course = verb === 'stays' ? `stays at ${from}` : `${verb} from ${from} to ${to} people`;
-  return `“${most.label}” ${course} by ${longDate(scenario.end)}`;
+  const verb = change(most) > 0 ? 'grows' : 'falls';
+  const course = `${verb} from ${whole(most.rows[0]?.mean)} to ${whole(most.rows.at(-1)?.mean)} people`;
+  return `“${most.label}” ${course} ${until}`;
+}
+
+/** Whether the 95 % intervals of the first and the last period's mean lie apart: less may be chance. */
+function hasMoved({ rows }: Group): boolean {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (first?.ci_low === undefined || first.ci_high === undefined) return false;
+  if (last?.ci_low === undefined || last.ci_high === undefined) return false;
+  return last.ci_low > first.ci_high || last.ci_high < first.ci_low;
 }
 
 /** Groups of like size, largest first; file order within a panel. */

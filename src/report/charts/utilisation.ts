@@ -1,5 +1,6 @@
 import type { Findings } from '../../experiment/findings.ts';
 import { seriesOf, summaryOf } from '../findingsIndex.ts';
+import { fontWidths } from '../fonts.ts';
 import { percent } from '../numberWords.ts';
 import type { ChartSpec } from './chartSpec.ts';
 import { CHART_WIDTH, CONFIG, INK, subtitleLines, titleLines } from './style.ts';
@@ -9,6 +10,10 @@ import { unitLabel } from './unitLabel.ts';
 const ROW_HEIGHT = 20;
 const NAME_WIDTH = 245;
 const MEAN_WIDTH = 50;
+const LABEL_WIDTH = NAME_WIDTH - 10;
+const LABEL_SIZE = 10;
+/** Fewest letters of an organisation that is cut. */
+const LEAST_LETTERS = 3;
 
 /** Edges of the classes in percent, and their colours from idle to full (ColorBrewer YlOrBr, safe for colour blindness). */
 const EDGES = [50, 70, 80, 85, 90, 95];
@@ -38,13 +43,15 @@ export function utilisationChart(findings: Findings): ChartSpec | undefined {
   const y = {
     field: 'unit',
     type: 'nominal',
-    scale: { domain: shown.map((unit) => unit.label), paddingInner: 0.12, paddingOuter: 0 },
+    // Rows are units by their names: labels may be alike, once they are cut or as they stand.
+    scale: { domain: shown.map((unit) => unit.name), paddingInner: 0.12, paddingOuter: 0 },
     axis: {
       title: null,
+      labelExpr: `(${JSON.stringify(Object.fromEntries(shown.map(({ name, label }) => [name, label])))})[datum.value]`,
       domain: false,
       ticks: false,
       labelColor: INK,
-      labelLimit: NAME_WIDTH - 10,
+      labelLimit: LABEL_WIDTH,
       labelPadding: 6,
     },
   } as const;
@@ -72,7 +79,7 @@ export function utilisationChart(findings: Findings): ChartSpec | undefined {
           data: {
             values: shown.flatMap((unit) =>
               unit.rows.map((row) => ({
-                unit: unit.label,
+                unit: unit.name,
                 from: row.period_start,
                 to: row.period_end,
                 percent: 100 * (row.mean as number),
@@ -99,7 +106,7 @@ export function utilisationChart(findings: Findings): ChartSpec | undefined {
           },
         },
         {
-          data: { values: shown.map((unit) => ({ unit: unit.label, mean: percent(unit.mean) })) },
+          data: { values: shown.map((unit) => ({ unit: unit.name, mean: percent(unit.mean) })) },
           mark: { type: 'text', align: 'right', baseline: 'middle', fontSize: 10, color: INK },
           encoding: { x: { value: width + MEAN_WIDTH - 4 }, y, text: { field: 'mean', type: 'nominal' } },
         },
@@ -108,10 +115,21 @@ export function utilisationChart(findings: Findings): ChartSpec | undefined {
   };
 }
 
-/** Units of different organisations often have the same label. */
+/**
+ * Units of different organisations often have the same label, so that both names stand there. What is too long is
+ * cut in the organisation's, down to three letters: the unit's tells the rows apart.
+ */
 function rowLabel(findings: Findings, unit: Findings['scenario']['units'][number]): string {
   const label = unitLabel(findings, unit);
-  return `${label.organisation}: ${label.unit}`;
+  const whole = `${label.organisation}: ${label.unit}`;
+  const fits = (text: string): boolean => fontWidths(false).width(text, LABEL_SIZE) <= LABEL_WIDTH;
+  if (fits(whole)) return whole;
+  const letters = [...label.organisation];
+  for (let kept = letters.length - 1; kept >= LEAST_LETTERS; kept -= 1) {
+    const cut = `${letters.slice(0, kept).join('').trimEnd()}…: ${label.unit}`;
+    if (fits(cut)) return cut;
+  }
+  return `${letters.slice(0, LEAST_LETTERS).join('')}…: ${label.unit}`;
 }
 
 function sentenceLabel(findings: Findings, unit: Findings['scenario']['units'][number]): string {

@@ -1,4 +1,7 @@
-/** The whole style of a report: quiet, readable at arm's length, on a telephone, and on A4. */
+/**
+ * The whole style of a report: quiet, readable at arm's length, on a telephone, and on A4. In print the first and
+ * last lines of a classified report are the head and foot of a table, which browsers repeat on every sheet.
+ */
 export const STYLE = `
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
@@ -7,6 +10,9 @@ body { margin: 0 auto; padding: 2rem 1rem 4rem; max-width: 60rem; background: #f
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .25rem; }
 h2 { font-size: 1.2rem; margin: 2.5rem 0 .75rem; }
 p { margin: .5rem 0; max-width: 46rem; }
+.classification { margin: 0; max-width: none; text-align: center; font-weight: 700; }
+.classified > header { margin-top: 1.5rem; }
+.classification:last-child { margin-top: 2.5rem; }
 .soft { color: #555; }
 .verdict { margin: 1.5rem 0; padding: 1rem 1.25rem; border-left: .4rem solid #555; background: #f6f6f6; }
 .verdict p { margin: .25rem 0; }
@@ -60,6 +66,10 @@ a { color: #00558a; }
   th, td { padding-right: .35rem; }
   tbody th { min-width: 0; }
   td { min-width: 0; }
+  .classified { display: table; table-layout: fixed; width: 100%; }
+  .classified > header, .classified > main { display: table-row-group; }
+  .classified > .classification { display: table-header-group; break-inside: avoid; }
+  .classified > .classification:last-child { display: table-footer-group; }
   .sources a::after { content: " (" attr(href) ")"; font-size: .85em; }
 }
 `.trim();

@@ -1,7 +1,8 @@
 import type { BreachDates, Findings, ScopeVerdict, SummaryRow } from '../../experiment/findings.ts';
 import { shortDate } from '../dateWords.ts';
 import { seriesOf, summaryOf } from '../findingsIndex.ts';
-import { dayNumber, NOTHING, percent, probabilityWithInterval, shortNumber } from '../numberWords.ts';
+import { dayNumber, NOTHING, percent, probabilityWithInterval } from '../numberWords.ts';
+import { onDutyWords } from '../redacted.ts';
 import { escapeHtml } from './escapeHtml.ts';
 import { type Column, row, table } from './table.ts';
 
@@ -46,7 +47,7 @@ function unitRow(findings: Findings, unit: { name: string; label: string }): str
     summaryOf(findings, 'unit', unit.name, 'backlog_days');
   const cells = [
     escapeHtml(unit.label),
-    shortNumber(summaryOf(findings, 'unit', unit.name, 'on_duty')?.mean),
+    onDutyWords(findings, unit.name),
     withRange(utilisation, percent, (value) => percent(value).replace(' %', '')),
     (backlog?.p95 ?? 0) < 0.1
       ? escapeHtml(dayNumber(backlog?.mean))

@@ -1,11 +1,14 @@
 import type { Findings } from '../../experiment/findings.ts';
 import { shortDate } from '../dateWords.ts';
+import { drowningWords } from '../drowning.ts';
 import { neverJudged } from '../neverJudged.ts';
 import { counted, percent, probability, probabilityWithInterval } from '../numberWords.ts';
+import { redactionWords } from '../redacted.ts';
 import { escapeHtml } from './escapeHtml.ts';
 
 /** The answer, before anything else: word, sentence, probability with interval, what was asked, what breaks first. */
-export function verdictSection({ verdict }: Findings): string {
+export function verdictSection(findings: Findings): string {
+  const { verdict } = findings;
   const { asked } = verdict;
   const word = verdict.verdict;
   const lines = [
@@ -13,7 +16,9 @@ export function verdictSection({ verdict }: Findings): string {
       ? []
       : [`<p class="word">The chain ${word === 'undecided' ? 'is undecided' : word}</p>`]),
     `<p class="sentence">${escapeHtml(verdict.sentence)}</p>`,
-    ...neverJudged(verdict).map((sentence) => `<p>${escapeHtml(sentence)}</p>`),
+    ...[...neverJudged(verdict), ...drowningWords(verdict), ...redactionWords(findings)].map(
+      (sentence) => `<p>${escapeHtml(sentence)}</p>`,
+    ),
     ...(verdict.probability === undefined
       ? []
       : [

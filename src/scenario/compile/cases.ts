@@ -56,7 +56,7 @@ export function compileCases(
     if (c.faults.length === faultsBefore && !c.brokenCases.has(name)) sound.add(cases.length);
     cases.push({
       name,
-      label: labelOf(type.label, name),
+      label: labelOf(c, spot, type.label, name),
       firstStep: first,
       endStep: steps.length,
       aboutPerson: type.about === 'person',

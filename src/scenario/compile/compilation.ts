@@ -4,6 +4,7 @@ import type { MathParser } from '../mathParser.ts';
 import { messages } from '../messages.ts';
 import { nearestName } from '../nearestName.ts';
 import { type Keys, keyPosition, type MapNode, namesAt, nodeAt, positionOf } from '../node.ts';
+import { isFromOverlay } from '../redaction.ts';
 import type { ValueRecord } from '../scenario.ts';
 import type { ScenarioFile } from '../schema/scenarioSchema.ts';
 import { placeAt } from '../source.ts';
@@ -54,13 +55,16 @@ export class Compilation {
   /** Cases whose shape is at fault: their routes cannot be followed. */
   declare readonly brokenCases: ReadonlySet<string>;
   declare private readonly meant: ReadonlySet<string>;
+  /** Whether what overlays set is left out of everything that is written. */
+  declare readonly redact: boolean;
 
-  constructor(root: MapNode, shape: ValidationResult, parser: MathParser | undefined) {
+  constructor(root: MapNode, shape: ValidationResult, parser: MathParser | undefined, redact = false) {
     this.root = root;
     this.data = shape.data;
     this.brokenCases = shape.brokenCases;
     this.meant = shape.meant;
     this.parser = parser;
+    this.redact = redact;
     this.faults = [];
     this.warnings = [];
     this.values = [];
@@ -128,6 +132,11 @@ export class Compilation {
       ...(near === undefined ? {} : { hint: messages.didYouMean(near) }),
       atKey,
     });
+  }
+
+  /** Whether an overlay set what stands there, and it is left out of what is written. */
+  isRedacted(spot: Spot): boolean {
+    return this.redact && isFromOverlay(nodeAt(this.root, spot.keys));
   }
 
   /** Whether parts of that map were at fault and are not in its data any more. */

@@ -42,7 +42,10 @@ export function compileOrganisations(c: Compilation, timeframe: Timeframe): Comp
   const top = within(TOP, 'organisations');
   for (const [organisationName, organisation] of Object.entries(c.data.organisations ?? {})) {
     const organisationSpot = at(top, organisationName);
-    organisations.push({ name: organisationName, label: labelOf(organisation.label, organisationName) });
+    organisations.push({
+      name: organisationName,
+      label: labelOf(c, organisationSpot, organisation.label, organisationName),
+    });
     for (const [unitName, unit] of Object.entries(organisation.units)) {
       const spot = at(within(organisationSpot, 'units'), unitName);
       const name = `${organisationName}.${unitName}`;
@@ -67,7 +70,7 @@ export function compileOrganisations(c: Compilation, timeframe: Timeframe): Comp
       });
       units.push({
         name,
-        label: labelOf(unit.label, unitName),
+        label: labelOf(c, spot, unit.label, unitName),
         organisation: organisations.length - 1,
         roster: indexOfRoster(rosters, roster),
         staffing: staffing ?? { kind: 'onDuty', onDuty: 1 },

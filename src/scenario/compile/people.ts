@@ -9,14 +9,16 @@ import { PER_TIME, PLAIN } from '../unitOfMeasure.ts';
 import type { Compilation } from './compilation.ts';
 import { compileDistribution } from './distribution.ts';
 import { compileFormula } from './formulaValue.ts';
+import { labelOf } from './label.ts';
 import { compileWhole } from './value.ts';
 
 const MOST_PEOPLE = 1e7;
 
 export function compileGroups(c: Compilation): GroupSpec[] {
   const spot = at(at(TOP, 'people'), 'groups');
-  return Object.entries(c.data.people?.groups ?? {}).map(([name, { initial }]) => ({
+  return Object.entries(c.data.people?.groups ?? {}).map(([name, { initial, label }]) => ({
     name,
+    label: labelOf(c, at(spot, name), label, name),
     initial:
       initial === undefined
         ? 0

@@ -7,6 +7,7 @@ import { at, TOP } from '../spot.ts';
 import { PLAIN } from '../unitOfMeasure.ts';
 import type { Compilation } from './compilation.ts';
 import { compileFormula } from './formulaValue.ts';
+import { labelOf } from './label.ts';
 import type { UnitFacts } from './organisations.ts';
 import { LOWEST_PRIORITY, USUAL_PRIORITY } from './step.ts';
 import { compileNumber, compileWhole } from './value.ts';
@@ -41,6 +42,7 @@ export function compilePosts(c: Compilation, units: ReadonlyMap<string, UnitFact
         : compileWhole(c, at(spot, 'priority'), post.priority, PHRASES.whole, 1, LOWEST_PRIORITY, true);
     return {
       name,
+      label: labelOf(c, spot, post.label, name),
       required: required ?? constant(0),
       staff: staff ?? 1,
       unit: unit?.index ?? NONE,

@@ -1,5 +1,6 @@
 import type { LimitSpec } from '../../chain/chain.ts';
 import { messages } from '../messages.ts';
+import { REDACTED } from '../redaction.ts';
 import type { Settings, SourceRecord } from '../scenario.ts';
 import { PHRASES } from '../schema/phrases.ts';
 import { at, TOP } from '../spot.ts';
@@ -19,8 +20,10 @@ const USUAL_LIMITS: LimitSpec = { events: 1e9, entities: 1e6 };
 
 /** Compiles how the scenario asks to be run. */
 export function compileSettings(c: Compilation): Settings {
-  const { name, description, seed, replications, hold } = c.data;
+  const { name, description, classification, seed, replications, hold } = c.data;
   if (name.trim() === '') c.fault(at(TOP, 'name'), 'scenario.name', messages.emptyName());
+  if (classification?.split(';').some((mark) => mark.trim() === ''))
+    c.fault(at(TOP, 'classification'), 'scenario.classification', messages.emptyClassification());
   const number =
     replications === undefined
       ? USUAL.replications
@@ -38,6 +41,7 @@ export function compileSettings(c: Compilation): Settings {
   return {
     name: name.trim(),
     ...(description === undefined ? {} : { description: description.trim() }),
+    ...(classification === undefined ? {} : { classification: classification.trim() }),
     seed: seed === undefined ? USUAL.seed : String(seed),
     replications: number ?? USUAL.replications,
     hold: {
@@ -66,11 +70,12 @@ export function compileSources(c: Compilation): SourceRecord[] {
         expected: messages.urlPhrase(),
       });
     }
+    const isHidden = (key: string): boolean => c.isRedacted(at(at(at(TOP, 'sources'), name), key));
     return {
       name,
-      title,
-      ...(date === undefined ? {} : { date: String(date) }),
-      ...(url === undefined ? {} : { url }),
+      title: isHidden('title') ? REDACTED : title,
+      ...(date === undefined || isHidden('date') ? {} : { date: String(date) }),
+      ...(url === undefined || isHidden('url') ? {} : { url }),
       public: isPublic ?? true,
     };
   });

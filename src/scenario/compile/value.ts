@@ -1,6 +1,7 @@
 import { messages } from '../messages.ts';
 import { nearestName } from '../nearestName.ts';
 import { isQuantity, parseQuantity, type Quantity } from '../quantity.ts';
+import type { ValueRecord } from '../scenario.ts';
 import type { ScalarText, ValueText, WrappedValue } from '../schema/value.ts';
 import { at, type Spot } from '../spot.ts';
 import { type Dimension, PLAIN, sameDimension } from '../unitOfMeasure.ts';
@@ -164,10 +165,22 @@ export function recordValue(
         ? {}
         : { low: String(low), high: String(high), law: wrapper?.law ?? 'triangular' }),
       ...(wrapper?.source === undefined ? {} : { source: wrapper.source }),
-      ...(wrapper?.note === undefined ? {} : { note: wrapper.note }),
+      ...(wrapper?.note === undefined || c.isRedacted(at(spot, 'note')) ? {} : { note: wrapper.note }),
+      ...redactedParts(c, spot, wrapper),
       place: c.place(spot),
     },
   });
+}
+
+function redactedParts(
+  c: Compilation,
+  spot: Spot,
+  wrapper: WrappedValue | undefined,
+): Pick<ValueRecord, 'redacted'> {
+  const value = c.isRedacted(wrapper === undefined ? spot : at(spot, 'value'));
+  const range = c.isRedacted(at(spot, 'range'));
+  const law = c.isRedacted(at(spot, 'law'));
+  return value || range || law ? { redacted: { value, range, law } } : {};
 }
 
 /** A whole number from `least`. */

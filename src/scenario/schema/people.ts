@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { FORMULA_NAME, NAME } from '../names.ts';
 import { PHRASES } from './phrases.ts';
 import { named, section } from './section.ts';
-import { distribution, value } from './value.ts';
+import { distribution, label, value } from './value.ts';
 
 const group = section('a group', {
   initial: value(PHRASES.whole).describe('Persons in it when the run begins; 0 unless said.').optional(),
+  label,
 });
 
 const flow = section(

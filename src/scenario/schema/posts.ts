@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { NAME } from '../names.ts';
 import { PHRASES } from './phrases.ts';
 import { named, section } from './section.ts';
-import { value } from './value.ts';
+import { label, value } from './value.ts';
 
 const post = section(
   'a post',
@@ -11,6 +11,7 @@ const post = section(
     staff: value(PHRASES.number).describe('Persons a post; 1 unless said.').optional(),
     unit: z.string({ error: () => PHRASES.unit }).describe('The unit that staffs it: organisation.unit.'),
     priority: value(PHRASES.whole).describe('1 is highest; 5 unless said.').optional(),
+    label,
   },
   ['opens', 'lasts', 'initial'],
 );

@@ -3,7 +3,7 @@ import { scenarioSchema } from './scenarioSchema.ts';
 
 /**
  * The JSON Schema (draft 2020-12) that editors complete and check scenario files with. A file that `extends`
- * another need not repeat what is required.
+ * another need not repeat what is required, nor need an overlay, which is known by having no version.
  */
 export function publishedSchema(): Record<string, unknown> {
   const { required, ...rest } = z.toJSONSchema(scenarioSchema, { io: 'input', reused: 'ref' });
@@ -12,6 +12,6 @@ export function publishedSchema(): Record<string, unknown> {
     title: 'Volhoud scenario',
     description:
       'A chain of organisations under lasting demand: the scenario language of Volhoud, version 1.',
-    anyOf: [{ required: ['extends'] }, { required }],
+    anyOf: [{ required: ['extends'] }, { required }, { not: { required: ['volhoud'] } }],
   };
 }

@@ -39,6 +39,10 @@ export const scenarioSchema = section(
       .string({ error: () => PHRASES.path })
       .describe('A scenario file that this one builds on.')
       .optional(),
+    classification: z
+      .string({ error: () => PHRASES.text })
+      .describe('How sensitive it is: every output is marked with this text.')
+      .optional(),
     start: z.string({ error: () => PHRASES.date }).describe('Day on which the measured span begins.'),
     horizon: z.string({ error: () => PHRASES.calendarSpan }).describe('The measured span.'),
     calendar: z
@@ -91,7 +95,7 @@ export const scenarioSchema = section(
       .describe('Stops models that run away.')
       .optional(),
   },
-  ['classification', 'tables', 'obligations', 'policies'],
+  ['tables', 'obligations', 'policies'],
 );
 
 /** A scenario as it stands in its file, its shape checked. */
