@@ -1,15 +1,19 @@
 import { caseArrivals, incidents, inflow, type Occurrences } from './arrivals.ts';
 import type { BoundFormulas } from './boundFormula.ts';
 import type { Chain } from './chain.ts';
+import type { Driver } from './driver.ts';
 import { HazardFlow } from './people/flow.ts';
 import type { Simulation } from './simulation.ts';
 import { SimulationFault } from './simulationFault.ts';
 import { Source, type Sources } from './sources.ts';
+import { ThreatPath } from './threat/threatPath.ts';
 import { replan } from './unit/places.ts';
 
-/** What drives a chain from outside and over time: arrivals, inflow, incidents, and people's hazards. */
+/** What drives a chain from outside and over time: threat, arrivals, inflow, incidents, and people's hazards. */
 export class Drivers {
   readonly occurrences: Occurrences[] = [];
+  /** Drivers that are no plain streams. */
+  readonly others: Driver[] = [];
   readonly hazards: HazardFlow[] = [];
   /** By group: the hazards that its people run. */
   readonly hazardsFrom: readonly (readonly HazardFlow[])[];
@@ -21,6 +25,12 @@ export class Drivers {
       this.occurrences.push(made);
       return made;
     };
+    const drives = (make: (source: number) => Driver): void => {
+      this.others.push(make(sources.add(Source.Driver, this.others.length)));
+    };
+    if (chain.threat.path.kind !== 'fixed') {
+      drives((source) => new ThreatPath(chain.threat, source, simulation.environment));
+    }
     for (const spec of chain.arrivals) {
       const made = occurs((source) => caseArrivals(chain, spec, source));
       if (spec.kind === 'rate')

@@ -19,6 +19,7 @@ import { Records } from './recording/records.ts';
 import { SimulationFault, SimulationStopped } from './simulationFault.ts';
 import { Source, Sources } from './sources.ts';
 import { Surge } from './threat/surge.ts';
+import { firstLevel } from './threat/threatPath.ts';
 import { replan } from './unit/places.ts';
 import { startWork } from './unit/starts.ts';
 import { Unit } from './unit/unit.ts';
@@ -271,6 +272,9 @@ export class Simulation {
         flowOne(this, flow.spec, flow.takeNext(this), flow.word);
         break;
       }
+      case Source.Driver:
+        this.drivers.others[subject]!.occur(this);
+        break;
       case Source.Tick:
         this.events.schedule(source, this.formulas.onTick(this.now), tieOf(Rank.Capacity, ++this.sequence));
         break;
@@ -304,6 +308,13 @@ export class Simulation {
     this.formulas.onSurge(this.now);
   }
 
+  /** The threat factor jumps. */
+  changeThreat(factor: number): void {
+    this.records.factor.set(this.now, factor);
+    this.environment.setThreat(factor);
+    this.formulas.onThreat(this.now);
+  }
+
   private begin(index: number): void {
     const { chain, mixer } = this;
     this.now = chain.warmUp > 0 ? -chain.warmUp : 0;
@@ -326,7 +337,7 @@ export class Simulation {
     this.surge.reset(this.now);
     this.environment.advance(this.now);
     this.environment.forget();
-    const factor = chain.threat.levels[chain.threat.path.level]?.factor ?? 1;
+    const factor = chain.threat.levels[firstLevel(chain.threat.path)]?.factor ?? 1;
     this.environment.setThreat(factor);
     this.records.reset(this.now);
     this.records.factor.begin(this.now, factor);
@@ -346,6 +357,7 @@ export class Simulation {
       flow.clock.reset(this.now, 0);
     }
     for (const occurrence of this.drivers.occurrences) occurrence.begin(this);
+    for (const driver of this.drivers.others) driver.begin(this);
     placePeople(this, chain);
     this.formulas.begin(this.now);
     placeCases(this, chain);

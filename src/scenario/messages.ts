@@ -246,6 +246,7 @@ const chain = {
   teamTooLarge: (team: number, unit: string, places: number) =>
     `a team of ${team} never fits: ${q(unit)} has ${places === 1 ? '1 place' : `${places} places`}`,
   routeEmpty: () => 'nothing says where the case goes next',
+  routeEmptyLevel: () => 'nothing says which level comes next',
   twoRests: () => 'only one branch can take the rest',
   probabilityOutside: (value: number) => `a probability comes out as ${value}`,
   probabilitiesAbove: (percent: number) => `the probabilities add up to ${percent} %, more than 100 %`,
@@ -259,7 +260,17 @@ const chain = {
   postRoster: () => 'a unit with roster: continuous',
   threatPathMissing: (count: number) =>
     count === 0 ? 'the threat has no levels' : `of ${count} threat levels nothing says which holds`,
-  threatPathExpected: () => 'path: { fixed: LEVEL }',
+  threatPathExpected: () => 'path: { fixed: LEVEL }, { timeline: … } or { semiMarkov: … }',
+  threatPathNone: () => 'nothing says which level holds',
+  threatPathTwice: (ways: readonly string[]) => `the threat has one path, not ${ways.join(' and ')}`,
+  startWithoutSemiMarkov: () =>
+    'start belongs to semiMarkov: other paths say themselves what holds at the start',
+  timelineEmpty: () => 'the timeline has no dates',
+  timelineLate: (date: string, start: string) =>
+    `the timeline begins with ${q(date)}, after the start (${start}): nothing says which level holds before`,
+  hintTimeline: (start: string) => `begin with the level that holds on ${start}`,
+  timelineTwice: (date: string) => `the moment ${q(date)} stands twice in the timeline`,
+  noStays: () => 'the path has no levels',
   incidentNever: (name: string) => `nothing says when the incident ${q(name)} happens`,
   rateOrDates: () => 'rate, dates, or both',
   flowNowhere: (name: string) => `the flow ${q(name)} comes from nowhere and goes nowhere`,

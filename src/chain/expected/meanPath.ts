@@ -4,6 +4,7 @@ import { type Hours, NONE } from '../../engine/hours.ts';
 import type { Chain } from '../chain.ts';
 import { compileExpression, type VariableSlots, variableSlots } from '../compileExpression.ts';
 import type { Expression } from '../expression.ts';
+import { MeanThreat } from './meanThreat.ts';
 
 /** Averages over a window of what drives the demand. */
 export interface MeanDemand {
@@ -21,8 +22,10 @@ export interface MeanDemand {
 const MOST_STEPS = 20_000;
 
 /**
- * The expected path of surge and people from the beginning of the run, and what it makes of the demand in [from, to].
+ * The expected path of threat, surge and people from the beginning of the run, and what it makes of the demand in
+ * [from, to].
  *
+ * Threat: the mean factor (see meanThreat.ts).
  * Surge: each incident adds `surge` and halves every `halfLife`; with rate r its mean obeys S′ = r × surge − κS,
  * κ = ln 2 ÷ halfLife, solved exactly within a step. People: linear flows, n′ = inflows − hazard × n, a step's leavers being
  * n (1 − e^(−hazard × step)). Formulas are evaluated at these means, once a step: exact where they are linear in
@@ -43,6 +46,8 @@ class MeanPath {
   private readonly flows: readonly { readonly value: Formula; readonly batch: number }[];
   private readonly incidents: readonly (Formula | undefined)[];
   private readonly required: readonly Formula[];
+  private readonly formula = (expression: Expression): Formula =>
+    compileExpression(expression, this.environment, this.slots);
 
   constructor(chain: Chain) {
     this.chain = chain;
@@ -52,8 +57,7 @@ class MeanPath {
       chain.parameters.map((parameter) => parameter.value),
       this.slots.parameters,
     );
-    const formula = (expression: Expression): Formula =>
-      compileExpression(expression, this.environment, this.slots);
+    const { formula } = this;
     this.rates = chain.arrivals.flatMap((arrival) => {
       if (arrival.kind !== 'rate') return [];
       const rate = formula(arrival.rate);
@@ -75,12 +79,13 @@ class MeanPath {
     const means = new Float64Array(environment.length);
     const openings = new Float64Array(chain.cases.length);
     const posts = new Float64Array(chain.posts.length);
-    environment[slots.threat] = chain.threat.levels[chain.threat.path.level]?.factor ?? 1;
+    const threat = new MeanThreat(chain.threat, this.formula);
     for (let i = 0; i < steps; i++) {
       const at = begin + i * step;
       const weight = Math.max(0, Math.min(to, at + step) - Math.max(from, at)) / (to - from);
       this.setCalendar(at + step / 2);
       environment.set(people, slots.groups);
+      environment[slots.threat] = threat.pass(at, step);
       environment[slots.surge] = this.passSurge(surges, at, step);
       if (weight > 0) {
         for (let k = 0; k < means.length; k++) means[k]! += weight * environment[k]!;

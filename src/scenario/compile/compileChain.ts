@@ -28,7 +28,7 @@ export function compileChain(c: Compilation): Compiled {
   const timeframe = compileTimeframe(c);
   const parameters = compileParameters(c);
   const values = parameters.map(({ value }) => value);
-  const threat = compileThreat(c, timeframe);
+  const threat = compileThreat(c, values, timeframe);
   const groups = compileGroups(c);
   const { organisations, units, rosters, facts } = compileOrganisations(c, timeframe);
   const flows = compileFlows(c);

@@ -24,6 +24,8 @@ export const PHRASES = {
   caseName: 'the name of a case',
   group: 'the name of a group',
   level: 'the name of a threat level',
+  nextLevel: 'a level, or { level: probability, level: rest }',
+  timeline: 'dates, each with a level, such as { 2015-02-01: high }',
   source: 'the name of one of the sources',
   roster: 'continuous, office, or a week such as { mon-fri: 08:00-18:00 }',
   rosterHours: 'hours such as 08:00-18:00, or a list of them',
