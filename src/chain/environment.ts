@@ -1,5 +1,5 @@
 import type { Hours } from '../engine/hours.ts';
-import type { Chain, ChainCalendar } from './chain.ts';
+import type { Chain, ChainCalendar, TableSpec } from './chain.ts';
 import { compileExpression, type VariableSlots } from './compileExpression.ts';
 import type { Expression } from './expression.ts';
 import type { Surge } from './threat/surge.ts';
@@ -12,12 +12,14 @@ export class Environment {
   readonly slots: VariableSlots;
   private readonly values: Float64Array;
   private readonly calendar: ChainCalendar;
+  private readonly tables: readonly TableSpec[];
   private readonly surge: Surge;
   private knownAt = Number.NaN;
   private now: Hours = 0;
 
   constructor(chain: Chain, surge: Surge) {
     this.calendar = chain.calendar;
+    this.tables = chain.tables;
     this.surge = surge;
     const groups = 6;
     const parameters = groups + chain.groups.length;
@@ -29,7 +31,7 @@ export class Environment {
   }
 
   compile(expression: Expression): () => number {
-    return compileExpression(expression, this.values, this.slots);
+    return compileExpression(expression, this.values, this.slots, this.tables);
   }
 
   /** The moment is `now`; what depends on time is worked out when a formula asks for it. */

@@ -12,8 +12,8 @@ import { Environment } from './environment.ts';
 import { placeCases, placePeople } from './initialState.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { Measurement } from './measurement.ts';
-import type { HazardFlow } from './people/flow.ts';
 import { PersonTable } from './people/personTable.ts';
+import type { Resident } from './people/resident.ts';
 import { AccumulatorLayout } from './recording/accumulators.ts';
 import { Records } from './recording/records.ts';
 import { SimulationFault, SimulationStopped } from './simulationFault.ts';
@@ -232,8 +232,8 @@ export class Simulation {
     if (++this.depth > MOST_BRANCHES) throw SimulationFault.instant(MOST_BRANCHES);
   }
 
-  hazardsFrom(group: number): readonly HazardFlow[] {
-    return this.drivers.hazardsFrom[group]!;
+  residentsOf(group: number): readonly Resident[] {
+    return this.drivers.residents[group]!;
   }
 
   /** A group's head count changes: recorded, and formulas that name it are worked out again. */

@@ -1,6 +1,7 @@
 import { checkNames } from './compile/checkNames.ts';
 import { Compilation } from './compile/compilation.ts';
 import { type Compiled, compileChain } from './compile/compileChain.ts';
+import type { CompiledTable } from './compile/tables.ts';
 import type { Fault } from './fault.ts';
 import { loadMathParser } from './mathParser.ts';
 import { type MergeResult, mergeText, readWithExtends } from './merge.ts';
@@ -19,7 +20,7 @@ export async function loadScenario(
   reader: FileReader,
   changes: readonly Change[] = [],
 ): Promise<LoadResult> {
-  return load(file, readWithExtends(file, reader), changes);
+  return load(file, readWithExtends(file, reader), reader, changes);
 }
 
 /** A reader for where there are no files. */
@@ -37,19 +38,24 @@ export async function loadScenarioText(
   changes: readonly Change[] = [],
   reader: FileReader = NO_FILES,
 ): Promise<LoadResult> {
-  return load(name, mergeText(text, name, reader), changes);
+  return load(name, mergeText(text, name, reader), reader, changes);
 }
 
-async function load(file: string, merged: MergeResult, changes: readonly Change[]): Promise<LoadResult> {
+async function load(
+  file: string,
+  merged: MergeResult,
+  reader: FileReader,
+  changes: readonly Change[],
+): Promise<LoadResult> {
   if (merged.node === undefined) return { faults: inOrder(merged.faults, file) };
   const changed = applyChanges(merged.node, changes);
   const root = changed.node;
   const shape = validate(root);
   const before = [...merged.faults, ...changed.faults, ...shape.faults, ...checkNames(root)];
-  let compilation = new Compilation(root, shape, undefined);
+  let compilation = new Compilation(root, shape, reader, undefined);
   let compiled = compileChain(compilation);
   if (compilation.parserNeeded) {
-    compilation = new Compilation(root, shape, await loadMathParser());
+    compilation = new Compilation(root, shape, reader, await loadMathParser());
     compiled = compileChain(compilation);
   }
   const all = inOrder([...before, ...compilation.faults], file);
@@ -70,11 +76,21 @@ function scenarioOf(
     (a, b) => (order.get(a.keys.join('\0')) ?? 0) - (order.get(b.keys.join('\0')) ?? 0),
   );
   return {
-    ...compiled,
+    chain: compiled.chain,
+    settings: compiled.settings,
+    sources: compiled.sources,
     values: records.map(({ record }): ValueRecord => record),
-    resolved: plain(root),
+    resolved: withRows(plain(root), compiled.tables),
     warnings: inOrder(warnings, file),
   };
+}
+
+/** What the files of tables said is part of the scenario as resolved: the files may change. */
+function withRows(resolved: unknown, compiled: readonly CompiledTable[]): unknown {
+  if (compiled.length === 0) return resolved;
+  const scenario = resolved as { readonly tables: Readonly<Record<string, object>> };
+  const tables = compiled.map(({ spec, rows }) => [spec.name, { ...scenario.tables[spec.name], rows }]);
+  return { ...scenario, tables: Object.fromEntries(tables) };
 }
 
 /** Numbers every node in file order. */

@@ -1,4 +1,5 @@
 import { type Hours, NONE, roundMoment } from '../../engine/hours.ts';
+import { movePersonOf } from '../people/caseMove.ts';
 import type { Simulation } from '../simulation.ts';
 import { completeNext } from '../unit/service.ts';
 import type { Unit } from '../unit/unit.ts';
@@ -42,6 +43,7 @@ export function addCase(
   cases.high[index] = high;
   cases.openedAt[index] = openedAt;
   cases.person[index] = person;
+  if (person !== NONE) simulation.people.hold(person);
   simulation.records.cases[type]!.opened++;
   return index;
 }
@@ -132,10 +134,11 @@ export function completeAt(simulation: Simulation, unit: Unit): void {
   leaveStep(simulation, step, task);
 }
 
-/** A task ends and its case goes on: cases that it opens, then the route. */
+/** A task ends and its case goes on: cases that it opens, then the move of its person, then the route. */
 function leaveStep(simulation: Simulation, step: Step, task: number): void {
   step.record.completed++;
   if (step.openings.types.length > 0) openChildren(simulation, step, task);
+  if (step.moves !== NONE) movePersonOf(simulation, simulation.tasks.case[task]!, step.moves);
   const { only } = step.route;
   const target = only ?? step.route.choose(simulation.drawForTask(step, task, Draw.Route));
   const index = removeTask(simulation, task);
@@ -154,6 +157,8 @@ function closeCase(simulation: Simulation, index: number, finished: boolean): vo
   const record = simulation.records.cases[cases.type[index]!]!;
   if (finished) record.finish(simulation.now - cases.openedAt[index]!);
   else record.closed++;
+  const person = cases.person[index]!;
+  if (person !== NONE) simulation.people.release(person);
   cases.remove(index);
 }
 

@@ -4,7 +4,7 @@ import type { MathParser } from '../mathParser.ts';
 import { messages } from '../messages.ts';
 import { nearestName } from '../nearestName.ts';
 import { type Keys, keyPosition, type MapNode, namesAt, nodeAt, positionOf } from '../node.ts';
-import type { ValueRecord } from '../scenario.ts';
+import type { FileReader, ValueRecord } from '../scenario.ts';
 import type { ScenarioFile } from '../schema/scenarioSchema.ts';
 import { placeAt } from '../source.ts';
 import { pathOf, type Spot } from '../spot.ts';
@@ -46,6 +46,14 @@ export class Compilation {
   declare readonly stepNames: readonly string[];
   /** Parameters that a formula names, by index. */
   declare readonly usedParameters: Set<number>;
+  declare readonly tableNames: readonly string[];
+  /** Tables that formulas name, and those whose counts arrive, by index. */
+  declare readonly usedTables: Set<number>;
+  declare readonly countedTables: Set<number>;
+  /** Tables that could not be read: what names them says nothing of it. */
+  declare readonly brokenTables: Set<string>;
+  /** Reads the files of tables. */
+  declare readonly reader: FileReader;
   /** `organisation.unit`, in file order. */
   declare readonly unitNames: readonly string[];
 
@@ -55,7 +63,7 @@ export class Compilation {
   declare readonly brokenCases: ReadonlySet<string>;
   declare private readonly meant: ReadonlySet<string>;
 
-  constructor(root: MapNode, shape: ValidationResult, parser: MathParser | undefined) {
+  constructor(root: MapNode, shape: ValidationResult, reader: FileReader, parser: MathParser | undefined) {
     this.root = root;
     this.data = shape.data;
     this.brokenCases = shape.brokenCases;
@@ -73,6 +81,11 @@ export class Compilation {
       namesAt(root, ['cases', name, 'steps']).map((step) => `${name}.${step}`),
     );
     this.usedParameters = new Set();
+    this.tableNames = namesAt(root, ['tables']);
+    this.usedTables = new Set();
+    this.countedTables = new Set();
+    this.brokenTables = new Set();
+    this.reader = reader;
     this.suspected = new Set();
     this.unitNames = namesAt(root, ['organisations']).flatMap((organisation) =>
       namesAt(root, ['organisations', organisation, 'units']).map((unit) => `${organisation}.${unit}`),
@@ -80,6 +93,7 @@ export class Compilation {
     this.names = {
       parameters: new Map(),
       groups: new Map(this.groupNames.map((name, index) => [name, index])),
+      tables: new Map(this.tableNames.map((name, index) => [name, index])),
     };
   }
 

@@ -13,7 +13,8 @@ export const PHRASES = {
   formula: 'a number or a formula',
   distribution: 'a quantity or a distribution, such as 6 h or { lognormal: { mean: 9 h, cv: 1.2 } }',
   deadline: 'a span of time, such as 14 days, 10 working days, or a distribution',
-  arrivals: 'a rate, such as 4 / day, or { rate, batch }, { every, batch } or { dates, batch }',
+  arrivals:
+    'a rate, such as 4 / day, or { rate, batch }, { every, batch }, { dates, batch }, { table } or { per, hazard }',
   initial: 'a count of cases, or { count, age, remaining }',
   text: 'a text',
   label: 'a text, or a text a language, such as { nl: …, en: … }',
@@ -41,5 +42,11 @@ export const PHRASES = {
   scope: 'a scope, such as tip.intake, om.prosecutors, or *.intake',
   seed: 'a seed: a number or a text',
   path: 'the path of a scenario file',
+  csvPath: 'the path of a CSV file',
+  csvTwoRows: 'two rows at least: the distance between the last two is the length of the last period',
+  column: 'the name of a column',
+  interpolate: 'linear or step',
+  rows: 'values by date, such as { 2015-02-01: 12 }',
+  table: 'the name of a table',
   names: 'names, each with its own keys',
 } as const;
