@@ -182,8 +182,7 @@ export type FlowSpec = {
   readonly to: number;
   /** Case type opened for each person that moves, or `NONE`. */
   readonly opens: number;
-} & /** Movements per hour from outside, and persons per movement. */
-(
+} /** Movements per hour from outside, and persons per movement. */ & (
   | { readonly kind: 'rate'; readonly value: Expression; readonly batch?: DistributionSpec }
   /** Per person in `from` and hour. */
   | { readonly kind: 'hazard'; readonly value: Expression }

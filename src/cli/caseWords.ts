@@ -47,6 +47,7 @@ function stepInWords(chain: Chain, step: StepSpec): string {
     const number = count.op === 'number' ? shortNumber(count.value) : 'by formula';
     parts.push(`opens ${chain.cases[type]?.name} (${number})`);
   }
+  if (step.moves !== undefined) parts.push(`moves the person to ${chain.groups[step.moves]?.name}`);
   return `${parts.join(', ')}; ${route(chain, step)}.`;
 }
 

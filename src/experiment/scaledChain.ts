@@ -1,4 +1,4 @@
-import type { Chain, StepSpec } from '../chain/chain.ts';
+import type { Chain, StaySpec, StepSpec } from '../chain/chain.ts';
 import { constant, type Expression } from '../chain/expression.ts';
 import type { DistributionSpec } from '../engine/distributionSpec.ts';
 import { NONE } from '../engine/hours.ts';
@@ -65,21 +65,34 @@ function scaledThreat(chain: Chain, [what, name, key, ...own]: string[], factor:
   return { ...chain, threat: { ...threat, incidents } };
 }
 
-/** The dwell of a level of a semi-Markov path. */
+/** The dwell of a level of a semi-Markov path, or the probability of going from it to another. */
 function scaledStay(
   chain: Chain,
   level: string | undefined,
-  [key, parameter]: string[],
+  [key, name]: string[],
   factor: number,
 ): Chain | undefined {
   const { threat } = chain;
-  const { path } = threat;
-  const index = threat.levels.findIndex(({ name }) => name === level);
-  const stay = path.kind === 'semiMarkov' ? path.stays.find((one) => one.level === index) : undefined;
-  if (path.kind !== 'semiMarkov' || stay === undefined || key !== 'dwell') return undefined;
-  const dwell = scaledDistribution(stay.dwell, parameter ?? 'value', factor);
-  if (dwell === undefined) return undefined;
-  const stays = path.stays.map((one) => (one === stay ? { ...one, dwell } : one));
+  const { path, levels } = threat;
+  const indexOf = (wanted: string | undefined): number => levels.findIndex((one) => one.name === wanted);
+  const stay =
+    path.kind === 'semiMarkov' ? path.stays.find((one) => one.level === indexOf(level)) : undefined;
+  if (path.kind !== 'semiMarkov' || stay === undefined) return undefined;
+  const changed = (): StaySpec | undefined => {
+    if (key === 'to') {
+      const to = stay.to.map((branch) =>
+        branch.level === indexOf(name) && branch.probability
+          ? { ...branch, probability: times(branch.probability, factor) }
+          : branch,
+      );
+      return { ...stay, to };
+    }
+    const dwell = key === 'dwell' ? scaledDistribution(stay.dwell, name ?? 'value', factor) : undefined;
+    return dwell && { ...stay, dwell };
+  };
+  const other = changed();
+  if (other === undefined) return undefined;
+  const stays = path.stays.map((one) => (one === stay ? other : one));
   return { ...chain, threat: { ...threat, path: { ...path, stays } } };
 }
 

@@ -48,26 +48,42 @@ export class MeanGroup {
     return left;
   }
 
-  /** People enter in the course of a step; returns, as `pass` does, who of them leaves before its end. */
+  /**
+   * People enter evenly in the course of a step; returns, as `pass` does, who of them leaves before its end: at a
+   * hazard h the share 1 − (1 − e^(−h × step)) ÷ (h × step).
+   */
   enter(count: number, step: Hours, hazard: number): number[] {
     const left = new Array<number>(this.dwells.length + 1).fill(0);
-    this.people += count;
-    if (this.dwells.length === 0 || count <= 0) return left;
+    const stay = hazard > 0 ? -Math.expm1(-hazard * step) / (hazard * step) : 1;
     const cohort = { age: step / 2, people: count };
+    this.people += count;
     this.share(
       cohort,
-      (hazard * step) / 2,
+      -Math.log(stay),
       this.dwells.map((dwell) => dwell.meanUpTo(step)),
       left,
     );
-    const last = this.cohorts.at(-1);
-    if (last === undefined || last.age > this.width) this.cohorts.push(cohort);
-    else if (last.people + cohort.people > 0) {
-      const people = last.people + cohort.people;
-      last.age = (last.age * last.people + cohort.age * cohort.people) / people;
-      last.people = people;
-    }
+    this.keep(cohort);
     return left;
+  }
+
+  /** People are there from now on. */
+  add(count: number): void {
+    this.people += count;
+    this.keep({ age: 0, people: count });
+  }
+
+  /** Puts people to those of about the same age. */
+  private keep(cohort: Cohort): void {
+    if (this.dwells.length === 0 || !(cohort.people > 0)) return;
+    const last = this.cohorts.at(-1);
+    if (last === undefined || last.age > this.width) {
+      this.cohorts.push(cohort);
+      return;
+    }
+    const people = last.people + cohort.people;
+    last.age = (last.age * last.people + cohort.age * cohort.people) / people;
+    last.people = people;
   }
 
   /** Takes people out in another way, of all ages alike. */

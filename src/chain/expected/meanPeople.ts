@@ -77,10 +77,13 @@ export class MeanPeople {
       const entering = this.entering;
       this.entering = [];
       for (const [group, count = 0] of entering.entries()) {
+        if (!(count > 0)) continue;
         const left = this.groups[group]!.enter(count, step, hazards[group]!);
         this.leave(group, left, hazards[group]!, rates, opened);
       }
     }
+    for (const [group, count = 0] of this.entering.entries()) this.groups[group]!.add(count);
+    this.entering = [];
   }
 
   /** Those who left a group by hazard and by each dwell are moved by the flows. */
