@@ -242,6 +242,22 @@ describe('a step that moves the person of its case', () => {
     expect(run.series('lost', 'people', 'group')).toEqual([0, 0, 0, 0, 0]);
   });
 
+  it('leaves who is in the group already as he is: his dwell goes on', async () => {
+    const run = await runText(
+      days(
+        'people:',
+        '  groups: { held: {}, free: {} }',
+        '  flows: { release: { from: held, to: free, dwell: 1 day } }',
+        'cases:',
+        '  custody:',
+        '    about: person',
+        '    initial: { arrest: 1 }',
+        '    steps: { arrest: { wait: 0 h, moves: held, then: again }, again: { wait: 12 h, moves: held, then: end } }',
+      ),
+    );
+    expect(run.series('held', 'people', 'group')).toEqual([1, 0, 0, 0, 0]);
+  });
+
   it('comes after what the step opens and before its route is drawn', async () => {
     // The route sees the head count after the move: nobody is left in held.
     const run = await runText(

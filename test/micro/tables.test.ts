@@ -34,6 +34,19 @@ describe('a table in a formula', () => {
     expect(await demanded("table('need', 1 day)", ', interpolate: step')).toEqual([2, 2, 2, 2, 2]);
   });
 
+  it('may be a probability, also at a moment that is always the same', async () => {
+    const run = await runText(
+      days(
+        '5 days',
+        'tables: { chance: { rows: { 2015-01-05: 0, 2015-01-06: 1 } } }',
+        idle,
+        'cases: { item: { arrivals: 1 / h, steps: { look: { then: { found: "table(\'chance\', 1 day)", end: rest } }, found: { wait: 1 h, then: end } } } }',
+      ),
+    );
+    expect(run.whole('item', 'opened')).toBeGreaterThan(0);
+    expect(run.whole('item.found', 'arrived')).toBe(run.whole('item', 'opened'));
+  });
+
   it('lies on the line between two dates unless said', async () => {
     // At the ticks of Tuesday 2, 2.5, 3, 3.5 and of Wednesday 4, 4.5, 5, 5.5; posts are whole: 2, 3, 3, 4 and 4, 5, 5, 6.
     expect(await demanded("table('need', t)")).toEqual([2, 3, 5, 6, 6]);

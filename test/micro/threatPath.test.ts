@@ -79,6 +79,14 @@ describe('a semi-Markov threat', () => {
     expect(await factors(path)).toEqual([2, 2, 1, 2, 2]);
   });
 
+  it('draws each stay anew', async () => {
+    // Stays of 0 to 2 days in turn with stays of 1 day: half of the time each, in 500 turns to about 1 %.
+    const path =
+      '{ semiMarkov: { low: { dwell: { uniform: { min: 0 h, max: 2 days } }, to: high }, high: { dwell: 1 day, to: low } } }';
+    const run = await runText(days(path).replace('horizon: 5 days', 'horizon: 1000 days'));
+    expect(Math.abs(run.whole('threat', 'factor') - 2)).toBeLessThan(0.08);
+  });
+
   it('lasts where a level says nothing of leaving it', async () => {
     expect(await factors('{ semiMarkov: { low: { dwell: 36 h, to: high } } }')).toEqual([1, 2, 3, 3, 3]);
   });
@@ -114,5 +122,31 @@ describe('a semi-Markov threat', () => {
     expect(await factors(path, more)).toEqual(plain);
     const other = await runText(days(path), 1);
     expect(other.series('threat', 'factor')).not.toEqual(plain);
+  });
+});
+
+describe('incidents in a warm-up', () => {
+  const surges = async (incident: string, warmUp: string) => {
+    const threat = `threat: { levels: { low: 1 }, incidents: { shock: { ${incident}, surge: 1, halfLife: 1000 days } } }`;
+    const run = await runText(
+      small({
+        units: UNIT,
+        horizon: '5 days',
+        reporting: 'day',
+        rest: [`warmUp: ${warmUp}`, threat, 'posts: { idle: { required: surge * 0, unit: o.u } }'].join('\n'),
+      }),
+    );
+    return { surge: run.series('threat', 'surge')[0] as number, incidents: run.whole('threat', 'incidents') };
+  };
+
+  it('come at their rate: their surge is there at the start, but they are not counted', async () => {
+    const { surge, incidents } = await surges('rate: 10 / day', '20 days');
+    // Poisson with means 200 and 50, within four standard deviations; hardly anything has decayed.
+    expect(Math.abs(surge - 205)).toBeLessThan(4 * Math.sqrt(200) + 5);
+    expect(Math.abs(incidents - 50)).toBeLessThan(4 * Math.sqrt(50));
+  });
+
+  it('come on no date', async () => {
+    expect(await surges('dates: [2015-01-06]', '20 days')).toEqual({ surge: 0, incidents: 1 });
   });
 });
