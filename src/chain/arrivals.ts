@@ -113,7 +113,7 @@ export function caseArrivals(chain: Chain, spec: ArrivalSpec, source: number): O
 }
 
 /** People flow in from outside; a person's key is the flow, the ordinal and the place in the batch. */
-export function inflow(spec: FlowSpec, source: number): Occurrences {
+export function inflow(spec: FlowSpec & { readonly kind: 'rate' }, source: number): Occurrences {
   const stream = new Stream(`flow:${spec.name}`, source);
   const batch = spec.batch === undefined ? undefined : compileDistribution(spec.batch);
   return new Occurrences(stream, Rank.Capacity, {}, (simulation, { low, high, ordinal }) => {
@@ -132,10 +132,16 @@ export function flowOne(simulation: Simulation, spec: FlowSpec, person: number, 
   const low = people.low[person]!;
   const high = people.high[person]!;
   const entry = people.entries[person]!;
+  if (spec.opens === NONE) {
+    movePerson(simulation, person, spec.to);
+    return;
+  }
+  // The case may be about a person who has just left all groups.
+  people.hold(person);
   movePerson(simulation, person, spec.to);
-  if (spec.opens === NONE) return;
   mixer.mix(low, high, ~word, entry);
-  openCase(simulation, spec.opens, mixer.low, mixer.high, spec.to === NONE ? NONE : person);
+  openCase(simulation, spec.opens, mixer.low, mixer.high, person);
+  people.release(person);
 }
 
 /** Incidents of a kind strike. */

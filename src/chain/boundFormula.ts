@@ -67,6 +67,14 @@ export class BoundFormulas {
     );
   }
 
+  /** The threat level changed. */
+  onThreat(now: Hours): void {
+    this.work(
+      this.all.filter((formula) => formula.needs.threat),
+      now,
+    );
+  }
+
   /** A group's head count changed. */
   onGroup(group: number, now: Hours): void {
     this.work(

@@ -24,6 +24,8 @@ export interface Chain {
   readonly rosters: readonly RosterSpec[];
   /** Values of `parameters:`, which formulas name. */
   readonly parameters: readonly ParameterSpec[];
+  /** Series that formulas name. */
+  readonly tables: readonly TableSpec[];
   readonly organisations: readonly OrganisationSpec[];
   readonly units: readonly UnitSpec[];
   readonly cases: readonly CaseSpec[];
@@ -52,6 +54,16 @@ export interface ChainCalendar {
 export interface ParameterSpec {
   readonly name: string;
   readonly value: number;
+}
+
+/** A series of values at moments, ascending. */
+export interface TableSpec {
+  readonly name: string;
+  readonly at: readonly Hours[];
+  /** As many as moments. */
+  readonly values: readonly number[];
+  /** `linear`: a line from moment to moment. `step`: a value holds to the next moment. */
+  readonly interpolate: 'linear' | 'step';
 }
 
 export interface OrganisationSpec {
@@ -109,6 +121,8 @@ export interface StepSpec {
   readonly then: readonly BranchSpec[];
   /** Cases opened when this step ends. */
   readonly opens: readonly OpensSpec[];
+  /** The group to which the case's person is moved when this step ends. */
+  readonly moves?: number;
 }
 
 export type DeadlineSpec =
@@ -137,6 +151,13 @@ export type ArrivalSpec = { readonly case: number; readonly batch?: Distribution
   | { readonly kind: 'rate'; readonly rate: Expression }
   | { readonly kind: 'every'; readonly every: DistributionSpec }
   | { readonly kind: 'dates'; readonly at: readonly Hours[] }
+  /** Each person of a group brings cases about himself, at `hazard` an hour. */
+  | { readonly kind: 'person'; readonly group: number; readonly hazard: Expression }
+  /** So many in each period, ascending; a fraction is one more by chance. */
+  | {
+      readonly kind: 'counts';
+      readonly periods: readonly { readonly from: Hours; readonly to: Hours; readonly count: number }[];
+    }
 );
 
 /** Cases open at the beginning of the run (of the warm-up, if there is one). */
@@ -157,23 +178,43 @@ export interface GroupSpec {
 }
 
 /** A movement of people; from `NONE` it comes from outside, to `NONE` it leaves. */
-export interface FlowSpec {
+export type FlowSpec = {
   readonly name: string;
   readonly from: number;
   readonly to: number;
-  /** `rate`: movements per hour from outside. `hazard`: per person in `from` and hour. */
-  readonly kind: 'rate' | 'hazard';
-  readonly value: Expression;
-  /** `rate` only: persons per movement. */
-  readonly batch?: DistributionSpec;
   /** Case type opened for each person that moves, or `NONE`. */
   readonly opens: number;
-}
+} /** Movements per hour from outside, and persons per movement. */ & (
+  | { readonly kind: 'rate'; readonly value: Expression; readonly batch?: DistributionSpec }
+  /** Per person in `from` and hour. */
+  | { readonly kind: 'hazard'; readonly value: Expression }
+  /** From entering `from` to the movement. */
+  | { readonly kind: 'dwell'; readonly dwell: DistributionSpec }
+);
 
 export interface ThreatSpec {
   readonly levels: readonly { readonly name: string; readonly factor: number }[];
-  readonly path: { readonly kind: 'fixed'; readonly level: number };
+  readonly path: ThreatPathSpec;
   readonly incidents: readonly IncidentSpec[];
+}
+
+/** Which level holds when. */
+export type ThreatPathSpec =
+  | { readonly kind: 'fixed'; readonly level: number }
+  /** A level holds from its moment to the next; the first is that at hour 0, the others come after it, ascending. */
+  | {
+      readonly kind: 'timeline';
+      readonly changes: readonly { readonly at: Hours; readonly level: number }[];
+    }
+  /** `stays` by level; one that has none lasts for good once it is reached. */
+  | { readonly kind: 'semiMarkov'; readonly start: number; readonly stays: readonly StaySpec[] };
+
+/** How long the threat stays at a level, and to which it goes from there. */
+export interface StaySpec {
+  readonly level: number;
+  readonly dwell: DistributionSpec;
+  /** Probabilities add to 1 with the rest, as in routes. */
+  readonly to: readonly { readonly probability?: Expression; readonly level: number }[];
 }
 
 export interface IncidentSpec {

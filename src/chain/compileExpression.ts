@@ -1,4 +1,6 @@
+import type { TableSpec } from './chain.ts';
 import type { Expression, Operator, Variable } from './expression.ts';
+import { tableValue } from './tables/tableValue.ts';
 
 /** Where the values that formulas name lie in their environment: an offset each, the start of a range for lists. */
 export interface VariableSlots {
@@ -29,12 +31,13 @@ export function slotOf(variable: Variable, slots: VariableSlots): number {
 /**
  * Turns a formula into a function of what stands in `environment` when it is called. The function allocates
  * nothing; its result follows IEEE arithmetic (a division by zero gives an infinity, a root of a negative NaN).
- * `round` rounds halves away from zero; NaN is not true.
+ * `round` rounds halves away from zero; NaN is not true. `tables` are those of the chain, by index.
  */
 export function compileExpression(
   expression: Expression,
   environment: Float64Array,
   slots: VariableSlots,
+  tables: readonly TableSpec[] = [],
 ): () => number {
   switch (expression.op) {
     case 'number': {
@@ -45,8 +48,14 @@ export function compileExpression(
       const slot = slotOf(expression.variable, slots);
       return () => environment[slot]!;
     }
+    case 'table': {
+      const table = tables[expression.table];
+      if (table === undefined) throw new Error(`no table ${expression.table}`);
+      const moment = compileExpression(expression.args[0], environment, slots, tables);
+      return () => tableValue(table, moment());
+    }
     default: {
-      const args = expression.args.map((arg) => compileExpression(arg, environment, slots));
+      const args = expression.args.map((arg) => compileExpression(arg, environment, slots, tables));
       if (expression.op === 'min' || expression.op === 'max') return extremum(expression.op, args);
       const [a, b, c] = args;
       if (a !== undefined && b !== undefined && c !== undefined) return () => (a() ? b() : c());

@@ -2,13 +2,14 @@ import type { Expression } from './expression.ts';
 
 /** What a formula names: whose change makes its value stale. */
 export interface Dependencies {
-  /** `t`, `month`, `year` or `weekday`. */
+  /** `t`, `month`, `year`, `weekday` or a table. */
   readonly time: boolean;
   readonly surge: boolean;
   readonly threat: boolean;
   /** Indices, ascending, each once. */
   readonly groups: readonly number[];
   readonly parameters: readonly number[];
+  readonly tables: readonly number[];
 }
 
 export function dependencies(expression: Expression): Dependencies {
@@ -17,9 +18,14 @@ export function dependencies(expression: Expression): Dependencies {
   let threat = false;
   const groups = new Set<number>();
   const parameters = new Set<number>();
+  const tables = new Set<number>();
   const visit = (node: Expression): void => {
     if (node.op === 'number') return;
     if (node.op !== 'variable') {
+      if (node.op === 'table') {
+        tables.add(node.table);
+        time = true;
+      }
       for (const arg of node.args) visit(arg);
       return;
     }
@@ -32,7 +38,14 @@ export function dependencies(expression: Expression): Dependencies {
   };
   visit(expression);
   const ascending = (indices: Set<number>): number[] => [...indices].sort((a, b) => a - b);
-  return { time, surge, threat, groups: ascending(groups), parameters: ascending(parameters) };
+  return {
+    time,
+    surge,
+    threat,
+    groups: ascending(groups),
+    parameters: ascending(parameters),
+    tables: ascending(tables),
+  };
 }
 
 /** Whether it names nothing that changes during a run: numbers and parameters only. */

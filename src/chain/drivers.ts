@@ -1,18 +1,26 @@
 import { caseArrivals, incidents, inflow, type Occurrences } from './arrivals.ts';
 import type { BoundFormulas } from './boundFormula.ts';
 import type { Chain } from './chain.ts';
+import type { Driver } from './driver.ts';
+import { DwellFlow } from './people/dwellFlow.ts';
 import { HazardFlow } from './people/flow.ts';
+import { PersonArrivals } from './people/personArrivals.ts';
+import type { Resident } from './people/resident.ts';
 import type { Simulation } from './simulation.ts';
 import { SimulationFault } from './simulationFault.ts';
 import { Source, type Sources } from './sources.ts';
+import { TableArrivals } from './tables/tableArrivals.ts';
+import { ThreatPath } from './threat/threatPath.ts';
 import { replan } from './unit/places.ts';
 
-/** What drives a chain from outside and over time: arrivals, inflow, incidents, and people's hazards. */
+/** What drives a chain from outside and over time: threat, arrivals, inflow, incidents, and people's hazards. */
 export class Drivers {
   readonly occurrences: Occurrences[] = [];
+  /** Drivers that are no plain streams. */
+  readonly others: Driver[] = [];
   readonly hazards: HazardFlow[] = [];
-  /** By group: the hazards that its people run. */
-  readonly hazardsFrom: readonly (readonly HazardFlow[])[];
+  /** By group: what runs for each of its people. */
+  readonly residents: readonly (readonly Resident[])[];
 
   /** Makes all of them, and binds their formulas and those of the posts. */
   constructor(chain: Chain, simulation: Simulation, sources: Sources, formulas: BoundFormulas) {
@@ -21,19 +29,40 @@ export class Drivers {
       this.occurrences.push(made);
       return made;
     };
+    const drives = <Made extends Driver>(make: (source: number) => Made): Made => {
+      const made = make(sources.add(Source.Driver, this.others.length));
+      this.others.push(made);
+      return made;
+    };
+    const residents: Resident[] = [];
+    const { capacity } = simulation.people;
+    if (chain.threat.path.kind !== 'fixed') {
+      drives((source) => new ThreatPath(chain.threat, source, simulation.environment));
+    }
     for (const spec of chain.arrivals) {
-      const made = occurs((source) => caseArrivals(chain, spec, source));
-      if (spec.kind === 'rate')
-        formulas.bind(spec.rate, (rate, slope) => made.setRate(simulation, rate, slope));
+      if (spec.kind === 'person') {
+        const made = drives((source) => new PersonArrivals(chain, spec, source, capacity));
+        residents.push(made);
+        formulas.bind(spec.hazard, (hazard, slope) => made.setHazard(simulation, hazard, slope));
+      } else if (spec.kind === 'counts') {
+        drives((source) => new TableArrivals(chain, spec, source));
+      } else {
+        const made = occurs((source) => caseArrivals(chain, spec, source));
+        if (spec.kind === 'rate')
+          formulas.bind(spec.rate, (rate, slope) => made.setRate(simulation, rate, slope));
+      }
     }
     for (const spec of chain.flows) {
-      if (spec.kind === 'rate') {
+      if (spec.kind === 'dwell') {
+        residents.push(drives((source) => new DwellFlow(spec, source, capacity)));
+      } else if (spec.kind === 'rate') {
         const made = occurs((source) => inflow(spec, source));
         formulas.bind(spec.value, (rate, slope) => made.setRate(simulation, rate, slope));
       } else {
         const source = sources.add(Source.Hazard, this.hazards.length);
-        const flow = new HazardFlow(spec, source, simulation.people.capacity);
+        const flow = new HazardFlow(spec, source, capacity);
         this.hazards.push(flow);
+        residents.push(flow);
         formulas.bind(spec.value, (hazard, slope) => flow.setHazard(simulation, hazard, slope));
       }
     }
@@ -45,9 +74,7 @@ export class Drivers {
       }
       if (spec.dates.length > 0) occurs((source) => incidents(spec, source, spec.dates, strike));
     }
-    this.hazardsFrom = chain.groups.map((_, group) =>
-      this.hazards.filter((flow) => flow.spec.from === group),
-    );
+    this.residents = chain.groups.map((_, group) => residents.filter((one) => one.group === group));
     bindPosts(chain, simulation, formulas);
   }
 }

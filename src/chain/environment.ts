@@ -1,5 +1,5 @@
 import type { Hours } from '../engine/hours.ts';
-import type { Chain, ChainCalendar } from './chain.ts';
+import type { Chain, ChainCalendar, TableSpec } from './chain.ts';
 import { compileExpression, type VariableSlots } from './compileExpression.ts';
 import type { Expression } from './expression.ts';
 import type { Surge } from './threat/surge.ts';
@@ -12,6 +12,7 @@ export class Environment {
   readonly slots: VariableSlots;
   private readonly values: Float64Array;
   private readonly calendar: ChainCalendar;
+  private readonly tables: readonly TableSpec[];
   private readonly surge: Surge;
   private knownAt = Number.NaN;
   private readonly now: () => Hours;
@@ -20,6 +21,7 @@ export class Environment {
   constructor(chain: Chain, surge: Surge, now: () => Hours) {
     this.now = now;
     this.calendar = chain.calendar;
+    this.tables = chain.tables;
     this.surge = surge;
     const groups = 6;
     const parameters = groups + chain.groups.length;
@@ -31,7 +33,7 @@ export class Environment {
   }
 
   compile(expression: Expression): () => number {
-    return compileExpression(expression, this.values, this.slots);
+    return compileExpression(expression, this.values, this.slots, this.tables);
   }
 
   /** Brings time, calendar and surge up to the present moment. */

@@ -5,6 +5,8 @@
 export type Expression =
   | { readonly op: 'number'; readonly value: number }
   | { readonly op: 'variable'; readonly variable: Variable }
+  /** The value of a table at a moment in hours since `start`. */
+  | { readonly op: 'table'; readonly table: number; readonly args: readonly [Expression] }
   | { readonly op: Operator; readonly args: readonly Expression[] };
 
 /** What every chain has for formulas to name, as it is written. */

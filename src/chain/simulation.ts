@@ -12,13 +12,14 @@ import { Environment } from './environment.ts';
 import { placeCases, placePeople } from './initialState.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { Measurement } from './measurement.ts';
-import type { HazardFlow } from './people/flow.ts';
 import { PersonTable } from './people/personTable.ts';
+import type { Resident } from './people/resident.ts';
 import { AccumulatorLayout } from './recording/accumulators.ts';
 import { Records } from './recording/records.ts';
 import { SimulationFault, SimulationStopped } from './simulationFault.ts';
 import { Source, Sources } from './sources.ts';
 import { Surge } from './threat/surge.ts';
+import { firstLevel } from './threat/threatPath.ts';
 import { replan } from './unit/places.ts';
 import { startWork } from './unit/starts.ts';
 import { Unit } from './unit/unit.ts';
@@ -246,8 +247,8 @@ export class Simulation {
     if (++this.depth > MOST_BRANCHES) throw SimulationFault.instant(MOST_BRANCHES);
   }
 
-  hazardsFrom(group: number): readonly HazardFlow[] {
-    return this.drivers.hazardsFrom[group]!;
+  residentsOf(group: number): readonly Resident[] {
+    return this.drivers.residents[group]!;
   }
 
   /** A group's head count changes: recorded, and formulas that name it are worked out again. */
@@ -286,6 +287,9 @@ export class Simulation {
         flowOne(this, flow.spec, flow.takeNext(this), flow.word);
         break;
       }
+      case Source.Driver:
+        this.drivers.others[subject]!.occur(this);
+        break;
       case Source.Tick:
         this.events.schedule(source, this.formulas.onTick(this.now), tieOf(Rank.Capacity, ++this.sequence));
         break;
@@ -320,6 +324,13 @@ export class Simulation {
     this.formulas.onSurge(this.now);
   }
 
+  /** The threat factor jumps. */
+  changeThreat(factor: number): void {
+    this.records.factor.set(this.now, factor);
+    this.environment.setThreat(factor);
+    this.formulas.onThreat(this.now);
+  }
+
   private begin(index: number): void {
     const { chain, mixer } = this;
     this.now = chain.warmUp > 0 ? -chain.warmUp : 0;
@@ -341,7 +352,7 @@ export class Simulation {
     this.waits.clear();
     this.surge.reset(this.now);
     this.environment.forget();
-    const factor = chain.threat.levels[chain.threat.path.level]?.factor ?? 1;
+    const factor = chain.threat.levels[firstLevel(chain.threat.path)]?.factor ?? 1;
     this.environment.setThreat(factor);
     this.records.reset(this.now);
     this.records.factor.begin(this.now, factor);
@@ -361,6 +372,7 @@ export class Simulation {
       flow.clock.reset(this.now, 0);
     }
     for (const occurrence of this.drivers.occurrences) occurrence.begin(this);
+    for (const driver of this.drivers.others) driver.begin(this);
     placePeople(this, chain);
     this.formulas.begin(this.now);
     placeCases(this, chain);

@@ -8,6 +8,7 @@ export const Source = {
   Occurrence: 5,
   Hazard: 6,
   Deadline: 7,
+  Driver: 8,
 } as const;
 
 /** The sources of a chain's events, by number: of what kind each is, and which unit, step, … it is about. */

@@ -68,6 +68,7 @@ function stepInWords(chain: Chain, step: StepSpec, hides: Hides): string {
     const number = count.op === 'number' ? shortNumber(count.value) : 'by formula';
     parts.push(`opens ${name} (${or(`opens.${name}`, number)})`);
   }
+  if (step.moves !== undefined) parts.push(`moves the person to ${chain.groups[step.moves]?.name}`);
   return `${parts.join(', ')}; ${route(chain, step, or)}.`;
 }
 

@@ -1,4 +1,4 @@
-import type { Chain, StepSpec } from '../chain/chain.ts';
+import type { Chain, StaySpec, StepSpec } from '../chain/chain.ts';
 import { constant, type Expression } from '../chain/expression.ts';
 import type { DistributionSpec } from '../engine/distributionSpec.ts';
 import { NONE } from '../engine/hours.ts';
@@ -46,8 +46,9 @@ function scaled<K extends Lists>(
   return changed && { ...chain, [list]: chain[list].with(index, changed as never) };
 }
 
-function scaledThreat(chain: Chain, [what, name, key]: string[], factor: number): Chain | undefined {
+function scaledThreat(chain: Chain, [what, name, key, ...own]: string[], factor: number): Chain | undefined {
   const { threat } = chain;
+  if (what === 'path') return scaledStay(chain, key, own, factor);
   if (what === 'levels') {
     const levels = threat.levels.map((level) =>
       level.name === name ? { ...level, factor: level.factor * factor } : level,
@@ -64,13 +65,51 @@ function scaledThreat(chain: Chain, [what, name, key]: string[], factor: number)
   return { ...chain, threat: { ...threat, incidents } };
 }
 
-function scaledPeople(chain: Chain, [what, name, key]: string[], factor: number): Chain | undefined {
+/** The dwell of a level of a semi-Markov path, or the probability of going from it to another. */
+function scaledStay(
+  chain: Chain,
+  level: string | undefined,
+  [key, name]: string[],
+  factor: number,
+): Chain | undefined {
+  const { threat } = chain;
+  const { path, levels } = threat;
+  const indexOf = (wanted: string | undefined): number => levels.findIndex((one) => one.name === wanted);
+  const stay =
+    path.kind === 'semiMarkov' ? path.stays.find((one) => one.level === indexOf(level)) : undefined;
+  if (path.kind !== 'semiMarkov' || stay === undefined) return undefined;
+  const changed = (): StaySpec | undefined => {
+    if (key === 'to') {
+      const to = stay.to.map((branch) =>
+        branch.level === indexOf(name) && branch.probability
+          ? { ...branch, probability: times(branch.probability, factor) }
+          : branch,
+      );
+      return { ...stay, to };
+    }
+    const dwell = key === 'dwell' ? scaledDistribution(stay.dwell, name ?? 'value', factor) : undefined;
+    return dwell && { ...stay, dwell };
+  };
+  const other = changed();
+  if (other === undefined) return undefined;
+  const stays = path.stays.map((one) => (one === stay ? other : one));
+  return { ...chain, threat: { ...threat, path: { ...path, stays } } };
+}
+
+function scaledPeople(
+  chain: Chain,
+  [what, name, key, parameter]: string[],
+  factor: number,
+): Chain | undefined {
   if (what === 'groups') {
     return scaled(chain, 'groups', name, (spec) => ({ ...spec, initial: spec.initial * factor }));
   }
-  return scaled(chain, 'flows', name, (spec) =>
-    key === 'rate' || key === 'hazard' ? { ...spec, value: times(spec.value, factor) } : undefined,
-  );
+  return scaled(chain, 'flows', name, (spec) => {
+    if (spec.kind !== key) return undefined;
+    if (spec.kind !== 'dwell') return { ...spec, value: times(spec.value, factor) };
+    const dwell = scaledDistribution(spec.dwell, parameter ?? 'value', factor);
+    return dwell && { ...spec, dwell };
+  });
 }
 
 function scaledCase(chain: Chain, name: string, rest: string[], factor: number): Chain | undefined {
@@ -90,10 +129,12 @@ function scaledCase(chain: Chain, name: string, rest: string[], factor: number):
 }
 
 function scaledArrivals(chain: Chain, type: number, key: string, factor: number): Chain | undefined {
-  if (key !== '' && key !== 'rate') return undefined;
-  const arrivals = chain.arrivals.map((spec) =>
-    spec.case === type && spec.kind === 'rate' ? { ...spec, rate: times(spec.rate, factor) } : spec,
-  );
+  if (key !== '' && key !== 'rate' && key !== 'hazard') return undefined;
+  const arrivals = chain.arrivals.map((spec) => {
+    if (spec.case !== type) return spec;
+    if (spec.kind === 'rate') return { ...spec, rate: times(spec.rate, factor) };
+    return spec.kind === 'person' ? { ...spec, hazard: times(spec.hazard, factor) } : spec;
+  });
   return { ...chain, arrivals };
 }
 

@@ -4,14 +4,19 @@ import { DEEPEST_FORMULA, type FormulaError, formulaTokens, type Token } from '.
 import type { MathNode, MathParser } from './mathParser.ts';
 import { messages } from './messages.ts';
 import { nearestName } from './nearestName.ts';
-import { type Dimension, PLAIN, TIME, UNIT_NAMES, unitOfMeasure } from './unitOfMeasure.ts';
+import { type Dimension, PLAIN, sameDimension, TIME, UNIT_NAMES, unitOfMeasure } from './unitOfMeasure.ts';
 
 /** What a formula may name besides the variables that every chain has. */
 export interface FormulaNames {
   readonly parameters: ReadonlyMap<string, { readonly index: number; readonly dimension: Dimension }>;
   /** Indices of the groups of people. */
   readonly groups: ReadonlyMap<string, number>;
+  /** Indices of the tables. */
+  readonly tables: ReadonlyMap<string, number>;
 }
+
+/** What stands at a placeholder: a value, or the name of a table (its index). */
+type Leaf = Dimensioned & { readonly table?: number };
 
 /** A formula, checked: its expression in base units, and its dimension (none for 0, which fits every one). */
 export interface Formula {
@@ -34,14 +39,14 @@ export function parseFormula(
 ): Formula | FormulaError | typeof PARSER_NEEDED {
   const tokens = formulaTokens(text);
   if (!Array.isArray(tokens)) return tokens as FormulaError;
-  const leaves: Dimensioned[] = [];
+  const leaves: Leaf[] = [];
   const words: string[] = [];
   for (const token of tokens as readonly Token[]) {
     if (token.kind === 'function') {
       const error = functionError(token);
       if (error !== undefined) return error;
       words.push(token.text);
-    } else if (token.kind === 'quantity' || token.kind === 'name') {
+    } else if (token.kind === 'quantity' || token.kind === 'name' || token.kind === 'table') {
       const leaf = leafOf(token, names);
       if ('error' in leaf) return leaf;
       words.push(`$${leaves.length}`);
@@ -61,7 +66,12 @@ export function parseFormula(
   return 'error' in result ? result : zeroFitsAll(result);
 }
 
-function leafOf(token: Token, names: FormulaNames): Dimensioned | FormulaError {
+function leafOf(token: Token, names: FormulaNames): Leaf | FormulaError {
+  if (token.kind === 'table') {
+    const table = names.tables.get(token.table);
+    if (table !== undefined) return { expression: constant(table), dimension: PLAIN, table };
+    return unknownName(messages.unknownTable(token.table), token, token.table, names.tables.keys());
+  }
   if (token.kind === 'quantity')
     return { expression: constant(token.quantity.value), dimension: token.quantity.dimension };
   const name = token.text;
@@ -92,9 +102,8 @@ function leafOf(token: Token, names: FormulaNames): Dimensioned | FormulaError {
       hint: messages.didYouMean(`group.${name}`),
     };
   }
-  if (name === 'table' || name.startsWith('unit.')) {
-    return { error: messages.laterKey(name === 'table' ? 'table' : 'unit'), at: token.at };
-  }
+  if (name === 'table') return tableError(token.at);
+  if (name.startsWith('unit.')) return { error: messages.laterKey('unit'), at: token.at };
   const groups = [...names.groups.keys()].map((group) => `group.${group}`);
   const candidates = [...names.parameters.keys(), ...VARIABLES, ...groups];
   return unknownName(messages.unknownFormulaName(name), token, name, candidates, UNIT_NAMES);
@@ -118,8 +127,7 @@ function unknownName(
 }
 
 function functionError(token: Token): FormulaError | undefined {
-  if (FUNCTIONS.some((name) => name === token.text)) return undefined;
-  if (token.text === 'table') return { error: messages.laterKey('table'), at: token.at };
+  if (token.text === 'table' || FUNCTIONS.some((name) => name === token.text)) return undefined;
   const near = nearestName(token.text, FUNCTIONS);
   return {
     error: messages.unknownFunction(token.text),
@@ -162,14 +170,15 @@ const OPERATOR_OF: Readonly<Record<string, Parameters<typeof combine>[0]>> = {
   not: 'not',
 };
 
-function convert(node: MathNode, leaves: readonly Dimensioned[], depth: number): Dimensioned | FormulaError {
+function convert(node: MathNode, leaves: readonly Leaf[], depth: number): Dimensioned | FormulaError {
   if (depth > DEEPEST_FORMULA) return { error: messages.formulaTooDeep(DEEPEST_FORMULA) };
   switch (node.type) {
     case 'ParenthesisNode':
       return convert(node.content, leaves, depth + 1);
     case 'SymbolNode': {
-      const leaf = /^\$(\d+)$/.exec(node.name);
-      return leaves[Number(leaf?.[1])] ?? { error: messages.formulaSyntax() };
+      const leaf = leafAt(node.name, leaves);
+      if (leaf?.table !== undefined) return tableError();
+      return leaf ?? { error: messages.formulaSyntax() };
     }
     case 'ConditionalNode':
       return convertAll('if', [node.condition, node.trueExpr, node.falseExpr], leaves, depth);
@@ -182,6 +191,7 @@ function convert(node: MathNode, leaves: readonly Dimensioned[], depth: number):
         : convertAll(op, node.args, leaves, depth);
     }
     case 'FunctionNode': {
+      if (node.fn.name === 'table') return tableAt(node.args, leaves, depth);
       const name = FUNCTIONS.find((known) => known === node.fn.name);
       if (name === undefined) return { error: messages.formulaSyntax() };
       const isList = name === 'min' || name === 'max';
@@ -200,7 +210,7 @@ function convert(node: MathNode, leaves: readonly Dimensioned[], depth: number):
 function convertAll(
   op: Parameters<typeof combine>[0],
   nodes: readonly MathNode[],
-  leaves: readonly Dimensioned[],
+  leaves: readonly Leaf[],
   depth: number,
 ): Dimensioned | FormulaError {
   const args: Dimensioned[] = [];
@@ -210,4 +220,30 @@ function convertAll(
     args.push(arg);
   }
   return combine(op, args);
+}
+
+function leafAt(placeholder: string, leaves: readonly Leaf[]): Leaf | undefined {
+  return leaves[Number(/^\$(\d+)$/.exec(placeholder)?.[1])];
+}
+
+/** `table('NAME', moment)`: a plain number, whose moment is a span of time since the start. */
+function tableAt(
+  args: readonly MathNode[],
+  leaves: readonly Leaf[],
+  depth: number,
+): Dimensioned | FormulaError {
+  const [name, moment] = args;
+  const table = name?.type === 'SymbolNode' ? leafAt(name.name, leaves)?.table : undefined;
+  if (table === undefined || moment === undefined || args.length > 2) return tableError();
+  const at = convert(moment, leaves, depth + 1);
+  if ('error' in at) return at;
+  const { dimension } = zeroFitsAll(at);
+  if (dimension !== undefined && !sameDimension(dimension, TIME))
+    return { error: messages.formulaTableTime(dimension) };
+  return { expression: { op: 'table', table, args: [at.expression] }, dimension: PLAIN };
+}
+
+function tableError(at?: number): FormulaError {
+  const error = { error: messages.formulaTable(), expected: messages.formulaTableExpected() };
+  return at === undefined ? error : { ...error, at };
 }

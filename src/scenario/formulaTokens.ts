@@ -5,6 +5,8 @@ import { unitOfMeasure, usualUnitName } from './unitOfMeasure.ts';
 /** One word of a formula. A quantity is a number with its unit, or a unit directly after `/` (one of it). */
 export type Token = { readonly at: number; readonly text: string } & (
   | { readonly kind: 'quantity'; readonly quantity: Quantity }
+  /** The name of a table, in quotes, as the first that stands in `table( … )`. */
+  | { readonly kind: 'table'; readonly table: string }
   | { readonly kind: 'name' | 'function' | 'operator' | 'open' | 'close' | 'comma' }
 );
 
@@ -23,6 +25,7 @@ export const DEEPEST_FORMULA = 50;
 const NUMBER = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y;
 const NAME = /[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z_][A-Za-z0-9_]*)*/y;
 const UNIT_AFTER_NUMBER = /\s*(%|[A-Za-z]+)(?![A-Za-z0-9_.]|\s*\()/y;
+const TEXT = /'[^'"]*'|"[^'"]*"/y;
 const OPERATOR = /<=|>=|==|!=|[+\-*/^<>?:]/y;
 const WORD_OPERATORS = new Set(['and', 'or', 'not']);
 
@@ -40,7 +43,7 @@ export function formulaTokens(text: string): readonly Token[] | FormulaError {
       at += 1;
       continue;
     }
-    const token = tokenAt(text, at, tokens.at(-1));
+    const token = tableName(text, at, tokens) ?? tokenAt(text, at, tokens.at(-1));
     if ('error' in token) return token;
     if (token.kind === 'open') depth += 1;
     if (token.kind === 'close') depth -= 1;
@@ -50,6 +53,14 @@ export function formulaTokens(text: string): readonly Token[] | FormulaError {
   }
   if (tokens.length === 0) return { error: messages.emptyText() };
   return tokens;
+}
+
+/** The one place for a text: directly after `table(`. */
+function tableName(text: string, at: number, tokens: readonly Token[]): Token | undefined {
+  const [before, bracket] = tokens.slice(-2);
+  if (before?.kind !== 'function' || before.text !== 'table' || bracket?.kind !== 'open') return undefined;
+  const quoted = match(TEXT, text, at);
+  return quoted === undefined ? undefined : { kind: 'table', text: quoted, at, table: quoted.slice(1, -1) };
 }
 
 function tokenAt(text: string, at: number, before: Token | undefined): Token | FormulaError {

@@ -1,14 +1,15 @@
 import { checkNames } from './compile/checkNames.ts';
 import { Compilation } from './compile/compilation.ts';
 import { type Compiled, compileChain } from './compile/compileChain.ts';
+import type { CompiledTable } from './compile/tables.ts';
 import type { Fault } from './fault.ts';
 import { loadMathParser } from './mathParser.ts';
 import { type MergeResult, mergeText, readWithExtends } from './merge.ts';
 import { messages } from './messages.ts';
-import { type Keys, type MapNode, plain, type SourceNode } from './node.ts';
+import { type Keys, type MapNode, nodeAt, plain, type SourceNode } from './node.ts';
 import { layOverlays } from './overlay.ts';
 import { applyChanges } from './path.ts';
-import { redactedPlain, redactionOf, withoutDetails } from './redaction.ts';
+import { isFromOverlay, redactedPlain, redactionOf, withoutDetails } from './redaction.ts';
 import type {
   Change,
   FileReader,
@@ -30,7 +31,7 @@ export async function loadScenario(
   changes: readonly Change[] = [],
   options: OverlayOptions = {},
 ): Promise<LoadResult> {
-  return load(layOverlays(readWithExtends(file, reader), reader, options), changes, options);
+  return load(layOverlays(readWithExtends(file, reader), reader, options), reader, changes, options);
 }
 
 /** A reader for where there are no files. */
@@ -49,11 +50,12 @@ export async function loadScenarioText(
   reader: FileReader = NO_FILES,
   options: OverlayOptions = {},
 ): Promise<LoadResult> {
-  return load(layOverlays(mergeText(text, name, reader), reader, options), changes, options);
+  return load(layOverlays(mergeText(text, name, reader), reader, options), reader, changes, options);
 }
 
 async function load(
   merged: MergeResult,
+  reader: FileReader,
   changes: readonly Change[],
   { redact = false }: OverlayOptions,
 ): Promise<LoadResult> {
@@ -66,10 +68,10 @@ async function load(
   const root = changed.node;
   const shape = validate(root);
   const before = [...merged.faults, ...changed.faults, ...shape.faults, ...checkNames(root)];
-  let compilation = new Compilation(root, shape, undefined, redact);
+  let compilation = new Compilation(root, shape, reader, undefined, redact);
   let compiled = compileChain(compilation);
   if (compilation.parserNeeded) {
-    compilation = new Compilation(root, shape, await loadMathParser(), redact);
+    compilation = new Compilation(root, shape, reader, await loadMathParser(), redact);
     compiled = compileChain(compilation);
   }
   const all = ordered([...before, ...compilation.faults]);
@@ -94,11 +96,26 @@ function scenarioOf(
     (a, b) => (order.get(a.keys.join('\0')) ?? 0) - (order.get(b.keys.join('\0')) ?? 0),
   );
   return {
-    ...compiled,
+    chain: compiled.chain,
+    settings: compiled.settings,
+    sources: compiled.sources,
     values: records.map(({ record }): ValueRecord => record),
-    resolved: redact ? redactedPlain(root) : plain(root),
+    resolved: redact
+      ? withRows(
+          redactedPlain(root),
+          compiled.tables.filter(({ spec }) => !isFromOverlay(nodeAt(root, ['tables', spec.name]))),
+        )
+      : withRows(plain(root), compiled.tables),
     ...(redact && { redaction: redactionOf(root) }),
   };
+}
+
+/** What the files of tables said is part of the scenario as resolved: the files may change. */
+function withRows(resolved: unknown, compiled: readonly CompiledTable[]): unknown {
+  if (compiled.length === 0) return resolved;
+  const scenario = resolved as { readonly tables: Readonly<Record<string, object>> };
+  const read = compiled.map(({ spec, rows }) => [spec.name, { ...scenario.tables[spec.name], rows }]);
+  return { ...scenario, tables: { ...scenario.tables, ...Object.fromEntries(read) } };
 }
 
 /** Numbers every node in file order. */

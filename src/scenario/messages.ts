@@ -189,7 +189,11 @@ const formulas = {
   formulaMod: () =>
     'the mod operator (%) is no part of formulas; a percentage stands directly after its number',
   formulaAssignment: () => 'a formula sets nothing: = cannot stand in it',
-  formulaString: () => 'texts are no part of formulas',
+  formulaString: () => 'texts are no part of formulas, but for the name of a table',
+  formulaTable: () => 'a table is read by its name and a moment',
+  formulaTableExpected: () => "such as table('forecast', t)",
+  formulaTableTime: (found: Dimension) =>
+    `a table is read at a span of time since the start, not at ${dimensionWords(found)}`,
   formulaBrackets: () => 'only round brackets are part of formulas',
   formulaWord: (word: string) => `${q(word)} is no operator of formulas`,
   formulaImplicit: () => 'two values stand side by side without an operator; write * between factors',
@@ -230,6 +234,30 @@ const time = {
   rosterEmpty: () => 'the roster has no open hours',
 };
 
+const tables = {
+  tableEmpty: () => 'the table has no rows',
+  csvUnclosed: () => 'a quote is opened here and never closed',
+  csvExpected: () => 'a row of column names, and below it a row a date',
+  csvNoColumn: (name: string) => `the file has no column ${q(name)}`,
+  csvColumnTwice: (name: string) => `the file has more than one column ${q(name)}`,
+  csvColumn: (key: string) => `a column ${q(key)}, or its name as ${key} of the table`,
+  tableTooLong: (count: number, most: number) => `the table has ${count} rows; at most ${most} are read`,
+  tableNumber: (text: string) => (text === '' ? 'the row has no value' : `${q(text)} is no number`),
+  tableOrder: (date: string) => `${q(date)} is not later than the date before it`,
+  tableOrderExpected: () => 'dates that ascend, each once',
+  unknownTable: (name: string) => `no table is called ${q(name)}`,
+  tableCount: (table: string, value: number, date: string) =>
+    `the table ${q(table)} has ${value} on ${date}, which is no number of cases`,
+  tableCountExpected: (most: number) => `numbers from 0 to ${most}`,
+  tableOnePeriod: (table: string) => `the table ${q(table)} has one row: nothing says how long its period is`,
+  unusedTable: (name: string) => `no formula and no arrivals name the table ${q(name)}`,
+  tableStartsLate: (name: string) =>
+    `the table ${q(name)} begins after the start; before its first date its first value holds`,
+  tableEndsEarly: (name: string) =>
+    `the table ${q(name)} ends before the horizon; after its last date its last value holds`,
+  countsEndEarly: (name: string) => `no cases ${q(name)} arrive after the last period of their table`,
+};
+
 const chain = {
   unknownUnit: (name: string) => `no unit is called ${q(name)}`,
   unknownStep: (name: string) => `the case has no step ${q(name)}`,
@@ -246,7 +274,11 @@ const chain = {
   staffingExpected: () => 'fte with productiveHours, or onDuty',
   noSteps: (name: string) => `the case ${q(name)} has no steps`,
   arrivalsNever: () => 'nothing says when cases arrive',
-  arrivalsTwice: () => 'arrivals come in one way: by rate, every, or dates',
+  arrivalsTwice: () => 'arrivals come in one way: by rate, every, dates, table, or per with hazard',
+  perWithoutHazard: () => 'nothing says at which hazard each person of the group brings cases',
+  hazardWithoutPer: () => 'a hazard is run by each person of a group; nothing says of which',
+  movesNobody: (name: string) => `the case ${q(name)} is about nobody whom it could move`,
+  hintAbout: () => 'say that the case is about a person: about: person',
   waitAtUnit: () => 'a step works at a unit or waits, not both',
   keyNeedsUnit: (key: string) => `${q(key)} belongs to work; this step names no unit`,
   onLateWithoutDeadline: () => 'onLate without a deadline never happens',
@@ -254,6 +286,7 @@ const chain = {
   teamTooLarge: (team: number, unit: string, places: number) =>
     `a team of ${team} never fits: ${q(unit)} has ${places === 1 ? '1 place' : `${places} places`}`,
   routeEmpty: () => 'nothing says where the case goes next',
+  routeEmptyLevel: () => 'nothing says which level comes next',
   twoRests: () => 'only one branch can take the rest',
   probabilityOutside: (value: number) => `a probability comes out as ${value}`,
   probabilitiesAbove: (percent: number) => `the probabilities add up to ${percent} %, more than 100 %`,
@@ -267,13 +300,24 @@ const chain = {
   postRoster: () => 'a unit with roster: continuous',
   threatPathMissing: (count: number) =>
     count === 0 ? 'the threat has no levels' : `of ${count} threat levels nothing says which holds`,
-  threatPathExpected: () => 'path: { fixed: LEVEL }',
+  threatPathExpected: () => 'path: { fixed: LEVEL }, { timeline: … } or { semiMarkov: … }',
+  threatPathNone: () => 'nothing says which level holds',
+  threatPathTwice: (ways: readonly string[]) => `the threat has one path, not ${ways.join(' and ')}`,
+  startWithoutSemiMarkov: () =>
+    'start belongs to semiMarkov: other paths say themselves what holds at the start',
+  timelineEmpty: () => 'the timeline has no dates',
+  timelineLate: (date: string, start: string) =>
+    `the timeline begins with ${q(date)}, after the start (${start}): nothing says which level holds before`,
+  hintTimeline: (start: string) => `begin with the level that holds on ${start}`,
+  timelineTwice: (date: string) => `the moment ${q(date)} stands twice in the timeline`,
+  noStays: () => 'the path has no levels',
   incidentNever: (name: string) => `nothing says when the incident ${q(name)} happens`,
   rateOrDates: () => 'rate, dates, or both',
   flowNowhere: (name: string) => `the flow ${q(name)} comes from nowhere and goes nowhere`,
+  flowTwice: (ways: readonly string[]) => `people move in one way, not by ${ways.join(' and ')}`,
+  dwellWithoutFrom: () => 'a dwell is spent in a group; this flow names none to take people from',
   flowNeither: (name: string) => `nothing says how fast people move in the flow ${q(name)}`,
-  flowBoth: (name: string) => `the flow ${q(name)} has a rate and a hazard`,
-  flowExpected: () => 'rate (people from outside) or hazard (people of a group)',
+  flowExpected: () => 'rate (people from outside), or hazard or dwell (people of a group)',
   rateWithFrom: () => 'a rate brings people in from outside; this flow takes them from a group',
   hintHazard: () => 'write hazard, per person and time',
   hazardWithoutFrom: () => 'a hazard moves people of a group; this flow names none to take them from',
@@ -311,6 +355,7 @@ export const messages = {
   ...distributions,
   ...formulas,
   ...time,
+  ...tables,
   ...chain,
   ...norms,
 } as const;

@@ -19,6 +19,7 @@ const NAMES: FormulaNames = {
     ['abroad', 0],
     ['returned', 1],
   ]),
+  tables: new Map(),
 };
 const slots = variableSlots(2);
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { expectedLoad } from '../../src/chain/expectedLoad.ts';
 import { constant } from '../../src/chain/expression.ts';
 import { loadShares } from '../../src/experiment/loadShare.ts';
 import { scaledChain } from '../../src/experiment/scaledChain.ts';
@@ -113,5 +114,61 @@ describe('a chain with a scaled value', () => {
     '',
   ])('is none for the path "%s"', async (path) => {
     expect(scaledChain((await scenarioOf(TEXT)).chain, path, 2)).toBeUndefined();
+  });
+});
+
+const RICH = `
+volhoud: 1
+name: shares of people
+start: 2015-02-01
+horizon: 4 years
+threat:
+  levels: { calm: 1, high: 3 }
+  path:
+    semiMarkov:
+      calm: { dwell: 60 days, to: high }
+      high: { dwell: { exponential: { mean: 30 days } }, to: { high: 50 %, calm: rest } }
+people:
+  groups: { watched: { initial: 100 }, gone: {} }
+  flows: { leave: { from: watched, to: gone, dwell: { gamma: { mean: 2 years, cv: 1 } }, opens: call } }
+organisations: { o: { units: { a: { onDuty: 50, roster: continuous } } } }
+cases:
+  call: { steps: { take: { unit: o.a, effort: 2 h, then: end } } }
+  visit:
+    about: person
+    arrivals: { per: watched, hazard: 1 / month }
+    steps: { go: { unit: o.a, effort: 3 h, then: end } }
+  alarm: { arrivals: 1 / day * threat, steps: { go: { unit: o.a, effort: 1 h, then: end } } }
+`;
+
+describe('the share of the load that rests on people and threat', async () => {
+  const scenario = await scenarioOf(RICH);
+  const shareOf = loadShares(scenario.chain);
+
+  it('is found for hazards per person, dwells, and levels that come and go', () => {
+    const silent = scenario.values
+      .filter(({ path, value }) => value !== undefined && shareOf(path) === undefined)
+      .map(({ path }) => path);
+    expect(silent).toEqual(['people.flows.leave.dwell.cv', 'o.a.onDuty']);
+  });
+
+  it('of a hazard per person is that of the visits', () => {
+    expect(shareOf('visit.arrivals.hazard')).toBeCloseTo(shareOf('visit.go.effort') ?? Number.NaN, 6);
+  });
+
+  it('rests on the dwells of the threat in opposite directions', async () => {
+    const { chain } = scenario;
+    const load = (changed: typeof chain | undefined): number =>
+      changed === undefined ? Number.NaN : (expectedLoad(changed).opened[2] as number);
+    const plain = load(chain);
+    expect(load(scaledChain(chain, 'threat.path.semiMarkov.calm.dwell', 1.1))).toBeLessThan(plain);
+    expect(load(scaledChain(chain, 'threat.path.semiMarkov.high.dwell.mean', 1.1))).toBeGreaterThan(plain);
+    expect(load(scaledChain(chain, 'threat.path.semiMarkov.high.to.high', 1.1))).toBeGreaterThan(plain);
+    for (const path of [
+      'threat.path.semiMarkov.none.dwell',
+      'threat.path.semiMarkov.calm.to',
+      'threat.path.start',
+    ])
+      expect(scaledChain(chain, path, 2)?.threat ?? chain.threat).toEqual(chain.threat);
   });
 });

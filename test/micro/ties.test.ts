@@ -119,3 +119,35 @@ describe('at the same instant', () => {
     ]);
   });
 });
+
+describe('at the same instant as an arrival', () => {
+  const arriving = 'arrivals: { dates: [2015-01-07] }';
+
+  it('the threat level changes first', async () => {
+    const run = await runText(
+      small({
+        units: 'u: { onDuty: 1, roster: continuous }',
+        rest: [
+          'posts: { idle: { required: 0, unit: o.u } }',
+          'threat: { levels: { low: 1, high: 3 }, path: { timeline: { 2015-01-05: low, 2015-01-07: high } } }',
+          `cases: { a: { ${arriving}, steps: { look: { then: { alarm: "threat > 2 ? 1 : 0", end: rest } }, alarm: { wait: 1 h, then: end } } } }`,
+        ].join('\n'),
+      }),
+    );
+    expect(run.whole('a.alarm', 'arrived')).toBe(1);
+  });
+
+  it('people whose dwell is over move first', async () => {
+    const run = await runText(
+      small({
+        units: 'u: { onDuty: 1, roster: continuous }',
+        rest: [
+          'posts: { idle: { required: 0, unit: o.u } }',
+          'people: { groups: { here: { initial: 1 }, gone: {} }, flows: { leave: { from: here, to: gone, dwell: 2 days } } }',
+          `cases: { a: { ${arriving}, steps: { look: { then: { alarm: group.gone, end: rest } }, alarm: { wait: 1 h, then: end } } } }`,
+        ].join('\n'),
+      }),
+    );
+    expect(run.whole('a.alarm', 'arrived')).toBe(1);
+  });
+});

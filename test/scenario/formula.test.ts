@@ -11,6 +11,7 @@ const NAMES: FormulaNames = {
     ['share', { index: 1, dimension: PLAIN }],
   ]),
   groups: new Map([['abroad', 0]]),
+  tables: new Map([['forecast', 2]]),
 };
 
 const read = (text: string) => {
@@ -102,7 +103,15 @@ describe('what a formula may say', () => {
     ['group.constructor', '"constructor"'],
     ['threat.constructor', '"threat.constructor"'],
     ['abroad', '"abroad"'],
-    ['table(3, t)', 'not of this version'],
+    ['table(3, t)', 'by its name and a moment'],
+    ['table', 'by its name and a moment'],
+    ["table('forecast')", 'by its name and a moment'],
+    ["table(t, 'forecast')", 'texts are no part'],
+    ["table('forecast', t, 1)", 'by its name and a moment'],
+    ["table('forecast', 3)", 'at a span of time'],
+    ["table('forecasts', t)", 'no table is called "forecasts"'],
+    ["table(('forecast'), t)", 'texts are no part'],
+    ["max('forecast', t)", 'texts are no part'],
     ['pi', '"pi"'],
     ['true', '"true"'],
     ['', 'nothing'],

@@ -86,7 +86,8 @@ describe('loading', () => {
     });
     expect(chain.flows).toMatchObject([
       { from: -1, to: 0, kind: 'rate', batch: { family: 'constant', parameters: { value: 2 } }, opens: -1 },
-      { from: 0, to: 1, kind: 'hazard', opens: 2 },
+      { from: 0, to: 1, kind: 'hazard', opens: 3 },
+      { from: 1, to: -1, kind: 'dwell', dwell: { family: 'constant', parameters: { value: 5 * 8760 } } },
     ]);
     expect(chain.units.map(({ label }) => label)).toEqual(['intake', 'The desk', 'prosecutors']);
     expect(chain.organisations.map(({ label }) => label)).toEqual(['Police', 'om']);
@@ -106,7 +107,7 @@ describe('loading', () => {
       ],
     });
     expect(intake?.then[2]).not.toHaveProperty('probability');
-    expect(look).toMatchObject({ withinCase: { kind: 'workingDays', days: 10 }, opens: [{ case: 2 }] });
+    expect(look).toMatchObject({ withinCase: { kind: 'workingDays', days: 10 }, opens: [{ case: 3 }] });
     expect(decide).toMatchObject({ kind: 'branch', unit: -1 });
     expect(court).toMatchObject({
       kind: 'wait',
@@ -123,6 +124,25 @@ describe('loading', () => {
     });
     expect(chain.posts[0]).toMatchObject({ staff: 2, unit: 0, priority: 1, label: 'Guarded objects' });
     expect(chain.groups.map(({ label }) => label)).toEqual(['abroad', 'Returned']);
+    expect(chain.arrivals.slice(2)).toMatchObject([
+      {
+        case: 2,
+        kind: 'counts',
+        periods: [
+          { from: 0, to: 365 * 24, count: 10 },
+          { from: 365 * 24, to: (365 + 394) * 24, count: 20 },
+          { from: (365 + 394) * 24, to: (365 + 394 + 396) * 24, count: 25 },
+        ],
+      },
+      { case: 3, kind: 'person', group: 1, hazard: { op: 'number', value: 1 / 8760 } },
+    ]);
+    expect(chain.steps.at(-1)).toMatchObject({ name: 'returnee.charge', moves: 0 });
+    expect(chain.threat.path).toMatchObject({
+      kind: 'semiMarkov',
+      start: 1,
+      stays: [{ level: 1, dwell: { family: 'exponential' }, to: [{ level: 0 }, { level: 1 }] }],
+    });
+    expect(chain.posts[0]).toMatchObject({ staff: 2, unit: 0, priority: 1 });
     expect(chain.limits).toEqual({ events: 1e6, entities: 1e4 });
   });
 

@@ -13,6 +13,7 @@ export function emptyChain(more: Partial<Chain> = {}): Chain {
     reportingEnds: [1, 2, 3, 4, 5].map((n) => n * year),
     rosters: [{ label: 'continuous', weekly: [{ from: 0, to: 168 }], weekHourAtStart: 144, closedDays: [] }],
     parameters: [],
+    tables: [],
     organisations: [{ name: 'o', label: 'O' }],
     units: [],
     cases: [],

@@ -13,6 +13,7 @@ export interface GeneratedChain {
   readonly posts: readonly GeneratedPost[];
   readonly people: GeneratedPeople;
   readonly incidents: boolean;
+  readonly threat: 'fixed' | 'timeline' | 'semiMarkov';
   readonly norms: boolean;
 }
 
@@ -22,7 +23,7 @@ export interface GeneratedUnit {
 }
 
 export interface GeneratedCase {
-  readonly arrivals: 'none' | 'rate' | 'wave' | 'every' | 'dates' | 'batches';
+  readonly arrivals: 'none' | 'rate' | 'wave' | 'every' | 'dates' | 'batches' | 'counts' | 'series';
   readonly perDay: number;
   readonly initial: number;
   readonly steps: readonly GeneratedStep[];
@@ -58,6 +59,8 @@ export interface GeneratedPost {
 export interface GeneratedPeople {
   readonly groups: boolean;
   readonly isClosed: boolean;
+  /** Movements after a dwell, arrivals per person, and steps that move their person. */
+  readonly isRich: boolean;
 }
 
 const anyUnit: fc.Arbitrary<GeneratedUnit> = fc.record({
@@ -104,7 +107,17 @@ const anyStep: fc.Arbitrary<GeneratedStep> = fc.record({
 });
 
 const anyCase: fc.Arbitrary<GeneratedCase> = fc.record({
-  arrivals: fc.constantFrom('none' as const, 'rate', 'rate', 'wave', 'every', 'dates', 'batches'),
+  arrivals: fc.constantFrom(
+    'none' as const,
+    'rate',
+    'rate',
+    'wave',
+    'every',
+    'dates',
+    'batches',
+    'counts',
+    'series',
+  ),
   perDay: fc.constantFrom(0.5, 2, 6),
   initial: fc.nat(4),
   steps: fc.array(anyStep, { minLength: 1, maxLength: 3 }),
@@ -126,7 +139,8 @@ export const anyChain: fc.Arbitrary<GeneratedChain> = fc.record({
   units: fc.array(anyUnit, { minLength: 1, maxLength: 3 }),
   cases: fc.array(anyCase, { minLength: 1, maxLength: 3 }),
   posts: fc.array(anyPost, { maxLength: 2 }),
-  people: fc.record({ groups: fc.boolean(), isClosed: fc.boolean() }),
+  people: fc.record({ groups: fc.boolean(), isClosed: fc.boolean(), isRich: fc.boolean() }),
   incidents: fc.boolean(),
+  threat: fc.constantFrom('fixed' as const, 'timeline', 'semiMarkov'),
   norms: fc.boolean(),
 });

@@ -36,10 +36,11 @@ export function textOf(chain: GeneratedChain, dialect: Dialect = HOURS, extra: E
     ...(chain.warmUpDays > 0 ? [`warmUp: ${dialect.days(chain.warmUpDays)}`] : []),
     ...(chain.incidents
       ? [
-          `threat: { levels: { low: 0.5, high: 2 }, path: { fixed: high }, incidents: { shock: { rate: ${dialect.rate(0.2)}, dates: [2015-01-07], surge: 1.5, halfLife: ${dialect.span(36)} } } }`,
+          `threat: { levels: { low: 0.5, high: 2 }, path: ${pathOf(chain, dialect)}, incidents: { shock: { rate: ${dialect.rate(0.2)}, dates: [2015-01-07], surge: 1.5, halfLife: ${dialect.span(36)} } } }`,
         ]
       : []),
     ...(people.groups ? peopleLines(people, dialect) : []),
+    'tables: { counts: { rows: { 2015-01-04: 3.5, 2015-01-06: 9, 2015-01-12: 2 } } }',
     'organisations:',
     `  o: { units: { ${units.map((unit, index) => `u${index}: { onDuty: ${unit.onDuty}, roster: ${unit.roster} }`).join(', ')} } }`,
     ...(extra.organisations ?? []),
@@ -47,7 +48,14 @@ export function textOf(chain: GeneratedChain, dialect: Dialect = HOURS, extra: E
     ...cases.flatMap((type, index) => caseLines(chain, type, index, dialect)),
     ...spare,
     ...(people.groups
-      ? [`  moved: { about: person, steps: { do: { wait: ${dialect.span(3)}, then: end } } }`]
+      ? [
+          `  moved: { about: person, steps: { do: { wait: ${dialect.span(3)}, ${people.isRich ? 'moves: gone, ' : ''}then: end } } }`,
+        ]
+      : []),
+    ...(people.groups && people.isRich
+      ? [
+          `  asked: { about: person, arrivals: { per: back, hazard: ${dialect.rate(0.3)} }, steps: { do: { wait: { exponential: { mean: ${dialect.span(30)} } }, moves: away, then: end } } }`,
+        ]
       : []),
     ...(extra.cases ?? []),
     ...(usable.length > 0 ? ['posts:'] : []),
@@ -66,13 +74,24 @@ export function textOf(chain: GeneratedChain, dialect: Dialect = HOURS, extra: E
   ].join('\n');
 }
 
+function pathOf({ threat }: GeneratedChain, dialect: Dialect): string {
+  switch (threat) {
+    case 'timeline':
+      return '{ timeline: { 2015-01-01: high, 2015-01-06 03:00: low, 2015-01-08: high } }';
+    case 'semiMarkov':
+      return `{ semiMarkov: { high: { dwell: { exponential: { mean: ${dialect.span(30)} } }, to: low }, low: { dwell: ${dialect.span(20)}, to: { high: 70 %, low: rest } } } }`;
+    default:
+      return '{ fixed: high }';
+  }
+}
+
 /** Lines added to a chain. */
 export interface Extra {
   readonly organisations?: readonly string[];
   readonly cases?: readonly string[];
 }
 
-function peopleLines({ isClosed }: GeneratedPeople, dialect: Dialect): string[] {
+function peopleLines({ isClosed, isRich }: GeneratedPeople, dialect: Dialect): string[] {
   return [
     'people:',
     '  groups: { away: { initial: 20 }, back: { initial: 5 }, gone: {} }',
@@ -80,6 +99,12 @@ function peopleLines({ isClosed }: GeneratedPeople, dialect: Dialect): string[] 
     `    return: { from: away, to: back, hazard: ${dialect.rate(0.05)}, opens: moved }`,
     `    leave: { from: back, to: away, hazard: ${dialect.rate(0.02)} * (1 + surge) }`,
     `    lose: { from: away, to: gone, hazard: ${dialect.rate(0.03)} }`,
+    ...(isRich
+      ? [
+          `    tire: { from: back, to: away, dwell: { gamma: { mean: ${dialect.span(60)}, cv: 1 } } }`,
+          `    wait: { from: gone, to: back, dwell: ${dialect.span(90)}, opens: moved }`,
+        ]
+      : []),
     ...(isClosed
       ? []
       : [
@@ -119,6 +144,10 @@ function arrivalLines({ arrivals, perDay }: GeneratedCase, dialect: Dialect): st
       return [`    arrivals: { every: { gamma: { mean: ${dialect.span(24 / perDay)}, cv: 0.5 } } }`];
     case 'dates':
       return ['    arrivals: { dates: [2015-01-05, 2015-01-06T09:00, 2015-01-09T13:30], batch: 2 }'];
+    case 'counts':
+      return ['    arrivals: { table: counts }'];
+    case 'series':
+      return [`    arrivals: "${rate} * table('counts', t + ${dialect.span(12)}) / 5"`];
     default:
       return [`    arrivals: { rate: ${rate}, batch: { exponential: { mean: 1.5 } } }`];
   }

@@ -27,9 +27,11 @@ sources:
 parameters:
   outflow: { value: 4 / month, range: [1 / month, 8 / month], law: uniform, source: guess, note: not known }
   share: 30 %
+tables:
+  forecast: { rows: { 2015-02-01: 10, 2016-02-01: 20, 2017-03-01: 25 }, interpolate: linear, label: Forecast }
 threat:
   levels: { low: 0.5, high: { value: 1, range: [0.5, 2] } }
-  path: { fixed: high }
+  path: { semiMarkov: { high: { dwell: { exponential: { mean: 1 year } }, to: { low: 80 %, high: rest } } }, start: high }
   incidents:
     attack: { rate: 1.5 / year, dates: [2015-03-01, 2015-06-01 12:30], surge: 1.2, halfLife: 21 days }
 people:
@@ -39,6 +41,7 @@ people:
   flows:
     departure: { to: abroad, rate: outflow * threat, batch: 2 }
     return: { from: abroad, to: returned, hazard: 12 % / year, opens: returnee }
+    forget: { from: returned, dwell: 5 years }
 organisations:
   police:
     label: { nl: Politie, en: Police }
@@ -72,10 +75,12 @@ cases:
     arrivals: { every: { gamma: { shape: 2, scale: 10 days } }, batch: { empirical: { values: [1, 2], weights: [3, 1] } } }
     steps:
       do: { unit: om.prosecutors, effort: 6 h, then: end }
+  asked: { arrivals: { table: forecast }, steps: { do: { unit: police.desk, effort: 1 h, then: end } } }
   returnee:
     about: person
+    arrivals: { per: returned, hazard: 1 / year }
     steps:
-      charge: { unit: om.prosecutors, effort: { gamma: { mean: 12 h, cv: 0.6 } }, within: 5 working days, then: end }
+      charge: { unit: om.prosecutors, effort: { gamma: { mean: 12 h, cv: 0.6 } }, within: 5 working days, moves: abroad, then: end }
 posts:
   objects: { required: 0.1 * group.abroad, staff: 2, unit: police.intake, priority: 1, label: Guarded objects }
 norms:

@@ -28,7 +28,6 @@ export const ON_THEIR_OWN: readonly (readonly [string, string])[] = [
 const ARITHMETIC = 'a number of arithmetic, not of a chain that runs; the product does not compute it';
 const NO_SENSITIVITY = 'there is no sensitivity analysis yet';
 const NO_SELECTION = 'there is no procedure yet that selects among alternatives';
-const NO_DWELL = 'a group with a fixed time to stay and a hazard at once: movements know hazards only';
 
 /** Why the language cannot say a model (or one quantity of it) yet. */
 export const NOT_YET: readonly {
@@ -52,7 +51,6 @@ export const NOT_YET: readonly {
   },
   { model: 'square-root staffing', quantity: 'beta', reason: ARITHMETIC },
   { model: 'square-root staffing', quantity: 'servers by rule', reason: ARITHMETIC },
-  { model: 'manpower pipeline', reason: NO_DWELL },
   { model: 'KN procedure', reason: NO_SELECTION },
   { model: 'Rinott two-stage', reason: NO_SELECTION },
   { model: 'OCBA allocation', reason: NO_SELECTION },

@@ -1,4 +1,5 @@
 import { judgeFamily } from './judge.ts';
-import { MODULATED } from './models/modulated.ts';
+import { BY_THREAT, MODULATED } from './models/modulated.ts';
 
 judgeFamily(MODULATED);
+judgeFamily(BY_THREAT);

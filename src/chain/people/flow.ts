@@ -6,14 +6,16 @@ import { VariableClock } from '../../engine/variableClock.ts';
 import type { FlowSpec } from '../chain.ts';
 import type { Simulation } from '../simulation.ts';
 import { SimulationFault } from '../simulationFault.ts';
+import type { Resident } from './resident.ts';
 
 /**
  * A movement of people out of a group by a hazard per person. One clock runs at the hazard; each person in the
  * group moves when it has advanced, since the person's entry, by the person's own unit exponential, unless
  * another flow takes the person first (competing hazards).
  */
-export class HazardFlow {
+export class HazardFlow implements Resident {
   readonly spec: FlowSpec;
+  readonly group: number;
   readonly source: number;
   readonly clock: VariableClock;
   readonly positions: Positions;
@@ -22,6 +24,7 @@ export class HazardFlow {
 
   constructor(spec: FlowSpec, source: number, people: number) {
     this.spec = spec;
+    this.group = spec.from;
     this.source = source;
     this.positions = new Positions(people);
     this.clock = new VariableClock(this.positions);
@@ -78,7 +81,7 @@ export function movePerson(simulation: Simulation, person: number, to: number): 
   const { people } = simulation;
   const from = people.group[person]!;
   if (from !== NONE) {
-    for (const flow of simulation.hazardsFrom(from)) flow.leave(simulation, person);
+    for (const resident of simulation.residentsOf(from)) resident.leave(simulation, person);
     simulation.changeGroup(from, -1);
   }
   people.group[person] = to;
@@ -88,6 +91,6 @@ export function movePerson(simulation: Simulation, person: number, to: number): 
   }
   const entry = people.entries[person]! + 1;
   people.entries[person] = entry;
-  for (const flow of simulation.hazardsFrom(to)) flow.enter(simulation, person);
+  for (const resident of simulation.residentsOf(to)) resident.enter(simulation, person);
   simulation.changeGroup(to, 1);
 }

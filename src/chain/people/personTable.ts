@@ -2,7 +2,10 @@ import { NONE } from '../../engine/hours.ts';
 import { SimulationFault } from '../simulationFault.ts';
 import { enlarged } from '../work/taskTable.ts';
 
-/** The people in groups, as parallel arrays; an index is free again once its person has left the chain. */
+/**
+ * The people, as parallel arrays; an index is free again once its person has left all groups and no open case is about
+ * the person.
+ */
 export class PersonTable {
   live = 0;
   capacity: number;
@@ -12,6 +15,8 @@ export class PersonTable {
   group: Int32Array;
   /** Groups entered so far. */
   entries: Int32Array;
+  /** Open cases about the person. */
+  private holders: Int32Array;
   private next: Int32Array;
   private free = 0;
   private readonly limit: number;
@@ -23,6 +28,7 @@ export class PersonTable {
     this.high = new Int32Array(capacity);
     this.group = new Int32Array(capacity);
     this.entries = new Int32Array(capacity);
+    this.holders = new Int32Array(capacity);
     this.next = new Int32Array(capacity);
     this.chain(0);
   }
@@ -36,19 +42,36 @@ export class PersonTable {
     this.high[person] = high;
     this.group[person] = NONE;
     this.entries[person] = 0;
+    this.holders[person] = 0;
     return person;
   }
 
+  /** The person has left all groups. */
   remove(person: number): void {
-    this.next[person] = this.free;
-    this.free = person;
-    this.live--;
+    this.group[person] = NONE;
+    if (this.holders[person] === 0) this.drop(person);
+  }
+
+  /** Something refers to the person from now on, whether the person is in a group or not. */
+  hold(person: number): void {
+    this.holders[person]! += 1;
+  }
+
+  release(person: number): void {
+    this.holders[person]! -= 1;
+    if (this.holders[person] === 0 && this.group[person] === NONE) this.drop(person);
   }
 
   clear(): void {
     this.live = 0;
     this.free = 0;
     this.chain(0);
+  }
+
+  private drop(person: number): void {
+    this.next[person] = this.free;
+    this.free = person;
+    this.live--;
   }
 
   private chain(first: number): void {
@@ -64,6 +87,7 @@ export class PersonTable {
     this.high = enlarged(this.high, this.capacity);
     this.group = enlarged(this.group, this.capacity);
     this.entries = enlarged(this.entries, this.capacity);
+    this.holders = enlarged(this.holders, this.capacity);
     this.next = enlarged(this.next, this.capacity);
     this.chain(before);
     this.free = before;

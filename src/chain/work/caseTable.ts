@@ -50,6 +50,10 @@ export class CaseTable {
     return this.ints[index * INTS + PERSON]!;
   }
 
+  setPerson(index: number, person: number): void {
+    this.ints[index * INTS + PERSON] = person;
+  }
+
   openedAtOf(index: number): number {
     return this.openedAt[index]!;
   }

@@ -1,5 +1,6 @@
 import { type Hours, NONE, roundMoment } from '../../engine/hours.ts';
 import { AFTER_STARTS } from '../../engine/ranks.ts';
+import { movePersonOf } from '../people/caseMove.ts';
 import type { Simulation } from '../simulation.ts';
 import { completeNext } from '../unit/service.ts';
 import { startAtOnce } from '../unit/starts.ts';
@@ -37,6 +38,7 @@ export function addCase(
   const task = tasks.add();
   tasks.setCase(task, task);
   cases.open(task, tasks.capacity, low, high, person, openedAt);
+  if (person !== NONE) simulation.people.hold(person);
   simulation.records.cases[type]!.opened++;
   return task;
 }
@@ -133,10 +135,11 @@ export function completeAt(simulation: Simulation, unit: Unit): void {
   else events.schedule(unit.completions, simulation.now, AFTER_STARTS);
 }
 
-/** A task ends and its case goes on: cases that it opens, then the route. */
+/** A task ends and its case goes on: cases that it opens, then the move of its person, then the route. */
 function leaveStep(simulation: Simulation, step: Step, task: number): void {
   step.record.completed++;
   if (step.openings.types.length > 0) openChildren(simulation, step, task);
+  if (step.moves !== NONE) movePersonOf(simulation, simulation.tasks.caseOf(task), step.moves);
   const { only } = step.route;
   const target = only ?? step.route.choose(simulation.wordsForTask(step, task, Draw.Route).asUniform);
   if (target === NONE) endCase(simulation, step, task, true);
@@ -149,6 +152,8 @@ function endCase(simulation: Simulation, step: Step, task: number, finished: boo
   const record = simulation.records.cases[step.case]!;
   if (finished) record.finish(simulation.now - cases.openedAtOf(tasks.caseOf(task)));
   else record.closed++;
+  const person = cases.personOf(tasks.caseOf(task));
+  if (person !== NONE) simulation.people.release(person);
   tasks.remove(task);
 }
 

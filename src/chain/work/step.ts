@@ -39,6 +39,8 @@ export class Step {
   readonly queueLimit: number;
   readonly route: Route;
   readonly openings: Openings;
+  /** The group to which it moves the case's person, or `NONE`. */
+  readonly moves: number;
   /** Next deadlines of its undecided tasks, and their source in the event list. */
   readonly deadlines: ThresholdHeap;
   deadlineSource = NONE;
@@ -79,6 +81,7 @@ export class Step {
     this.queueLimit = spec.queueLimit ?? Number.POSITIVE_INFINITY;
     this.route = new Route(spec.then, environment);
     this.openings = new Openings(chain, spec, environment);
+    this.moves = spec.moves ?? NONE;
     this.deadlines = new ThresholdHeap(tasks.inDeadlines);
   }
 }

@@ -3,14 +3,17 @@ import { messages } from '../messages.ts';
 import { namesAt } from '../node.ts';
 import type { CaseText } from '../schema/cases.ts';
 import { PHRASES } from '../schema/phrases.ts';
+import type { ValueText } from '../schema/value.ts';
 import { at, type Spot, TOP, within } from '../spot.ts';
 import { PER_TIME, PLAIN, TIME } from '../unitOfMeasure.ts';
 import type { Compilation } from './compilation.ts';
+import { compileCounts } from './countArrivals.ts';
 import { compileDistribution, constantDistribution } from './distribution.ts';
 import { compileFormula } from './formulaValue.ts';
 import { labelOf } from './label.ts';
 import type { UnitFacts } from './organisations.ts';
 import { compileStep } from './step.ts';
+import type { CompiledTable } from './tables.ts';
 import { compileDates, type Timeframe } from './timeframe.ts';
 import { compileWhole } from './value.ts';
 
@@ -30,6 +33,7 @@ export function compileCases(
   c: Compilation,
   units: ReadonlyMap<string, UnitFacts>,
   parameters: readonly number[],
+  tables: readonly CompiledTable[],
   timeframe: Timeframe,
 ): CompiledCases {
   const cases: CaseSpec[] = [];
@@ -44,10 +48,18 @@ export function compileCases(
     // Names as in the file: a step that is at fault keeps its place.
     const names = namesAt(c.root, ['cases', name, 'steps']);
     const first = steps.length;
-    const around = { caseIndex: cases.length, caseName: name, steps: { names, first }, units, parameters };
+    const aboutPerson = type.about === 'person' || (type.about === undefined && c.has(at(spot, 'about')));
+    const around = {
+      caseIndex: cases.length,
+      caseName: name,
+      aboutPerson,
+      steps: { names, first },
+      units,
+      parameters,
+    };
     if (names.length === 0)
       c.fault(at(spot, 'steps'), 'scenario.step', messages.noSteps(name), { atKey: true });
-    const arrival = compileArrivals(c, at(spot, 'arrivals'), cases.length, type, timeframe);
+    const arrival = compileArrivals(c, at(spot, 'arrivals'), cases.length, type, tables, timeframe);
     if (arrival !== undefined) arrivals.push(arrival);
     initial.push(...compileInitial(c, at(spot, 'initial'), type, around.steps));
     for (const [stepName, step] of Object.entries(type.steps)) {
@@ -70,6 +82,7 @@ function compileArrivals(
   spot: Spot,
   index: number,
   { arrivals }: CaseText,
+  tables: readonly CompiledTable[],
   timeframe: Timeframe,
 ): ArrivalSpec | undefined {
   if (arrivals === undefined) return undefined;
@@ -78,8 +91,8 @@ function compileArrivals(
     const rate = compileFormula(c, spot, arrivals, { ...rule, phrase: PHRASES.arrivals });
     return rate && { case: index, kind: 'rate', rate };
   }
-  const { rate, every, dates, batch } = arrivals;
-  const ways = [rate, every, dates].filter((way) => way !== undefined).length;
+  const { rate, every, dates, table, per, hazard, batch } = arrivals;
+  const ways = [rate, every, dates, table, per ?? hazard].filter((way) => way !== undefined).length;
   if (ways === 0 && c.isPruned(spot, arrivals)) return undefined;
   if (ways !== 1) {
     c.fault(spot, 'scenario.arrivals', ways === 0 ? messages.arrivalsNever() : messages.arrivalsTwice(), {
@@ -105,7 +118,39 @@ function compileArrivals(
     const interval = compileDistribution(c, at(spot, 'every'), every, intervalRule);
     return interval && { ...common, kind: 'every', every: interval };
   }
-  return { ...common, kind: 'dates', at: compileDates(c, at(spot, 'dates'), dates ?? [], timeframe) };
+  if (table !== undefined) {
+    const periods = compileCounts(c, at(spot, 'table'), table, tables, timeframe);
+    return periods && { ...common, kind: 'counts', periods };
+  }
+  if (dates === undefined) return compilePersonArrivals(c, spot, per, hazard, common);
+  return { ...common, kind: 'dates', at: compileDates(c, at(spot, 'dates'), dates, timeframe) };
+}
+
+/** Each person of a group brings cases about himself. */
+function compilePersonArrivals(
+  c: Compilation,
+  spot: Spot,
+  per: string | undefined,
+  hazard: ValueText | undefined,
+  common: Pick<ArrivalSpec, 'case' | 'batch'>,
+): ArrivalSpec | undefined {
+  const [given, lacking] = per === undefined ? (['hazard', 'per'] as const) : (['per', 'hazard'] as const);
+  if ((per === undefined || hazard === undefined) && !c.has(at(spot, lacking))) {
+    c.fault(
+      at(spot, given),
+      'scenario.arrivals',
+      per === undefined ? messages.hazardWithoutPer() : messages.perWithoutHazard(),
+      { expected: per === undefined ? PHRASES.group : PHRASES.rate, atKey: true },
+    );
+  }
+  const group =
+    per === undefined
+      ? undefined
+      : c.indexOf(at(spot, 'per'), per, c.groupNames, 'scenario.unknown-group', messages.unknownGroup(per));
+  const rule = { phrase: PHRASES.rate, dimension: PER_TIME, least: 0 };
+  const value = hazard === undefined ? undefined : compileFormula(c, at(spot, 'hazard'), hazard, rule);
+  if (group === undefined || value === undefined) return undefined;
+  return { ...common, kind: 'person', group, hazard: value };
 }
 
 function compileInitial(

@@ -5,7 +5,7 @@ import { messages } from '../messages.ts';
 import { nearestName } from '../nearestName.ts';
 import { type Keys, keyPosition, type MapNode, namesAt, nodeAt, positionOf } from '../node.ts';
 import { isFromOverlay } from '../redaction.ts';
-import type { ValueRecord } from '../scenario.ts';
+import type { FileReader, ValueRecord } from '../scenario.ts';
 import type { ScenarioFile } from '../schema/scenarioSchema.ts';
 import { placeAt } from '../source.ts';
 import { pathOf, type Spot } from '../spot.ts';
@@ -47,6 +47,14 @@ export class Compilation {
   declare readonly stepNames: readonly string[];
   /** Parameters that a formula names, by index. */
   declare readonly usedParameters: Set<number>;
+  declare readonly tableNames: readonly string[];
+  /** Tables that formulas name, and those whose counts arrive, by index. */
+  declare readonly usedTables: Set<number>;
+  declare readonly countedTables: Set<number>;
+  /** Tables that could not be read: what names them says nothing of it. */
+  declare readonly brokenTables: Set<string>;
+  /** Reads the files of tables. */
+  declare readonly reader: FileReader;
   /** `organisation.unit`, in file order. */
   declare readonly unitNames: readonly string[];
 
@@ -58,7 +66,13 @@ export class Compilation {
   /** Whether what overlays set is left out of everything that is written. */
   declare readonly redact: boolean;
 
-  constructor(root: MapNode, shape: ValidationResult, parser: MathParser | undefined, redact = false) {
+  constructor(
+    root: MapNode,
+    shape: ValidationResult,
+    reader: FileReader,
+    parser: MathParser | undefined,
+    redact = false,
+  ) {
     this.root = root;
     this.data = shape.data;
     this.brokenCases = shape.brokenCases;
@@ -77,6 +91,11 @@ export class Compilation {
       namesAt(root, ['cases', name, 'steps']).map((step) => `${name}.${step}`),
     );
     this.usedParameters = new Set();
+    this.tableNames = namesAt(root, ['tables']);
+    this.usedTables = new Set();
+    this.countedTables = new Set();
+    this.brokenTables = new Set();
+    this.reader = reader;
     this.suspected = new Set();
     this.unitNames = namesAt(root, ['organisations']).flatMap((organisation) =>
       namesAt(root, ['organisations', organisation, 'units']).map((unit) => `${organisation}.${unit}`),
@@ -84,6 +103,7 @@ export class Compilation {
     this.names = {
       parameters: new Map(),
       groups: new Map(this.groupNames.map((name, index) => [name, index])),
+      tables: new Map(this.tableNames.map((name, index) => [name, index])),
     };
   }
 

@@ -11,6 +11,7 @@ import { compileParameters } from './parameters.ts';
 import { compileFlows, compileGroups } from './people.ts';
 import { compilePosts } from './posts.ts';
 import { compileLimits, compileSettings, compileSources } from './settings.ts';
+import { type CompiledTable, checkTables, compileTables } from './tables.ts';
 import { compileThreat } from './threat.ts';
 import { compileTimeframe } from './timeframe.ts';
 
@@ -19,6 +20,7 @@ export interface Compiled {
   readonly chain: Chain;
   readonly settings: Settings;
   readonly sources: readonly SourceRecord[];
+  readonly tables: readonly CompiledTable[];
 }
 
 /** Compiles a scenario section by section, in the order in which they need one another. */
@@ -26,16 +28,18 @@ export function compileChain(c: Compilation): Compiled {
   const settings = compileSettings(c);
   const sources = compileSources(c);
   const timeframe = compileTimeframe(c);
+  const tables = compileTables(c, timeframe);
   const parameters = compileParameters(c);
   const values = parameters.map(({ value }) => value);
-  const threat = compileThreat(c, timeframe);
+  const threat = compileThreat(c, values, timeframe);
   const groups = compileGroups(c);
   const { organisations, units, rosters, facts } = compileOrganisations(c, timeframe);
   const flows = compileFlows(c);
-  const work = compileCases(c, facts, values, timeframe);
+  const work = compileCases(c, facts, values, tables, timeframe);
   const posts = compilePosts(c, facts);
   checkRoutes(c, work, values);
   checkUse(c, work, flows);
+  checkTables(c, tables, work.arrivals, timeframe);
   const scopes: ReadonlyMap<ScopeKind, readonly string[]> = new Map([
     ['unit', c.unitNames],
     ['step', c.stepNames],
@@ -56,6 +60,7 @@ export function compileChain(c: Compilation): Compiled {
     reportingEnds: timeframe.reportingEnds,
     rosters,
     parameters,
+    tables: tables.map(({ spec }) => spec),
     organisations,
     units,
     cases: work.cases,
@@ -69,5 +74,5 @@ export function compileChain(c: Compilation): Compiled {
     norms,
     limits: compileLimits(c),
   };
-  return { chain, settings, sources };
+  return { chain, settings, sources, tables };
 }

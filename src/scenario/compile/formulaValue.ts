@@ -49,7 +49,9 @@ export function compileFormula(
     return undefined;
   }
   const { expression, dimension } = formula;
-  for (const index of dependencies(expression).parameters) c.usedParameters.add(index);
+  const needs = dependencies(expression);
+  for (const index of needs.parameters) c.usedParameters.add(index);
+  for (const index of needs.tables) c.usedTables.add(index);
   if (dimension !== undefined && !sameDimension(dimension, rule.dimension)) {
     c.fault(scalarSpot, 'scenario.dimension', messages.wrongDimension(text, dimension, rule.dimension), {
       expected: rule.phrase,

@@ -1,5 +1,5 @@
 import type { BranchSpec, OpensSpec } from '../../chain/chain.ts';
-import { constant } from '../../chain/expression.ts';
+import { constant, type Expression } from '../../chain/expression.ts';
 import { NONE } from '../../engine/hours.ts';
 import { messages } from '../messages.ts';
 import type { StepText } from '../schema/cases.ts';
@@ -28,21 +28,46 @@ export function compileRoute(
   steps: CaseSteps,
   parameters: readonly number[],
 ): BranchSpec[] {
-  if (typeof then === 'string') {
-    const step = stepIndex(c, spot, then, steps);
-    return step === undefined ? [] : [{ step }];
+  const find = (where: Spot, name: string, atKey: boolean) => stepIndex(c, where, name, steps, atKey);
+  const branches = compileBranches(c, spot, then, find, {
+    phrase: PHRASES.route,
+    empty: messages.routeEmpty(),
+    parameters,
+  });
+  return branches.map(({ probability, target }) =>
+    probability === undefined ? { step: target } : { probability, step: target },
+  );
+}
+
+/** One way on, be it to a step or to a threat level; without a probability it takes the rest. */
+export interface Branch {
+  readonly probability?: Expression;
+  readonly target: number;
+}
+
+/** Compiles one target, or several with their probabilities; `find` gives the index of a name, or makes its fault. */
+export function compileBranches(
+  c: Compilation,
+  spot: Spot,
+  text: StepText['then'],
+  find: (spot: Spot, name: string, atKey: boolean) => number | undefined,
+  rule: { readonly phrase: string; readonly empty: string; readonly parameters: readonly number[] },
+): Branch[] {
+  if (typeof text === 'string') {
+    const target = find(spot, text, false);
+    return target === undefined ? [] : [{ target }];
   }
-  const branches: BranchSpec[] = [];
+  const branches: Branch[] = [];
   let rests = 0;
-  let isWhole = Object.keys(then).length > 0;
-  if (!isWhole) c.fault(spot, 'scenario.route', messages.routeEmpty(), { expected: PHRASES.route });
-  for (const [name, value] of Object.entries(then)) {
+  let isWhole = Object.keys(text).length > 0;
+  if (!isWhole) c.fault(spot, 'scenario.route', rule.empty, { expected: rule.phrase });
+  for (const [name, value] of Object.entries(text)) {
     const below = at(spot, name);
-    const step = stepIndex(c, below, name, steps, true);
+    const target = find(below, name, true);
     if (value === 'rest') {
       rests += 1;
       if (rests > 1) c.fault(below, 'scenario.route', messages.twoRests());
-      if (step !== undefined) branches.push({ step });
+      if (target !== undefined) branches.push({ target });
       continue;
     }
     const probability = compileFormula(c, below, value, {
@@ -51,10 +76,10 @@ export function compileRoute(
       least: 0,
       most: 1,
     });
-    if (step !== undefined && probability !== undefined) branches.push({ probability, step });
+    if (target !== undefined && probability !== undefined) branches.push({ probability, target });
     else isWhole = false;
   }
-  if (isWhole) checkSum(c, spot, branches, rests > 0, parameters);
+  if (isWhole) checkSum(c, spot, branches, rests > 0, rule.parameters);
   return branches;
 }
 
@@ -62,7 +87,7 @@ export function compileRoute(
 function checkSum(
   c: Compilation,
   spot: Spot,
-  branches: readonly BranchSpec[],
+  branches: readonly Branch[],
   hasRest: boolean,
   parameters: readonly number[],
 ): void {
@@ -94,7 +119,7 @@ function stepIndex(
   spot: Spot,
   name: string,
   steps: CaseSteps,
-  atKey = false,
+  atKey: boolean,
 ): number | undefined {
   if (name === 'end') return NONE;
   const index = steps.names.indexOf(name);

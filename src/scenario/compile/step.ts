@@ -35,6 +35,7 @@ const DEADLINE_KEYS = ['within', 'withinCase', 'startWithin'] as const;
 export interface StepSurroundings {
   readonly caseIndex: number;
   readonly caseName: string;
+  readonly aboutPerson: boolean;
   readonly steps: CaseSteps;
   readonly units: ReadonlyMap<string, UnitFacts>;
   readonly parameters: readonly number[];
@@ -90,7 +91,26 @@ export function compileStep(
     // biome-ignore lint/suspicious/noThenProperty: the language's word; no promise is near
     then: compileRoute(c, at(spot, 'then'), step.then, around.steps, around.parameters),
     opens: step.opens === undefined ? [] : compileOpens(c, at(spot, 'opens'), step.opens),
+    ...compileMoves(c, at(spot, 'moves'), step, around),
   };
+}
+
+/** Only a case about a person has somebody to move. */
+function compileMoves(
+  c: Compilation,
+  spot: Spot,
+  { moves }: StepText,
+  { caseName, aboutPerson }: StepSurroundings,
+): Pick<StepSpec, 'moves'> {
+  if (moves === undefined) return {};
+  if (!aboutPerson) {
+    c.fault(spot, 'scenario.moves', messages.movesNobody(caseName), {
+      hint: messages.hintAbout(),
+      atKey: true,
+    });
+  }
+  const group = c.indexOf(spot, moves, c.groupNames, 'scenario.unknown-group', messages.unknownGroup(moves));
+  return group === undefined ? {} : { moves: group };
 }
 
 function refuseWorkKeys(c: Compilation, spot: Spot, step: StepText): void {

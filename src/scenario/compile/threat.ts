@@ -1,12 +1,12 @@
 import type { IncidentSpec, ThreatSpec } from '../../chain/chain.ts';
 import { messages } from '../messages.ts';
-import { namesAt } from '../node.ts';
 import { PHRASES } from '../schema/phrases.ts';
-import type { IncidentText, ThreatText } from '../schema/threat.ts';
+import type { IncidentText } from '../schema/threat.ts';
 import { at, type Spot, TOP } from '../spot.ts';
 import { PER_TIME, PLAIN, TIME } from '../unitOfMeasure.ts';
 import type { Compilation } from './compilation.ts';
 import { compileFormula } from './formulaValue.ts';
+import { compileThreatPath } from './threatPath.ts';
 import { compileDates, type Timeframe } from './timeframe.ts';
 import { compileNumber } from './value.ts';
 
@@ -17,7 +17,11 @@ const NO_THREAT: ThreatSpec = {
   incidents: [],
 };
 
-export function compileThreat(c: Compilation, timeframe: Timeframe): ThreatSpec {
+export function compileThreat(
+  c: Compilation,
+  parameters: readonly number[],
+  timeframe: Timeframe,
+): ThreatSpec {
   const { threat } = c.data;
   if (threat === undefined) return NO_THREAT;
   const spot = at(TOP, 'threat');
@@ -33,24 +37,7 @@ export function compileThreat(c: Compilation, timeframe: Timeframe): ThreatSpec 
   const incidents = Object.entries(threat.incidents ?? {}).map(([name, incident]) =>
     compileIncident(c, at(at(spot, 'incidents'), name), name, incident, timeframe),
   );
-  return { levels, path: { kind: 'fixed', level: fixedLevel(c, spot, threat) }, incidents };
-}
-
-function fixedLevel(c: Compilation, spot: Spot, threat: ThreatText): number {
-  const names = namesAt(c.root, ['threat', 'levels']);
-  if (threat.path !== undefined) {
-    const { fixed } = threat.path;
-    const below = at(at(spot, 'path'), 'fixed');
-    return c.indexOf(below, fixed, names, 'scenario.unknown-level', messages.unknownLevel(fixed)) ?? 0;
-  }
-  const isWritten = namesAt(c.root, ['threat']).includes('path');
-  if (names.length !== 1 && !isWritten) {
-    c.fault(spot, 'scenario.missing-key', messages.threatPathMissing(names.length), {
-      expected: messages.threatPathExpected(),
-      atKey: true,
-    });
-  }
-  return 0;
+  return { levels, path: compileThreatPath(c, spot, threat, parameters, timeframe), incidents };
 }
 
 function compileIncident(

@@ -8,19 +8,24 @@ const batch = distribution(PHRASES.number)
   .describe('Cases at each arrival, rounded up; 1 unless said.')
   .optional();
 
-const arrivals = section(
-  'arrivals',
-  {
-    rate: value(PHRASES.rate).describe('Arrivals per time, at random (Poisson).').optional(),
-    every: distribution().describe('Time from one arrival to the next.').optional(),
-    dates: z
-      .array(z.string({ error: () => PHRASES.date }), { error: () => PHRASES.dates })
-      .describe('Days or moments of arrival.')
-      .optional(),
-    batch,
-  },
-  ['table', 'per', 'hazard'],
-);
+const arrivals = section('arrivals', {
+  rate: value(PHRASES.rate).describe('Arrivals per time, at random (Poisson).').optional(),
+  every: distribution().describe('Time from one arrival to the next.').optional(),
+  dates: z
+    .array(z.string({ error: () => PHRASES.date }), { error: () => PHRASES.dates })
+    .describe('Days or moments of arrival.')
+    .optional(),
+  table: z
+    .string({ error: () => PHRASES.table })
+    .describe('Numbers of arrivals by period, from a table.')
+    .optional(),
+  per: z
+    .string({ error: () => PHRASES.group })
+    .describe('The group whose people each bring cases about themselves; with hazard.')
+    .optional(),
+  hazard: value(PHRASES.rate).describe('Arrivals per time and person of the group in per.').optional(),
+  batch,
+});
 
 const initial = section('an initial state', {
   count: value(PHRASES.whole).describe('Cases that stand at this step when the run begins.'),
@@ -70,8 +75,12 @@ export const step = section(
       .record(z.string(), value(PHRASES.formula), { error: () => 'cases, each with a number or probability' })
       .describe('Cases that are opened when the step ends: a number or a probability each.')
       .optional(),
+    moves: z
+      .string({ error: () => PHRASES.group })
+      .describe('The group to which the person whom the case is about moves when the step ends.')
+      .optional(),
   },
-  ['with', 'meeting', 'all', 'moves'],
+  ['with', 'meeting', 'all'],
 );
 export type StepText = z.infer<typeof step>;
 

@@ -9,31 +9,30 @@ const group = section('a group', {
   label,
 });
 
-const flow = section(
-  'a flow',
-  {
-    from: z
-      .string({ error: () => PHRASES.group })
-      .describe('The group that people leave; absent: from outside.')
-      .optional(),
-    to: z
-      .string({ error: () => PHRASES.group })
-      .describe('The group that they enter; absent: they leave.')
-      .optional(),
-    rate: value(PHRASES.rate).describe('Movements per time, from outside.').optional(),
-    hazard: value(PHRASES.rate)
-      .describe('Movements per time and person in the group that they leave.')
-      .optional(),
-    batch: distribution(PHRASES.number)
-      .describe('Persons at each movement, rounded up; 1 unless said.')
-      .optional(),
-    opens: z
-      .string({ error: () => PHRASES.caseName })
-      .describe('The case that is opened for each person.')
-      .optional(),
-  },
-  ['dwell'],
-);
+const flow = section('a flow', {
+  from: z
+    .string({ error: () => PHRASES.group })
+    .describe('The group that people leave; absent: from outside.')
+    .optional(),
+  to: z
+    .string({ error: () => PHRASES.group })
+    .describe('The group that they enter; absent: they leave.')
+    .optional(),
+  rate: value(PHRASES.rate).describe('Movements per time, from outside.').optional(),
+  hazard: value(PHRASES.rate)
+    .describe('Movements per time and person in the group that they leave.')
+    .optional(),
+  dwell: distribution()
+    .describe('Time from entering the group that people leave to the movement.')
+    .optional(),
+  batch: distribution(PHRASES.number)
+    .describe('Persons at each movement, rounded up; 1 unless said.')
+    .optional(),
+  opens: z
+    .string({ error: () => PHRASES.caseName })
+    .describe('The case that is opened for each person.')
+    .optional(),
+});
 export type FlowText = z.infer<typeof flow>;
 
 export const people = section('people', {

@@ -7,6 +7,7 @@ import { people } from './people.ts';
 import { PHRASES } from './phrases.ts';
 import { posts } from './posts.ts';
 import { named, section } from './section.ts';
+import { tables } from './tables.ts';
 import { threat } from './threat.ts';
 import { value } from './value.ts';
 
@@ -82,6 +83,7 @@ export const scenarioSchema = section(
     parameters: named(PHRASES.names, FORMULA_NAME, value(PHRASES.quantity))
       .describe('Values that formulas share, by name.')
       .optional(),
+    tables: tables.optional(),
     threat: threat.describe('The threat picture; without it the factor is 1.').optional(),
     people: people.describe('Groups of people and movements between them.').optional(),
     organisations: organisations.optional(),
@@ -95,7 +97,7 @@ export const scenarioSchema = section(
       .describe('Stops models that run away.')
       .optional(),
   },
-  ['tables', 'obligations', 'policies'],
+  ['obligations', 'policies'],
 );
 
 /** A scenario as it stands in its file, its shape checked. */

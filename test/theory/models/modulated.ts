@@ -81,6 +81,34 @@ function modulatedPoisson(parameters: Parameters, factor = 1): Experiment {
   };
 }
 
+/** The same, with the threat as the modulating chain: a semi-Markov path whose dwells are exponential. */
+function modulatedByThreat(parameters: Parameters, factor = 1): Experiment {
+  const [calm = 0, busy = 0] = numbers(parameters, 'rates');
+  const rows = table(parameters, 'switch');
+  const stay = (rate = 1, to: string): string => `{ dwell: ${exponential(1 / rate)}, to: ${to} }`;
+  const plain = modulatedPoisson(parameters, factor);
+  const people = plain.text.slice(plain.text.indexOf('people:'), plain.text.indexOf('cases:'));
+  const threat = [
+    'threat:',
+    `  levels: { calm: ${calm}, busy: ${busy} }`,
+    `  path: { semiMarkov: { calm: ${stay(rows[0]?.[1], 'busy')}, busy: ${stay(rows[1]?.[0], 'calm')} } }`,
+    '',
+  ].join('\n');
+  const text = plain.text
+    .replace(people, threat)
+    .replace(/arrivals: .*?, steps/, 'arrivals: threat / h, steps');
+  return { ...plain, text };
+}
+
+/** Rows that are judged once more, said in another way. */
+export const BY_THREAT: readonly Model[] = [
+  {
+    name: 'MMPP/M/c',
+    experiment: (parameters) => modulatedByThreat(parameters),
+    wrong: { title: 'service 5 % slower', experiment: (parameters) => modulatedByThreat(parameters, 1.05) },
+  },
+];
+
 export const MODULATED: readonly Model[] = [
   {
     name: 'M/G/1 multiple vacations',

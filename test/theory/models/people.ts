@@ -34,6 +34,31 @@ function grade(parameters: Parameters, factor = 1): Experiment {
   };
 }
 
+/** Training takes a fixed time, a dwell, against which a hazard of washing out competes. */
+function pipeline(parameters: Parameters, factor = 1): Experiment {
+  const flows = [
+    'people:',
+    '  groups: { trainees: {}, qualified: {} }',
+    '  flows:',
+    `    hired: { to: trainees, rate: ${number(parameters, 'hires_per_year')} / year }`,
+    `    washedOut: { from: trainees, hazard: ${number(parameters, 'washout_per_year') * factor} / year }`,
+    `    trained: { from: trainees, to: qualified, dwell: ${number(parameters, 'train_years')} years }`,
+    `    leaving: { from: qualified, hazard: ${number(parameters, 'attrition_per_year')} / year }`,
+  ];
+  return {
+    text: theoryScenario({
+      horizon: `${40 * DAYS_A_YEAR} days`,
+      warmUp: `${170 * DAYS_A_YEAR} days`,
+      rest: flows.join('\n'),
+    }),
+    replications: 60,
+    readings: {
+      'E trainees (inf)': (sample) => sample.value('trainees', 'people'),
+      'E qualified (inf)': (sample) => sample.value('qualified', 'people'),
+    },
+  };
+}
+
 /**
  * Yearly transitions between grades: a case is a person, a step a year in a grade. Who is in a grade at the end of
  * a year begins its step at that moment, so that its arrivals in a last reporting period of a day count them.
@@ -120,6 +145,11 @@ export const PEOPLE: readonly Model[] = [
       title: 'staying 5 % less likely',
       experiment: (parameters, quantity) => bartholomew(parameters, quantity, 0.95),
     },
+  },
+  {
+    name: 'manpower pipeline',
+    experiment: (parameters) => pipeline(parameters),
+    wrong: { title: 'washing out twice as often', experiment: (parameters) => pipeline(parameters, 2) },
   },
   { name: 'shift relief factor', experiment: relief },
 ];

@@ -1,0 +1,40 @@
+import { compileDistribution } from '../../engine/distribution.ts';
+import type { DistributionSpec } from '../../engine/distributionSpec.ts';
+import type { Hours } from '../../engine/hours.ts';
+
+/** Quantiles that stand for a distribution. */
+const POINTS = 512;
+
+/** The share of dwells that last longer than an age, from the quantiles of their distribution. */
+export class SurvivalCurve {
+  /** Ascending. */
+  private readonly dwells: Float64Array;
+
+  constructor(spec: DistributionSpec) {
+    const distribution = compileDistribution(spec);
+    this.dwells = Float64Array.from({ length: POINTS }, (_, i) =>
+      distribution.quantile((i + 0.5) / POINTS),
+    ).sort();
+  }
+
+  get longest(): Hours {
+    return this.dwells[POINTS - 1]!;
+  }
+
+  /** P(dwell > age). */
+  at(age: Hours): number {
+    let low = 0;
+    let high = POINTS;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.dwells[middle]! > age) high = middle;
+      else low = middle + 1;
+    }
+    return (POINTS - low) / POINTS;
+  }
+
+  /** The mean of P(dwell > age) over ages from 0 to `hours`. */
+  meanUpTo(hours: Hours): number {
+    return this.dwells.reduce((sum, dwell) => sum + Math.min(dwell, hours), 0) / POINTS / hours;
+  }
+}
