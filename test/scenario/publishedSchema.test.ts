@@ -4,7 +4,7 @@ import { publishedSchema, scenarioSchema } from '../../src/scenario/index.ts';
 import { FULL_SCENARIO } from '../support/scenarioText.ts';
 
 describe('the published JSON Schema', () => {
-  it('is up to date (write it again with: npx vitest run --config test/vitest.config.ts -u test/scenario/publishedSchema)', async () => {
+  it('is up to date (write it again with: npx vitest run --config test/vitest.config.ts test/scenario/publishedSchema -u)', async () => {
     await expect(`${JSON.stringify(publishedSchema(), null, 2)}\n`).toMatchFileSnapshot(
       '../../scenarios/scenario.schema.json',
     );
