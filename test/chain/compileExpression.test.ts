@@ -19,7 +19,7 @@ const NAMES: FormulaNames = {
     ['abroad', 0],
     ['returned', 1],
   ]),
-  tables: new Map(),
+  tables: new Map([['series', 3]]),
 };
 const slots = variableSlots(2);
 
@@ -192,6 +192,7 @@ describe('dependencies', () => {
       threat: true,
       groups: [0, 1],
       parameters: [1],
+      tables: [],
     });
     expect(dependencies(read('surge * 2'))).toMatchObject({
       time: false,
@@ -200,6 +201,11 @@ describe('dependencies', () => {
       parameters: [],
     });
     expect(dependencies(read('t / year'))).toMatchObject({ time: true });
+    expect(dependencies(read("table('series', 2 h) * threat"))).toMatchObject({
+      time: true,
+      threat: true,
+      tables: [3],
+    });
   });
 
   it('calls numbers and parameters fixed', () => {

@@ -82,14 +82,17 @@ describe('what the guide lays over the baseline', () => {
   const laid = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)]
     .map((match) => match[1] ?? '')
     .filter((block) => /^[a-z]/i.test(block) && !/^volhoud:/m.test(block));
-  const files = new Map([['baseline.yaml', read('scenarios/baseline.yaml')]]);
+  const files = new Map([
+    ['baseline.yaml', read('scenarios/baseline.yaml')],
+    ['forecast.csv', 'month,expected\n2015-02-01,20\n2020-02-01,40\n'],
+  ]);
   const reader: FileReader = {
     read: (path) => files.get(path) ?? '',
     resolve: (_, path) => path,
   };
 
-  it('is a variant and an overlay', () => {
-    expect(laid.map((block) => block.split(':', 1)[0])).toEqual(['extends', 'classification']);
+  it('is a variant, an overlay and tables', () => {
+    expect(laid.map((block) => block.split(':', 1)[0])).toEqual(['extends', 'classification', 'tables']);
   });
 
   it.each(laid)('loads without faults: %s', async (block) => {
