@@ -46,13 +46,15 @@ function serve(simulation: Simulation, unit: Unit, lines: readonly Line[]): bool
     const task = line.lane.head;
     const { joint, overflow } = line;
     const step = steps[tasks.stepOf(task)]!;
+    const mayPassOn = overflow !== undefined && tasks.stateOf(task) === TaskState.Waiting;
     const fits = unit.held + (line.isPartner ? (line.step?.team ?? 1) : step.team) <= unit.places;
     if (!line.isPartner && !fits) {
-      const isFresh = tasks.stateOf(task) === TaskState.Waiting;
-      if (overflow !== undefined && isFresh && passOnHead(simulation, overflow)) continue;
+      if (mayPassOn && passOnHead(simulation, overflow)) continue;
       if (!step.preempts) return true;
     }
     if (joint !== undefined && !hasRoomElsewhere(simulation, joint, line)) {
+      // An alternative may have the room that the first unit lacks.
+      if (line.isPartner && mayPassOn && passOnHead(simulation, overflow)) continue;
       line.isPassed = true;
       continue;
     }

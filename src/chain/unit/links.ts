@@ -101,7 +101,7 @@ export function linkUnits(chain: Chain, units: readonly Unit[], steps: Step[]): 
     const overflow: Overflow | undefined =
       seats.length > 0 ? { lane, unit: step.unit, priority: spec.priority, seats, joint } : undefined;
     lines.push(new Line(units[step.unit]!, lane, step.level, { step, joint, overflow }));
-    lines.push(...partnerLines(step, lane, units, joint));
+    lines.push(...partnerLines(step, lane, units, { joint, overflow }));
     if (overflow !== undefined) {
       built[step.unit]!.overflows.push(overflow);
       for (const seat of seats) {
@@ -129,7 +129,7 @@ function addSeat(seat: Step, units: readonly Unit[], built: readonly Building[])
   const lines: Line[] = [];
   const joint: Joint = { lines };
   lines.push(new Line(units[seat.unit]!, lane, seat.level, { step: seat, joint }));
-  lines.push(...partnerLines(seat, lane, units, joint));
+  lines.push(...partnerLines(seat, lane, units, { joint }));
   for (const line of lines) built[line.unit.index]!.lines.push(line);
 }
 
@@ -137,10 +137,10 @@ function partnerLines(
   step: Step,
   lane: Lane,
   units: readonly Unit[],
-  joint: Joint | undefined,
+  of: Pick<Line, 'joint'> & Partial<Line>,
 ): readonly Line[] {
   return step.claims.map(
-    (claim) => new Line(units[claim.unit]!, lane, claim.level, { step: claim, isPartner: true, joint }),
+    (claim) => new Line(units[claim.unit]!, lane, claim.level, { ...of, step: claim, isPartner: true }),
   );
 }
 
