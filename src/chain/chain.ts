@@ -105,6 +105,10 @@ export interface StepSpec {
   readonly unit: number;
   /** Person-hours (work) or hours (wait); absent for a branch. */
   readonly duration?: DistributionSpec;
+  /** Units that take the work over from `unit` when they would stand idle, in order; absent: none. */
+  readonly alternatives?: readonly number[];
+  /** Places of other units that the task holds while it is in service; absent: none. */
+  readonly partners?: readonly PartnerSpec[];
   /** Places that the task takes, ≥ 1. */
   readonly team: number;
   /** 1 is highest. */
@@ -123,6 +127,12 @@ export interface StepSpec {
   readonly opens: readonly OpensSpec[];
   /** The group to which the case's person is moved when this step ends. */
   readonly moves?: number;
+}
+
+/** A unit that takes part in joint work, and how many of its places (≥ 1) that takes. */
+export interface PartnerSpec {
+  readonly unit: number;
+  readonly places: number;
 }
 
 export type DeadlineSpec =

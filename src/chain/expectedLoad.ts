@@ -44,7 +44,8 @@ export interface ExpectedUnit {
  *
  * Deadlines, queue limits and drops are left out: every case goes its whole way. Routes and numbers of cases opened
  * that are formulas are evaluated at the means of what they name (see meanPath.ts). The load counts where work
- * arises, without the delay of earlier steps.
+ * arises, without the delay of earlier steps. Joint work loads its partners too; work with alternatives loads the
+ * first of them alone.
  */
 export function expectedLoad(chain: Chain, from: Hours = 0, to: Hours = chain.horizon): ExpectedLoad {
   const demand = meanDemand(chain, from, to);
@@ -61,7 +62,7 @@ export function expectedLoad(chain: Chain, from: Hours = 0, to: Hours = chain.ho
     const capacity = onDuty * openShare;
     let work = 0;
     for (const [index, step] of chain.steps.entries()) {
-      if (step.kind === 'work' && step.unit === unit) work += times(visits[index]!, efforts[index]!);
+      work += times(visits[index]!, hoursAt(step, unit, efforts[index]!));
     }
     let posts = 0;
     for (const [index, post] of chain.posts.entries()) {
@@ -117,13 +118,27 @@ function initialWorkOf(chain: Chain, causes: readonly number[][], efforts: reado
     entering[initial.step]! += initial.count;
     if (initial.remaining === undefined || step.kind !== 'work') continue;
     const remaining = compileDistribution(initial.remaining).mean;
-    work[step.unit]! += initial.count * (remaining - efforts[initial.step]!);
+    addWork(work, step, initial.count, remaining - efforts[initial.step]!);
   }
   const visits = solveTraffic(entering, causes);
   for (const [index, step] of chain.steps.entries()) {
-    if (step.kind === 'work') work[step.unit]! += times(visits[index]!, efforts[index]!);
+    if (step.kind === 'work') addWork(work, step, visits[index]!, efforts[index]!);
   }
   return work;
+}
+
+function addWork(work: number[], step: StepSpec, visits: number, effort: number): void {
+  for (const unit of work.keys()) work[unit]! += times(visits, hoursAt(step, unit, effort));
+}
+
+/**
+ * Person-hours of a unit that a visit takes: its effort where it waits (alternatives are not counted on), and for a
+ * partner its places for as long as that lasts.
+ */
+function hoursAt(step: StepSpec, unit: number, effort: number): number {
+  if (step.unit === unit) return effort;
+  const share = step.partners?.find((partner) => partner.unit === unit);
+  return share === undefined ? 0 : (effort / step.team) * share.places;
 }
 
 /** Person-hours of a visit; 0 for waits and branches. */

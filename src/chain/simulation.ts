@@ -20,6 +20,8 @@ import { SimulationFault, SimulationStopped } from './simulationFault.ts';
 import { Source, Sources } from './sources.ts';
 import { Surge } from './threat/surge.ts';
 import { firstLevel } from './threat/threatPath.ts';
+import { ClaimLinks } from './unit/claims.ts';
+import { linkUnits, unitsOf } from './unit/links.ts';
 import { replan } from './unit/places.ts';
 import { startWork } from './unit/starts.ts';
 import { Unit } from './unit/unit.ts';
@@ -45,6 +47,7 @@ export class Simulation {
   readonly events: EventList;
   readonly mixer = new Mixer();
   readonly tasks: TaskTable;
+  readonly claimLinks = new ClaimLinks();
   readonly cases: CaseTable;
   readonly people: PersonTable;
   readonly units: readonly Unit[];
@@ -78,7 +81,9 @@ export class Simulation {
   private readonly sourceSubject: Int32Array;
   private readonly tickSource: number;
   /** Units to be looked at when nothing of a lower rank is left at this instant, in file order. */
-  private readonly touched: Int32Array;
+  private touched: Int32Array;
+  /** Those that made their starts last. */
+  private started: Int32Array;
   private touchedCount = 0;
   private readonly touchMarks: Uint8Array;
   private newlyReady = new Int32Array(64);
@@ -115,7 +120,7 @@ export class Simulation {
         .sort((one, other) => one.priority - other.priority);
       return new Unit(index, spec, clocks[index]!, priorities, posts, this.tasks, this.records.units[index]!);
     });
-    this.steps = chain.steps.map((spec, index) => {
+    const steps = chain.steps.map((spec, index) => {
       const level = spec.unit === NONE ? 0 : (this.units[spec.unit]?.priorities.indexOf(spec.priority) ?? 0);
       return new Step(
         chain,
@@ -127,10 +132,12 @@ export class Simulation {
         this.records.steps[index]!,
       );
     });
+    this.steps = steps;
     this.firstStep = Int32Array.from(chain.cases, (type) => type.firstStep);
     const accumulators = new AccumulatorLayout(chain);
     this.measurement = new Measurement(chain, this.layout, accumulators, this.records, this.surge, clocks);
     this.touched = new Int32Array(chain.units.length);
+    this.started = new Int32Array(chain.units.length);
     this.touchMarks = new Uint8Array(chain.units.length);
 
     const sources = new Sources();
@@ -145,6 +152,7 @@ export class Simulation {
       if (step.queueLimit < Number.POSITIVE_INFINITY) this.units[step.unit]?.limitedSteps.push(step.index);
       step.deadlineSource = step.hasDeadline ? sources.add(Source.Deadline, step.index) : NONE;
     }
+    linkUnits(chain, this.units, steps);
     this.drivers = new Drivers(chain, this, sources, this.formulas);
     this.sourceKind = sources.kindOf;
     this.sourceSubject = sources.subjectOf;
@@ -298,23 +306,35 @@ export class Simulation {
     }
   }
 
-  /** Each touched unit starts what it can, in file order. */
+  /** Each touched unit starts what it can, in file order; then those that these starts touched, until all is done. */
   startTouched(): void {
-    const { touched, touchMarks } = this;
-    const count = this.touchedCount;
-    for (let index = 0; index < count; index++) {
-      const unit = touched[index]!;
-      touchMarks[unit] = 0;
-      startWork(this, this.units[unit]!);
-    }
-    this.touchedCount = 0;
+    const { touchMarks } = this;
+    let count = 0;
+    let rounds = 0;
+    do {
+      const units = this.touched;
+      count = this.touchedCount;
+      this.touched = this.started;
+      this.started = units;
+      this.touchedCount = 0;
+      for (let index = 0; index < count; index++) {
+        const unit = units[index]!;
+        touchMarks[unit] = 0;
+        startWork(this, this.units[unit]!);
+      }
+      rounds++;
+    } while (this.touchedCount > 0);
     for (let index = 0; index < this.newlyReadyCount; index++) watchNewlyReady(this, this.newlyReady[index]!);
     this.newlyReadyCount = 0;
-    // A drop touches its own unit again, which writes to `touched` no further than the place read here.
-    for (let index = 0; index < count; index++) {
-      const unit = this.units[touched[index]!]!;
-      for (const step of unit.limitedSteps) dropBeyondLimit(this, unit, this.steps[step]!);
+    if (rounds > 1) {
+      for (const unit of this.units) this.keepQueueLimits(unit);
+      return;
     }
+    for (let index = 0; index < count; index++) this.keepQueueLimits(this.units[this.started[index]!]!);
+  }
+
+  private keepQueueLimits(unit: Unit): void {
+    for (const step of unit.limitedSteps) dropBeyondLimit(this, unit, this.steps[step]!);
   }
 
   /** An incident of a kind happens. */
@@ -348,6 +368,7 @@ export class Simulation {
     this.newlyReadyCount = 0;
     this.events.clear();
     this.tasks.clear();
+    this.claimLinks.clear();
     this.people.clear();
     this.waits.clear();
     this.surge.reset(this.now);
@@ -383,7 +404,8 @@ export class Simulation {
   }
 }
 
+/** Distinct priorities of the work that a unit has a part in, ascending. */
 function prioritiesOf(chain: Chain, unit: number): number[] {
-  const priorities = chain.steps.filter((step) => step.unit === unit).map((step) => step.priority);
+  const priorities = chain.steps.filter((step) => unitsOf(step).includes(unit)).map((step) => step.priority);
   return [...new Set(priorities)].sort((one, other) => one - other);
 }

@@ -81,7 +81,19 @@ function whatHappens(chain: Chain, step: StepSpec, or: Or): string {
   const team = step.team > 1 ? ` by ${or('team', String(step.team))} persons` : '';
   const priority = step.priority === 5 ? '' : `, priority ${or('priority', String(step.priority))}`;
   const preempts = step.preempts ? ', interrupts work of lower priority' : '';
-  return `${chain.units[step.unit]?.name}, effort ${or('effort', effort(step.duration))}${team}${priority}${preempts}`;
+  const where = unitsInWords(chain, step, or);
+  return `${where}, effort ${or('effort', effort(step.duration))}${team}${priority}${preempts}`;
+}
+
+/** Where the work is done: its unit, who takes it over, and who takes part. */
+function unitsInWords(chain: Chain, { unit, alternatives = [], partners = [] }: StepSpec, or: Or): string {
+  const name = (index: number): string => chain.units[index]?.name ?? '';
+  const others = alternatives.length > 0 ? ` (or, when idle, ${alternatives.map(name).join(', ')})` : '';
+  const shares = partners.map(({ unit: partner, places }) => {
+    const share = or(`with.${name(partner)}`, String(places));
+    return `${share} ${places === 1 ? 'place' : 'places'} of ${name(partner)}`;
+  });
+  return `${name(unit)}${others}${shares.length > 0 ? ` with ${shares.join(' and ')}` : ''}`;
 }
 
 function deadlineSpan(spec: DeadlineSpec): string {

@@ -92,6 +92,20 @@ export class WorkingClock {
     return Number.POSITIVE_INFINITY;
   }
 
+  /** The moment > `at` at which the span that is open at `at` ends; `at` itself if it is closed, `Infinity` if never. */
+  nextClosing(at: Hours): Hours {
+    if (this.continuous) return Number.POSITIVE_INFINITY;
+    if (!this.isOpen(at)) return at;
+    const closed = this.closedFrom[this.closedDaysUntil(at)] ?? Number.POSITIVE_INFINITY;
+    if (this.weekOpen === WEEK) return closed;
+    const hour = this.weekHour(at);
+    const span = this.to.findIndex((to) => hour < to);
+    const end = at + (this.to[span]! - hour);
+    if (closed <= end) return closed;
+    // Where the week runs on into the next, so does the span.
+    return this.isOpen(end) ? this.nextClosing(end) : end;
+  }
+
   /** The earliest moment at which `hoursAt` is `hours`; `Infinity` if it never is. */
   momentAt(hours: Hours): Hours {
     if (this.continuous) return hours;

@@ -125,7 +125,7 @@ function scaledCase(chain: Chain, name: string, rest: string[], factor: number):
     );
     return { ...chain, initial };
   }
-  return scaled(chain, 'steps', `${name}.${own}`, (step) => scaledStep(chain, step, key, parameter, factor));
+  return scaled(chain, 'steps', `${name}.${own}`, (step) => scaledStep(chain, step, rest, factor));
 }
 
 function scaledArrivals(chain: Chain, type: number, key: string, factor: number): Chain | undefined {
@@ -141,11 +141,19 @@ function scaledArrivals(chain: Chain, type: number, key: string, factor: number)
 function scaledStep(
   chain: Chain,
   step: StepSpec,
-  key: string,
-  parameter: string | undefined,
+  [, key, parameter, more]: string[],
   factor: number,
 ): StepSpec | undefined {
   switch (key) {
+    case 'team':
+      return step.partners && { ...step, team: step.team * factor };
+    case 'with': {
+      const unit = chain.units.findIndex((spec) => spec.name === `${parameter}.${more}`);
+      const partners = step.partners?.map((spec) =>
+        spec.unit === unit ? { ...spec, places: spec.places * factor } : spec,
+      );
+      return partners && { ...step, partners };
+    }
     case 'effort': {
       const duration = step.duration && scaledDistribution(step.duration, parameter ?? 'value', factor);
       return duration && { ...step, duration };

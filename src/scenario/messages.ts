@@ -93,10 +93,7 @@ const files = {
 
 const shape = {
   unknownKey: (key: string, noun: string) => `${q(key)} is no key of ${noun}`,
-  laterKey: (key: string) =>
-    key === 'alternatives'
-      ? 'a list of units (alternatives) is part of the language but not of this version'
-      : `key ${q(key)} is part of the language but not of this version`,
+  laterKey: (key: string) => `key ${q(key)} is part of the language but not of this version`,
   missingKey: (key: string, holder: string) =>
     holder === '' ? `the scenario has no ${key}` : `${q(holder)} has no ${key}`,
   missingValue: (key: string) => `${q(key)} has no value`,
@@ -285,6 +282,13 @@ const chain = {
   lateEnd: () => 'work that is late is dropped, it does not end',
   teamTooLarge: (team: number, unit: string, places: number) =>
     `a team of ${team} never fits: ${q(unit)} has ${places === 1 ? '1 place' : `${places} places`}`,
+  shareTooLarge: (share: number, unit: string, places: number) =>
+    `a share of ${share} places can never be had: ${q(unit)} has ${places === 1 ? '1 place' : `${places} places`}`,
+  partnerOfItself: (unit: string) => `${q(unit)} does the work itself; it cannot be its own partner`,
+  hintTeam: () => 'the places that the work takes there are its team',
+  neverOpenTogether: (partner: string, unit: string) =>
+    `joint work never starts: ${q(partner)} and ${q(unit)} are never open at the same time`,
+  alternativeTwice: (unit: string) => `${q(unit)} stands among the alternatives already`,
   routeEmpty: () => 'nothing says where the case goes next',
   routeEmptyLevel: () => 'nothing says which level comes next',
   twoRests: () => 'only one branch can take the rest',

@@ -74,7 +74,7 @@ function applyChange(root: MapNode, change: Change): ChangeResult {
 
 /** The keys in the file that a path means, or why it means none. All but the last must exist. */
 function keysOf(root: MapNode, path: string): Keys | { message: string; hint?: string } {
-  const parts = path.split('.');
+  const parts = partsOf(path);
   if (parts.some((part) => part === '')) return { message: messages.pathIsEmpty(path) };
   if (parts.some((part) => FORBIDDEN_KEYS.has(part))) return { message: messages.forbiddenKey(path) };
   const [first] = parts as [string];
@@ -106,6 +106,15 @@ function keysOf(root: MapNode, path: string): Keys | { message: string; hint?: s
     node = next;
   }
   return keys;
+}
+
+/** The parts of a path between its dots; what follows `with` is the name of a unit, dot and all. */
+function partsOf(path: string): string[] {
+  const parts = path.split('.');
+  const at = parts.indexOf('with', 2) + 1;
+  return at > 0 && parts.length > at + 1
+    ? [...parts.slice(0, at), `${parts[at]}.${parts[at + 1]}`, ...parts.slice(at + 2)]
+    : parts;
 }
 
 /** `units` after an organisation and `steps` after a case, unless the part is a key of theirs. */

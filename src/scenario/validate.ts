@@ -115,9 +115,6 @@ function faultsOf(root: MapNode, { issue, keys }: Narrowed, meant: Set<string>):
     ];
   }
   if (isNull(node)) return [];
-  if (name === 'unit' && node.kind === 'list') {
-    return [fault(keys, node.position, 'scenario.later-key', messages.laterKey('alternatives'))];
-  }
   const found = describe(node);
   return [
     fault(keys, node.position, 'scenario.wrong-type', messages.wrongType(name, found), {

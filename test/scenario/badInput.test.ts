@@ -67,7 +67,6 @@ const TABLE: readonly Row[] = [
   ['effort: 1 h', 'efort: 1 h', 'scenario.unknown-key 27:30'],
   ['effort: 1 h, ', '', 'scenario.missing-key 27:7'],
   ['then: end, opens', 'opens', 'scenario.missing-key 29:7'],
-  ['unit: om.desk, effort', 'unit: [om.desk, om.prosecutors], effort', 'scenario.later-key 27:21'],
   ['1 day, then: end', '1 day, meeting: {}, then: end', 'scenario.later-key 29:28'],
   ['then: end, opens', 'then: end, moves: back, opens', 'scenario.moves 29:39'],
   ['title: Letter', 'titel: Letter', 'scenario.unknown-key 6:22'],

@@ -42,6 +42,9 @@ export interface GeneratedStep {
   readonly deadlineHours: number;
   readonly onLate: 'continue' | 'drop' | 'move';
   readonly queueLimit: number | undefined;
+  /** Of the other units, in their order: how many help out, and places that are taken of the last. */
+  readonly alternatives: number;
+  readonly share: number;
   /** Chances to go back to the first work step and to end at once; else it goes on. */
   readonly back: number;
   readonly end: number;
@@ -100,6 +103,8 @@ const anyStep: fc.Arbitrary<GeneratedStep> = fc.record({
   ),
   deadlineHours: fc.constantFrom(0, 1, 6, 24),
   onLate: fc.constantFrom('continue' as const, 'drop', 'move'),
+  alternatives: fc.constantFrom(0, 0, 0, 1, 2),
+  share: fc.constantFrom(0, 0, 0, 1, 2),
   queueLimit: fc.option(fc.nat(3), { nil: undefined, freq: 3 }),
   back: fc.constantFrom(0, 0, 0.25),
   end: fc.constantFrom(0, 0, 0.5),

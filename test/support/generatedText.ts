@@ -166,12 +166,12 @@ function stepParts(
   const opens = step.opens > 0 ? next : [];
   if (step.kind === 'branch') return [...opens, then].join(', ');
   if (step.kind === 'wait') return [`wait: ${law(step, dialect)}`, ...opens, then].join(', ');
-  const unit = step.unit % chain.units.length;
-  const places = Math.ceil(chain.units[unit]?.onDuty ?? 0);
+  const { units, partner, team } = placesOf(chain, step);
   return [
-    `unit: o.u${unit}`,
+    `unit: ${units.length > 1 ? `[${units.map((unit) => `o.u${unit}`).join(', ')}]` : `o.u${units[0]}`}`,
+    ...(partner === undefined ? [] : [`with: { o.u${partner.unit}: ${partner.places} }`]),
     `effort: ${law(step, dialect)}`,
-    `team: ${Math.max(1, Math.min(step.team, places))}`,
+    `team: ${team}`,
     `priority: ${step.priority}`,
     `preempts: ${step.preempts}`,
     ...deadline(type, at, step, dialect),
@@ -179,6 +179,24 @@ function stepParts(
     ...opens,
     then,
   ].join(', ');
+}
+
+/** The units of a step and the places that they have for it. A partner is open when they are: it never closes. */
+function placesOf(
+  chain: GeneratedChain,
+  step: GeneratedStep,
+): { units: number[]; partner?: { unit: number; places: number }; team: number } {
+  const count = chain.units.length;
+  const all = chain.units.map((_, index) => (step.unit + index) % count);
+  const places = (unit: number): number => Math.max(1, Math.ceil(chain.units[unit]?.onDuty ?? 0));
+  const last = all[count - 1] ?? 0;
+  const isOpen = chain.units[last]?.roster === 'continuous';
+  const hasPartner = step.share > 0 && count > 1 && isOpen;
+  const units = all.slice(0, Math.min(step.alternatives + 1, hasPartner ? count - 1 : count));
+  const team = Math.min(step.team, ...units.map(places));
+  return hasPartner
+    ? { units, partner: { unit: last, places: Math.min(step.share, places(last)) }, team }
+    : { units, team };
 }
 
 function law({ family, hours }: GeneratedStep, dialect: Dialect): string {

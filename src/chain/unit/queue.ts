@@ -2,10 +2,15 @@ import { NONE } from '../../engine/hours.ts';
 import { TaskState, type TaskTable } from '../work/taskTable.ts';
 import { TaskList } from './taskList.ts';
 
-/** What waits of one priority: interrupted work goes before work that never started. */
-class Lane {
+/** What waits of one priority, or of one step: interrupted work goes before work that never started. */
+export class Lane {
   readonly interrupted = new TaskList();
   readonly fresh = new TaskList();
+
+  /** The first in order, or `NONE`. */
+  get head(): number {
+    return this.interrupted.head === NONE ? this.fresh.head : this.interrupted.head;
+  }
 }
 
 /**
@@ -15,7 +20,8 @@ class Lane {
 export class Queue {
   /** Tasks waiting. */
   size = 0;
-  private readonly lanes: readonly Lane[];
+  /** A lane a level; behind them those of steps that other units have a part in (see links.ts). */
+  readonly lanes: Lane[];
 
   constructor(levels: number) {
     this.lanes = Array.from({ length: levels }, () => new Lane());
@@ -33,26 +39,33 @@ export class Queue {
     return NONE;
   }
 
-  /** Adds a task in the place that its state and order give it. */
-  join(tasks: TaskTable, level: number, task: number): void {
+  /** Adds a task to a lane, in the place that its state and order give it. */
+  join(tasks: TaskTable, index: number, task: number): void {
     this.size++;
-    const lane = this.lanes[level]!;
+    const lane = this.lanes[index]!;
     if (tasks.stateOf(task) === TaskState.Waiting) lane.fresh.append(tasks, task);
     else lane.interrupted.insertByOrder(tasks, task);
   }
 
-  leave(tasks: TaskTable, level: number, task: number): void {
+  leave(tasks: TaskTable, index: number, task: number): void {
     this.size--;
-    const lane = this.lanes[level]!;
+    const lane = this.lanes[index]!;
     if (tasks.stateOf(task) === TaskState.Waiting) lane.fresh.remove(tasks, task);
     else lane.interrupted.remove(tasks, task);
   }
 
   /** The latest ready of a step among those that never started, or `NONE`. */
-  latestFresh(tasks: TaskTable, level: number, step: number): number {
-    let task = this.lanes[level]!.fresh.tail;
+  latestFresh(tasks: TaskTable, lane: number, step: number): number {
+    let task = this.lanes[lane]!.fresh.tail;
     while (task !== NONE && tasks.stepOf(task) !== step) task = tasks.previousOf(task);
     return task;
+  }
+
+  /** A further lane, for work of one step; it is its setter-up who knows where in the order it comes. */
+  addLane(): Lane {
+    const lane = new Lane();
+    this.lanes.push(lane);
+    return lane;
   }
 
   clear(): void {

@@ -1,8 +1,9 @@
 import { type Hours, NONE, roundMoment } from '../../engine/hours.ts';
 import type { Simulation } from '../simulation.ts';
 import { startSettled } from '../work/deadline.ts';
-import type { Step } from '../work/step.ts';
+import { type Step, StepKind } from '../work/step.ts';
 import { TaskState } from '../work/taskTable.ts';
+import { interruptOwner, releasePartners } from './claims.ts';
 import { replan } from './places.ts';
 import type { Unit } from './unit.ts';
 
@@ -10,17 +11,21 @@ const HALF_GRID = 2 ** -33;
 
 /** Takes a waiting task into service, on whole places; the caller settles the part place or plans again. */
 export function begin(simulation: Simulation, unit: Unit, task: number): void {
+  const step = simulation.steps[simulation.tasks.stepOf(task)]!;
+  leaveQueue(simulation, unit, step, task);
+  takePlaces(simulation, unit, step, task, simulation.tasks.remainingOf(task));
+}
+
+/** Takes a task that starts out of the queue in which it waits. */
+export function leaveQueue(simulation: Simulation, unit: Unit, step: Step, task: number): void {
   const { tasks, now } = simulation;
-  const step = simulation.steps[tasks.stepOf(task)]!;
-  const remaining = tasks.remainingOf(task);
-  unit.queue.leave(tasks, step.level, task);
-  unit.record.waiting.leave(now, remaining);
+  unit.queue.leave(tasks, step.lane, task);
+  unit.record.waiting.leave(now, tasks.remainingOf(task));
   if (tasks.stateOf(task) === TaskState.Waiting) {
     step.record.start(now - tasks.readyAtOf(task));
     if (tasks.decidedOf(task) === 0) startSettled(simulation, step, task);
     step.waitingFresh--;
   }
-  takePlaces(simulation, unit, step, task, remaining);
 }
 
 /** Puts a task with so much effort left on whole places. */
@@ -61,7 +66,9 @@ export function settlePartPlace(simulation: Simulation, unit: Unit, base: Hours)
   }
   if (unit.held <= unit.whole) return;
   const task = lastRanked(unit);
-  const team = steps[tasks.stepOf(task)]!.team;
+  const { team, kind } = steps[tasks.stepOf(task)]!;
+  // Joint work goes at the pace of its own unit: at a partner nobody is slowed.
+  if (kind === StepKind.Claim) return;
   const reading = clock.reading(base);
   const remaining = (clock.thresholds.thresholdOf(task) - reading) * team;
   clock.thresholds.remove(task);
@@ -85,6 +92,7 @@ function freePlaces(simulation: Simulation, unit: Unit, step: Step, task: number
   unit.held -= step.team;
   if (step.preempts) unit.heldPreempting[step.level]! -= step.team;
   unit.isTimed = false;
+  if (step.claims.length > 0) releasePartners(simulation, task);
 }
 
 function leavePartPlace(unit: Unit): void {
@@ -113,11 +121,15 @@ function stopClock(simulation: Simulation, unit: Unit, step: Step, task: number)
 export function interrupt(simulation: Simulation, unit: Unit, task: number): void {
   const { tasks, now } = simulation;
   const step = simulation.steps[tasks.stepOf(task)]!;
+  if (step.kind === StepKind.Claim) {
+    interruptOwner(simulation, unit, task);
+    return;
+  }
   const remaining = stopClock(simulation, unit, step, task);
   freePlaces(simulation, unit, step, task);
   tasks.setRemaining(task, remaining);
   tasks.setState(task, TaskState.Interrupted);
-  unit.queue.join(tasks, step.level, task);
+  unit.queue.join(tasks, step.lane, task);
   unit.record.waiting.join(now, remaining);
 }
 

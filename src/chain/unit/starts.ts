@@ -1,8 +1,9 @@
-import { NONE } from '../../engine/hours.ts';
+import { type Hours, NONE } from '../../engine/hours.ts';
 import { Rank, tieOf } from '../../engine/ranks.ts';
 import type { Simulation } from '../simulation.ts';
 import { settleAtStart } from '../work/deadline.ts';
 import type { Step } from '../work/step.ts';
+import { startLinked } from './linkedStarts.ts';
 import { personsForWork, replan } from './places.ts';
 import { begin, interrupt, lastRanked, retime, settlePartPlace, takePlaces } from './service.ts';
 import type { Unit } from './unit.ts';
@@ -13,7 +14,9 @@ import type { Unit } from './unit.ts';
  */
 export function startWork(simulation: Simulation, unit: Unit): void {
   const { tasks, steps, now } = simulation;
-  if (unit.queue.size > 0) {
+  if (unit.links !== undefined) {
+    startLinked(simulation, unit, unit.links);
+  } else if (unit.queue.size > 0) {
     if (unit.workingClock.continuous || unit.workingClock.isOpen(now)) {
       for (let task = unit.queue.head(); task !== NONE; task = unit.queue.head()) {
         const step = steps[tasks.stepOf(task)]!;
@@ -38,6 +41,7 @@ export function startWork(simulation: Simulation, unit: Unit): void {
 export function startAtOnce(simulation: Simulation, unit: Unit, step: Step, task: number): boolean {
   const { now } = simulation;
   if (unit.queue.size > 0 || unit.held + step.team > unit.whole || step.preempts) return false;
+  if (unit.links !== undefined) return false;
   if (!unit.workingClock.continuous && !unit.workingClock.isOpen(now)) return false;
   step.record.start(0);
   if (step.hasDeadline) settleAtStart(simulation, step, task);
@@ -53,30 +57,41 @@ export function startAtOnce(simulation: Simulation, unit: Unit, step: Step, task
  * Makes room for a preempting step if it can: by interrupting work of lower priority, last in rank first, and
  * by taking persons from posts of a larger priority number; as many as needed, or none if not enough.
  */
-function makeRoom(simulation: Simulation, unit: Unit, step: Step): boolean {
-  const places = Math.ceil(personsForWork(unit, step.team, step.priority));
-  const needed = unit.held + step.team - places;
-  if (needed > 0) {
-    let free = 0;
-    for (let level = unit.priorities.length - 1; level > step.level && free < needed; level--) {
-      let task = unit.inService[level]!.tail;
-      while (task !== NONE && free < needed) {
-        free += simulation.steps[simulation.tasks.stepOf(task)]!.team;
-        task = simulation.tasks.previousOf(task);
-      }
-    }
-    if (free < needed) return false;
-    const enough = unit.held - needed;
-    while (unit.held > enough) interrupt(simulation, unit, lastRanked(unit));
-  }
+export function makeRoom(simulation: Simulation, unit: Unit, step: Step): boolean {
+  if (!canMakeRoom(simulation, unit, step)) return false;
+  const enough = unit.held - placesToFree(unit, step);
+  while (unit.held > enough) interrupt(simulation, unit, lastRanked(unit));
   return true;
 }
 
+/** Whether interrupting work of lower priority would make room for a preempting step. */
+export function canMakeRoom(simulation: Simulation, unit: Unit, step: Step): boolean {
+  const needed = placesToFree(unit, step);
+  let free = 0;
+  for (let level = unit.priorities.length - 1; level > step.level && free < needed; level--) {
+    let task = unit.inService[level]!.tail;
+    while (task !== NONE && free < needed) {
+      free += simulation.steps[simulation.tasks.stepOf(task)]!.team;
+      task = simulation.tasks.previousOf(task);
+    }
+  }
+  return free >= needed;
+}
+
+/** Places that work in service must give up for a preempting step, when posts give what they must. */
+function placesToFree(unit: Unit, step: Step): number {
+  return Math.max(0, unit.held + step.team - Math.ceil(personsForWork(unit, step.team, step.priority)));
+}
+
 function wakeAtOpening(simulation: Simulation, unit: Unit): void {
-  const { events } = simulation;
-  if (events.momentOf(unit.wakeUp) < Number.POSITIVE_INFINITY) return;
   const step = simulation.steps[simulation.tasks.stepOf(unit.queue.head())]!;
   if (unit.held + step.team > unit.places && !step.preempts) return;
-  const opening = unit.workingClock.nextOpening(simulation.now);
-  events.schedule(unit.wakeUp, opening, tieOf(Rank.Capacity, ++simulation.sequence));
+  wakeAt(simulation, unit, unit.workingClock.nextOpening(simulation.now));
+}
+
+/** The unit is looked at again at a moment, or before if it is to be already. */
+export function wakeAt(simulation: Simulation, unit: Unit, at: Hours): void {
+  const { events } = simulation;
+  if (events.momentOf(unit.wakeUp) <= at) return;
+  events.schedule(unit.wakeUp, at, tieOf(Rank.Capacity, ++simulation.sequence));
 }

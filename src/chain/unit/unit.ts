@@ -6,6 +6,7 @@ import type { UnitSpec } from '../chain.ts';
 import type { UnitRecord } from '../recording/records.ts';
 import type { TaskTable } from '../work/taskTable.ts';
 import { Capacity } from './capacity.ts';
+import type { Links } from './links.ts';
 import { Queue } from './queue.ts';
 import { TaskList } from './taskList.ts';
 
@@ -35,6 +36,11 @@ export class Unit {
   readonly inService: readonly TaskList[];
   /** Runs at productivity in open hours; a task on whole places ends at its threshold. */
   readonly clock: VariableClock;
+  /** What ties it to other units: joint work and alternatives; most units have none. */
+  links: Links | undefined = undefined;
+  /** Places held, and places, when its starts last looked at those of other units. */
+  heldBefore = 0;
+  placesBefore = 0;
   /** Steps with a queue limit. */
   readonly limitedSteps: number[] = [];
   /** Its sources in the event list. */
@@ -99,6 +105,11 @@ export class Unit {
     return this.knownBase;
   }
 
+  /** Whether it is open at a moment. */
+  isOpen(at: Hours): boolean {
+    return this.workingClock.continuous || this.workingClock.isOpen(at);
+  }
+
   /** Persons at work now: on tasks and on posts. */
   get working(): number {
     const onTasks = this.held > this.whole ? this.whole + this.part : this.held;
@@ -114,6 +125,8 @@ export class Unit {
     for (const list of this.inService) list.clear();
     this.heldPreempting.fill(0);
     this.held = 0;
+    this.heldBefore = 0;
+    this.placesBefore = 0;
     this.filled = 0;
     this.demanded = 0;
     this.partTask = NONE;

@@ -2,6 +2,7 @@ import { type Hours, NONE, roundMoment } from '../../engine/hours.ts';
 import { AFTER_STARTS } from '../../engine/ranks.ts';
 import { movePersonOf } from '../people/caseMove.ts';
 import type { Simulation } from '../simulation.ts';
+import { offerToPartners } from '../unit/claims.ts';
 import { completeNext } from '../unit/service.ts';
 import { startAtOnce } from '../unit/starts.ts';
 import type { Unit } from '../unit/unit.ts';
@@ -51,6 +52,7 @@ export function enterStep(simulation: Simulation, task: number, step: Step): voi
     const effort = draw(simulation, step, task);
     tasks.setRemaining(task, effort);
     simulation.units[step.unit]!.record.offered += effort;
+    if (step.claims.length > 0) offerToPartners(simulation, step, effort);
     joinQueue(simulation, step, task);
   } else if (step.kind === StepKind.Wait) {
     hold(simulation, task, draw(simulation, step, task));
@@ -87,7 +89,7 @@ export function joinQueue(simulation: Simulation, step: Step, task: number): voi
   const unit = simulation.units[step.unit]!;
   tasks.setOrder(task, ++simulation.readied);
   if (simulation.isAlone && startAtOnce(simulation, unit, step, task)) return;
-  unit.queue.join(tasks, step.level, task);
+  unit.queue.join(tasks, step.lane, task);
   step.waitingFresh++;
   unit.record.waiting.join(now, tasks.remainingOf(task));
   if (step.hasDeadline) {
@@ -200,7 +202,7 @@ export function missDeadline(simulation: Simulation, step: Step): void {
 export function dropBeyondLimit(simulation: Simulation, unit: Unit, step: Step): void {
   const { tasks } = simulation;
   while (step.waitingFresh > step.queueLimit) {
-    const task = unit.queue.latestFresh(tasks, step.level, step.index);
+    const task = unit.queue.latestFresh(tasks, step.lane, step.index);
     if (tasks.decidedOf(task) === 0) forget(simulation, step, task);
     step.record.dropped++;
     withdraw(simulation, step, task);
@@ -212,10 +214,12 @@ export function dropBeyondLimit(simulation: Simulation, unit: Unit, step: Step):
 function withdraw(simulation: Simulation, step: Step, task: number): void {
   const { tasks, now } = simulation;
   const unit = simulation.units[step.unit]!;
-  unit.queue.leave(tasks, step.level, task);
+  unit.queue.leave(tasks, step.lane, task);
   step.waitingFresh--;
   unit.record.waiting.leave(now, tasks.remainingOf(task));
   simulation.touch(unit.index);
+  // A partner may have kept places for it.
+  for (const claim of step.claims) simulation.touch(claim.unit);
 }
 
 /** Deadlines of tasks that became ready at this instant and are still to be watched. */

@@ -10,8 +10,10 @@ import { Openings } from './openings.ts';
 import { Route } from './route.ts';
 import type { TaskTable } from './taskTable.ts';
 
-/** Kinds of step, as small integers for the hot path. */
-export const StepKind = { Work: 0, Wait: 1, Branch: 2 } as const;
+/** Kinds of step, as small integers for the hot path. A claim is the part of a partner in joint work. */
+export const StepKind = { Work: 0, Wait: 1, Branch: 2, Claim: 3 } as const;
+
+const NO_CLAIMS: readonly Step[] = [];
 
 /** A step, compiled for running: its spec with distributions, routes and keys made ready. */
 export class Step {
@@ -24,6 +26,10 @@ export class Step {
   readonly team: number;
   /** Level of its priority at its unit. */
   readonly level: number;
+  /** Where its work waits in its unit's queue: that level, or a lane of its own if other units have a part in it. */
+  lane: number;
+  /** Joint work: the step as each partner sees it, of kind `Claim`. */
+  claims: readonly Step[] = NO_CLAIMS;
   readonly priority: number;
   readonly preempts: boolean;
   readonly duration: Distribution | undefined;
@@ -65,6 +71,7 @@ export class Step {
     this.unit = spec.unit;
     this.team = spec.team;
     this.level = level;
+    this.lane = level;
     this.priority = spec.priority;
     this.preempts = spec.preempts;
     this.duration = spec.duration === undefined ? undefined : compileDistribution(spec.duration);
@@ -83,6 +90,21 @@ export class Step {
     this.openings = new Openings(chain, spec, environment);
     this.moves = spec.moves ?? NONE;
     this.deadlines = new ThresholdHeap(tasks.inDeadlines);
+  }
+
+  /**
+   * The same step as another unit does it: its record, deadlines, route and draws are those of this one, so that a
+   * task may go on with it anywhere.
+   */
+  at(unit: number, level: number, index: number): Step {
+    const other: Step = Object.create(Step.prototype);
+    return Object.assign(other, this, { index, unit, level, lane: level });
+  }
+
+  /** What a partner sees of it: so many places that are held and cannot be asked to make room for others. */
+  claimAt(unit: number, level: number, index: number, team: number): Step {
+    const kind: number = StepKind.Claim;
+    return Object.assign(this.at(unit, level, index), { kind, team, preempts: false, claims: NO_CLAIMS });
   }
 }
 

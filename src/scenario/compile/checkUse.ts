@@ -1,6 +1,6 @@
 import type { FlowSpec } from '../../chain/chain.ts';
 import { messages } from '../messages.ts';
-import { type Keys, nodeAt } from '../node.ts';
+import { type Keys, namesAt, nodeAt } from '../node.ts';
 import { at, type Spot, TOP, within } from '../spot.ts';
 import type { CompiledCases } from './cases.ts';
 import type { Compilation } from './compilation.ts';
@@ -42,6 +42,7 @@ function* unitsNamed(c: Compilation): Generator<string> {
   for (const step of c.stepNames) {
     const [type, name] = step.split('.') as [string, string];
     yield* textsAt(c, ['cases', type, 'steps', name, 'unit']);
+    yield* namesAt(c.root, ['cases', type, 'steps', name, 'with']);
   }
   const posts = nodeAt(c.root, ['posts']);
   if (posts?.kind === 'map')

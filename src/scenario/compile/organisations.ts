@@ -24,6 +24,7 @@ export interface UnitFacts {
   /** ⌈on duty⌉; absent when the staffing is at fault. */
   readonly places: number | undefined;
   readonly isContinuous: boolean;
+  readonly roster: RosterSpec;
 }
 
 export interface CompiledOrganisations {
@@ -67,6 +68,7 @@ export function compileOrganisations(c: Compilation, timeframe: Timeframe): Comp
         organisation: organisations.length - 1,
         places: onDuty === undefined ? undefined : Math.ceil(onDuty),
         isContinuous: isContinuous(roster),
+        roster,
       });
       units.push({
         name,

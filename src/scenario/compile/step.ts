@@ -1,5 +1,4 @@
 import type { LateSpec, StepSpec } from '../../chain/chain.ts';
-import { NONE } from '../../engine/hours.ts';
 import { messages } from '../messages.ts';
 import type { StepText } from '../schema/cases.ts';
 import { PHRASES } from '../schema/phrases.ts';
@@ -9,7 +8,9 @@ import type { Compilation } from './compilation.ts';
 import { compileDeadline } from './deadline.ts';
 import { compileDistribution } from './distribution.ts';
 import type { UnitFacts } from './organisations.ts';
+import { compilePartners } from './partners.ts';
 import { type CaseSteps, compileLateStep, compileOpens, compileRoute } from './route.ts';
+import { compileUnits } from './unitsOfStep.ts';
 import { compileWhole } from './value.ts';
 
 export const LOWEST_PRIORITY = 1000;
@@ -19,6 +20,7 @@ const LARGEST_QUEUE = 1e9;
 
 /** Keys that only make sense where a unit does the work. */
 const WORK_KEYS = [
+  'with',
   'effort',
   'team',
   'priority',
@@ -59,7 +61,9 @@ export function compileStep(
       atKey: true,
     });
   }
-  const unit = step.unit === undefined ? NONE : unitIndex(c, at(spot, 'unit'), step.unit, around);
+  const { unit, alternatives, names } = compileUnits(c, at(spot, 'unit'), step.unit, around.units);
+  const partners =
+    step.with === undefined ? [] : compilePartners(c, at(spot, 'with'), step.with, names, around.units);
   const text = kind === 'work' ? step.effort : step.wait;
   const duration =
     text === undefined
@@ -81,8 +85,10 @@ export function compileStep(
     case: around.caseIndex,
     kind,
     unit,
+    ...(alternatives.length > 0 ? { alternatives } : {}),
+    ...(partners.length > 0 ? { partners } : {}),
     ...(duration === undefined ? {} : { duration }),
-    team: compileTeam(c, spot, step, around),
+    team: compileTeam(c, spot, step, names, around),
     priority: priority ?? USUAL_PRIORITY,
     preempts: step.preempts ?? false,
     ...deadlines(c, spot, step),
@@ -122,20 +128,22 @@ function refuseWorkKeys(c: Compilation, spot: Spot, step: StepText): void {
   }
 }
 
-function unitIndex(c: Compilation, spot: Spot, name: string, { units }: StepSurroundings): number {
-  if (c.unitNames.includes(name)) return units.get(name)?.index ?? NONE;
-  c.unknown(spot, name, c.unitNames, 'scenario.unknown-unit', messages.unknownUnit(name));
-  return NONE;
-}
-
-/** A team fits into its unit; a task of one may stand at a unit where nobody works. */
-function compileTeam(c: Compilation, spot: Spot, step: StepText, { units }: StepSurroundings): number {
+/** A team fits into its unit and each alternative; a task of one may stand at a unit where nobody works. */
+function compileTeam(
+  c: Compilation,
+  spot: Spot,
+  step: StepText,
+  names: readonly string[],
+  { units }: StepSurroundings,
+): number {
   if (step.team === undefined) return 1;
   const below = at(spot, 'team');
   const team = compileWhole(c, below, step.team, PHRASES.whole, 1, LARGEST_TEAM);
-  const places = step.unit === undefined ? undefined : units.get(step.unit)?.places;
-  if (team !== undefined && places !== undefined && team > 1 && team > places) {
-    c.fault(below, 'scenario.team', messages.teamTooLarge(team, step.unit ?? '', places));
+  for (const name of names) {
+    const places = units.get(name)?.places;
+    if (team !== undefined && places !== undefined && team > 1 && team > places) {
+      c.fault(below, 'scenario.team', messages.teamTooLarge(team, name, places));
+    }
   }
   return team ?? 1;
 }

@@ -33,6 +33,9 @@ const initial = section('an initial state', {
   remaining: distribution().describe('Effort that they still need; drawn whole unless said.').optional(),
 });
 
+/** Units that take part in what another unit does, with the places that it takes of each. */
+export const partners = z.record(z.string(), value(PHRASES.whole), { error: () => PHRASES.partners });
+
 const then = z.union(
   [z.string(), z.record(z.string(), value(PHRASES.probability), { error: () => PHRASES.route })],
   { error: () => PHRASES.route },
@@ -42,8 +45,15 @@ export const step = section(
   'a step',
   {
     unit: z
-      .string({ error: () => PHRASES.unit })
-      .describe('The unit that does the work: organisation.unit.')
+      .union([z.string(), z.array(z.string({ error: () => PHRASES.unit })).min(1)], {
+        error: () => PHRASES.units,
+      })
+      .describe(
+        'The unit that does the work: organisation.unit; or several in order, which take it when they would stand idle.',
+      )
+      .optional(),
+    with: partners
+      .describe('Other units that take part: so many places of each are held while the work is in service.')
       .optional(),
     effort: distribution().describe('Person-hours that the task needs.').optional(),
     team: value(PHRASES.whole).describe('Places that the task takes; 1 unless said.').optional(),
@@ -80,7 +90,7 @@ export const step = section(
       .describe('The group to which the person whom the case is about moves when the step ends.')
       .optional(),
   },
-  ['with', 'meeting', 'all'],
+  ['meeting', 'all'],
 );
 export type StepText = z.infer<typeof step>;
 

@@ -20,6 +20,8 @@ export const PHRASES = {
   label: 'a text, or a text a language, such as { nl: …, en: … }',
   yesNo: 'true or false',
   unit: 'the name of a unit, such as om.prosecutors',
+  units: 'the name of a unit, such as om.prosecutors, or a list of them',
+  partners: 'units, each with a number of places, such as { om.prosecutors: 1 }',
   step: 'the name of a step of this case',
   route: 'a step, end, or { step: probability, end: rest }',
   caseName: 'the name of a case',
