@@ -10,7 +10,7 @@ class Lane {
 
 /**
  * What waits at a unit, in order: level of priority; inside it interrupted work before work that never
- * started; inside those the order of becoming ready. Levels are the unit's distinct priorities, 0 the highest.
+ * started; inside those the order of becoming ready (dueQueue.ts has another). Levels are the unit's distinct priorities, 0 the highest.
  */
 export class Queue {
   /** Tasks waiting. */

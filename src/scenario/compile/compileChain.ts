@@ -5,6 +5,7 @@ import { compileCases } from './cases.ts';
 import { checkRoutes } from './checkRoutes.ts';
 import { checkUse } from './checkUse.ts';
 import type { Compilation } from './compilation.ts';
+import { checkDisciplines } from './discipline.ts';
 import { compileNorms } from './norms.ts';
 import { compileOrganisations } from './organisations.ts';
 import { compileParameters } from './parameters.ts';
@@ -36,6 +37,7 @@ export function compileChain(c: Compilation): Compiled {
   const posts = compilePosts(c, facts);
   checkRoutes(c, work, values);
   checkUse(c, work, flows);
+  checkDisciplines(c, facts, work.steps);
   const scopes: ReadonlyMap<ScopeKind, readonly string[]> = new Map([
     ['unit', c.unitNames],
     ['step', c.stepNames],

@@ -7,6 +7,7 @@ import { at, type Spot } from '../spot.ts';
 import { TIME } from '../unitOfMeasure.ts';
 import type { Compilation } from './compilation.ts';
 import { compileDeadline } from './deadline.ts';
+import { refuseWhereShared } from './discipline.ts';
 import { compileDistribution } from './distribution.ts';
 import type { UnitFacts } from './organisations.ts';
 import { type CaseSteps, compileLateStep, compileOpens, compileRoute } from './route.ts';
@@ -58,6 +59,8 @@ export function compileStep(
       atKey: true,
     });
   }
+  if (step.preempts === true && step.unit !== undefined)
+    refuseWhereShared(c, at(spot, 'preempts'), messages.preemptingWork(), step.unit, around.units);
   const unit = step.unit === undefined ? NONE : unitIndex(c, at(spot, 'unit'), step.unit, around);
   const text = kind === 'work' ? step.effort : step.wait;
   const duration =
@@ -113,9 +116,11 @@ function compileTeam(c: Compilation, spot: Spot, step: StepText, { units }: Step
   if (step.team === undefined) return 1;
   const below = at(spot, 'team');
   const team = compileWhole(c, below, step.team, PHRASES.whole, 1, LARGEST_TEAM);
-  const places = step.unit === undefined ? undefined : units.get(step.unit)?.places;
+  const where = step.unit ?? '';
+  if (team !== undefined && team > 1 && refuseWhereShared(c, below, messages.aTeam(), where, units)) return 1;
+  const places = units.get(where)?.places;
   if (team !== undefined && places !== undefined && team > 1 && team > places) {
-    c.fault(below, 'scenario.team', messages.teamTooLarge(team, step.unit ?? '', places));
+    c.fault(below, 'scenario.team', messages.teamTooLarge(team, where, places));
   }
   return team ?? 1;
 }
