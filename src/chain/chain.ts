@@ -80,7 +80,17 @@ export interface UnitSpec {
   readonly staffing: Staffing;
   /** Share of on duty that is absent beyond the ordinary, in [0, 1]. */
   readonly absence: number;
+  readonly discipline: Discipline;
 }
+
+/** Who is served, and how. */
+export type Discipline =
+  /** By priority, then by the order of becoming ready; each on places of its own. */
+  | { readonly kind: 'fifo' }
+  /** By priority, then the earliest deadline, then the order of becoming ready; each on places of its own. */
+  | { readonly kind: 'due' }
+  /** All in service share the persons on duty; at most ⌊perPerson × on duty⌋ at once. Absent: no limit. */
+  | { readonly kind: 'sharing'; readonly perPerson?: number };
 
 export type Staffing =
   /** `productiveHours` a year an FTE; `openHours` the roster's in the 365 days from `start`, holidays out. */

@@ -5,6 +5,7 @@ import type { Chain, StepSpec } from './chain.ts';
 import { type MeanDemand, meanDemand } from './expected/meanPath.ts';
 import { solveTraffic } from './expected/trafficEquations.ts';
 import { Capacity } from './unit/capacity.ts';
+import { mostAtWork } from './unit/sharing.ts';
 
 /** What arithmetic alone expects of a chain, averaged over a window; nothing is simulated. */
 export interface ExpectedLoad {
@@ -26,7 +27,7 @@ export interface ExpectedUnit {
   readonly onDuty: number;
   /** Open hours as a share of the window. */
   readonly openShare: number;
-  /** Person-hours an hour (of the plain clock) that can be worked: on duty × open share. */
+  /** Person-hours an hour (of the plain clock) that can be worked: on duty (all that can be at work) × open share. */
   readonly capacity: number;
   /** Person-hours an hour that arriving work brings. */
   readonly work: number;
@@ -59,7 +60,7 @@ export function expectedLoad(chain: Chain, from: Hours = 0, to: Hours = chain.ho
     const onDuty = new Capacity(spec).onDuty;
     const roster = chain.rosters[spec.roster];
     const openShare = roster ? new WorkingClock(roster).openHours(from, to) / (to - from) : 0;
-    const capacity = onDuty * openShare;
+    const capacity = mostAtWork(spec, onDuty) * openShare;
     let work = 0;
     for (const [index, step] of chain.steps.entries()) {
       work += times(visits[index]!, hoursAt(step, unit, efforts[index]!));

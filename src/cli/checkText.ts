@@ -10,6 +10,7 @@ import { isRedacted, REDACTED, type Scenario } from '../scenario/index.ts';
 import { casesInWords } from './caseWords.ts';
 import { loadTable } from './loadTable.ts';
 import * as messages from './messages.ts';
+import { unitsInWords } from './unitWords.ts';
 
 /** Paths without a source that are listed by name; of more, the number is said. */
 const LISTED = 12;
@@ -29,6 +30,9 @@ export function checkText(scenario: Scenario, check: ScenarioCheck, end: string,
     ),
     ...heading(messages.LOAD_HEADING),
     ...loadTable(chain, check, text),
+    ...unitsInWords(chain, check.load.whole, scenario.redaction).flatMap(({ indent, words }) =>
+      text.wrap(words, indent),
+    ),
     ...heading(messages.CASES_HEADING),
     ...casesInWords(chain, check.load.whole, scenario.redaction).flatMap(({ indent, words }) =>
       text.wrap(words, indent),

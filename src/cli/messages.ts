@@ -151,6 +151,23 @@ export function post(name: string, unit: string, staff: string): string {
   return `${name}: posts at ${unit}, ${staff} persons each, without a break; filled before any work is done`;
 }
 
+export function servesByDeadline(unit: string): string {
+  return `${unit} serves the earliest deadline first inside a priority, work without one last.`;
+}
+
+export function sharesPersons(unit: string): string {
+  return `${unit} shares its persons among all tasks there: none waits while it is open, and each goes slower when there are more tasks than persons.`;
+}
+
+/** @param atWork how many persons can be at work at once, if not all on duty. */
+export function sharesPersonsUpTo(unit: string, tasks: string, atWork: string | undefined): string {
+  const idle =
+    atWork === undefined
+      ? ''
+      : `; no more than ${atWork} persons can be at work then, which its load is set against`;
+  return `${unit} shares its persons among ${tasks} tasks at most; each goes slower when there are more tasks than persons${idle}.`;
+}
+
 export function observations(count: string, per: string): string {
   return `about ${count} a ${per} to judge it on`;
 }

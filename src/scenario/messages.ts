@@ -269,6 +269,17 @@ const chain = {
   staffingWithoutFte: () => 'productiveHours needs fte beside it',
   staffingMissing: (path: string) => `nothing says how many work at ${q(path)}`,
   staffingExpected: () => 'fte with productiveHours, or onDuty',
+  perPersonWithoutSharing: () => 'perPerson says how many tasks share a person; here nothing is shared',
+  perPersonExpected: () => 'discipline: sharing beside it',
+  notWhereShared: (what: string, unit: string) =>
+    `${what} cannot be at ${q(unit)}: its discipline is sharing, so that nobody there is taken by one task alone`,
+  notSharedExpected: () => 'a unit whose discipline is fifo or due',
+  aTeam: () => 'a team',
+  jointWork: () => 'joint work',
+  preemptingWork: () => 'work that interrupts other work',
+  aPost: () => 'a post',
+  dueWithoutDeadlines: (unit: string) =>
+    `none of the work at ${q(unit)} has a deadline, so that due orders nothing`,
   noSteps: (name: string) => `the case ${q(name)} has no steps`,
   arrivalsNever: () => 'nothing says when cases arrive',
   arrivalsTwice: () => 'arrivals come in one way: by rate, every, dates, table, or per with hazard',

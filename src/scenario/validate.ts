@@ -119,7 +119,7 @@ function faultsOf(root: MapNode, { issue, keys }: Narrowed, meant: Set<string>):
   return [
     fault(keys, node.position, 'scenario.wrong-type', messages.wrongType(name, found), {
       expected: expectedOf(issue),
-      ...hintOf(node),
+      ...hintOf(node, issue),
     }),
   ];
 }
@@ -145,8 +145,10 @@ function expectedOf(issue: Issue): string {
   return section === undefined ? issue.message : messages.sectionExpected(section.noun, section.keys);
 }
 
-function hintOf(node: SourceNode): { hint?: string } {
+function hintOf(node: SourceNode, issue: Issue): { hint?: string } {
   if (node.kind !== 'scalar') return {};
+  const near = issue.code === 'invalid_value' ? nearestName(node.text, issue.values.map(String)) : undefined;
+  if (near !== undefined) return { hint: messages.didYouMean(near) };
   if (typeof node.value === 'boolean') return { hint: messages.hintYesNo() };
   if (typeof node.value === 'number' && !Number.isFinite(node.value)) return { hint: messages.hintFinite() };
   if (typeof node.value === 'number') return { hint: messages.hintQuotes(node.text) };

@@ -64,6 +64,15 @@ const TABLE: readonly Row[] = [
   ],
   ['onDuty: 2', 'onDuty: 2, hiring: {}', 'scenario.later-key 20:26'],
   ['onDuty: 2', 'onDuty: 2, rooster: office', 'scenario.unknown-key 20:26'],
+  // Disciplines
+  ['onDuty: 2', 'onDuty: 2, discipline: lifo', 'scenario.wrong-type 20:38'],
+  ['onDuty: 2', 'onDuty: 2, discipline: { due: 1 }', 'scenario.wrong-type 20:38'],
+  ['onDuty: 2', 'onDuty: 2, perPerson: 3', 'scenario.discipline 20:26'],
+  ['onDuty: 2', 'onDuty: 2, discipline: due, perPerson: 3', 'scenario.discipline 20:43'],
+  ['onDuty: 2', 'onDuty: 2, discipline: shared, perPerson: 3', 'scenario.wrong-type 20:38'],
+  ['roster: office', 'discipline: sharing, perPerson: 0', 'scenario.out-of-range 21:94'],
+  ['roster: office', 'discipline: sharing, perPerson: 3 h', 'scenario.dimension 21:94'],
+  ['onDuty: 2', 'onDuty: 2, discipline: sharing', 'scenario.sharing 34:24'],
   ['effort: 1 h', 'efort: 1 h', 'scenario.unknown-key 27:30'],
   ['effort: 1 h, ', '', 'scenario.missing-key 27:7'],
   ['then: end, opens', 'opens', 'scenario.missing-key 29:7'],
@@ -309,6 +318,36 @@ describe('faults of a scenario', () => {
     expect(result.scenario).toBeUndefined();
   });
 
+  it('what cannot be at a unit that is shared is refused there', async () => {
+    const shared = replaced(GOOD, 'roster: office', 'discipline: sharing');
+    expect(codes(await loadScenarioText(shared, 'good.yaml'))).toEqual([]);
+    const wrong = replaced(shared, 'cv: 1 } },', 'cv: 1 } }, team: 20, preempts: true,');
+    const { faults } = await loadScenarioText(wrong, 'bad.yaml');
+    expect(
+      faults.map(({ code, message, where }) => `${code} ${where?.line}:${where?.column} ${message}`),
+    ).toEqual([
+      'scenario.sharing 32:80 a team cannot be at "om.prosecutors": its discipline is sharing, so that nobody there is taken by one task alone',
+      'scenario.sharing 32:90 work that interrupts other work cannot be at "om.prosecutors": its discipline is sharing, so that nobody there is taken by one task alone',
+    ]);
+    const one = replaced(shared, 'cv: 1 } },', 'cv: 1 } }, team: 1, preempts: false,');
+    expect(codes(await loadScenarioText(one, 'good.yaml'))).toEqual([]);
+  });
+
+  it('a unit that serves by deadline, where none is, is warned of', async () => {
+    const { scenario } = await loadScenarioText(
+      replaced(GOOD, 'roster: office', 'discipline: due'),
+      'bad.yaml',
+    );
+    expect(scenario?.warnings.map(({ code, where }) => `${code} ${where?.line}:${where?.column}`)).toEqual([
+      'scenario.discipline 21:74',
+    ]);
+    const { scenario: good } = await loadScenarioText(
+      replaced(GOOD, 'onDuty: 2', 'onDuty: 2, discipline: due'),
+      'x',
+    );
+    expect(good?.warnings).toEqual([]);
+  });
+
   it('are all said at once, in file order', async () => {
     const rows = TABLE.filter(([part, , ...faults]) => faults.length === 1 && !part.includes('\n')).slice(
       20,
@@ -337,6 +376,7 @@ describe('faults of a scenario', () => {
       ['scope: tip.look', 'scope: tip.lok', 'tip.look'],
       ['{ gamma: {', '{ gama: {', 'gamma'],
       ['opens: file }', 'opens: fille }', 'file'],
+      ['onDuty: 2', 'onDuty: 2, discipline: sharin', 'sharing'],
     ];
     for (const [part, by, name] of hints) {
       const { faults } = await loadScenarioText(replaced(GOOD, part, by), 'bad.yaml');

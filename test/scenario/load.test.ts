@@ -26,6 +26,7 @@ describe('loading', () => {
           roster: 0,
           staffing: { kind: 'onDuty', onDuty: 5 },
           absence: 0,
+          discipline: { kind: 'fifo' },
         },
       ],
       cases: [{ name: 'call', firstStep: 0, endStep: 1, aboutPerson: false }],

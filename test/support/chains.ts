@@ -38,6 +38,7 @@ export function unitOf(name: string, onDuty: number, more: Partial<UnitSpec> = {
     roster: 0,
     staffing: { kind: 'onDuty', onDuty },
     absence: 0,
+    discipline: { kind: 'fifo' },
     ...more,
   };
 }

@@ -47,10 +47,10 @@ organisations:
     label: { nl: Politie, en: Police }
     units:
       intake: { fte: 12, productiveHours: 1350 h / year, roster: continuous, absence: 5 % }
-      desk: { onDuty: 4, roster: { mon-fri: 08:00-18:00, sat: [10:00-12:00, 13:00-15:00] }, label: The desk }
+      desk: { onDuty: 4, roster: { mon-fri: 08:00-18:00, sat: [10:00-12:00, 13:00-15:00] }, discipline: due, label: The desk }
   om:
     units:
-      prosecutors: { fte: 14, productiveHours: 1400 h / year, roster: office }
+      prosecutors: { fte: 14, productiveHours: 1400 h / year, roster: office, discipline: sharing, perPerson: 4 }
 cases:
   tip:
     label: Tips

@@ -106,8 +106,8 @@ export function theoryScenario(parts: {
   readonly horizon: string;
   readonly warmUp?: string;
   readonly tick?: string;
-  /** Persons on duty by unit; if absent there is no work, and one person stands on a post. */
-  readonly units?: Readonly<Record<string, number>>;
+  /** Persons on duty by unit (and what else is said of it); if absent there is no work, and one person stands on a post. */
+  readonly units?: Readonly<Record<string, number | string>>;
   /** Everything else: cases, people, posts. */
   readonly rest: string;
   /** Length of the reporting periods; one period if absent. */

@@ -44,7 +44,6 @@ export const NOT_YET: readonly {
     reason: 'steps that are served in batches at fixed moments do not exist yet',
   },
   { model: 'fork-join K=2 M/M/1', reason: 'a case follows one branch at a time: there are no forks yet' },
-  { model: 'M/G/1-PS', reason: 'the only discipline is first come, first served: no sharing yet' },
   {
     model: 'Halfin-Whitt',
     reason: 'the value of ever larger units in the limit, which no one scenario has',

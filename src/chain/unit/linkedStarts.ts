@@ -100,5 +100,5 @@ function mayStart(simulation: Simulation, unit: Unit, { lines, aids }: Links): b
     const { team, preempts } = step ?? steps[tasks.stepOf(lane.head)]!;
     if (team <= free || preempts) return true;
   }
-  return aids.some(({ overflow, seat }) => overflow.lane.fresh.head !== NONE && seat.team <= free);
+  return aids.some(({ overflow, seat }) => overflow.lane.freshHead !== NONE && seat.team <= free);
 }

@@ -1,6 +1,6 @@
 import type { Chain, StepSpec } from '../chain.ts';
 import type { Step } from '../work/step.ts';
-import type { Lane } from './queue.ts';
+import type { Lane } from './lane.ts';
 import type { Unit } from './unit.ts';
 
 /** What ties a unit to others. */

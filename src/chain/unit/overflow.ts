@@ -17,7 +17,7 @@ export function passOn(simulation: Simulation, { overflows }: Links): void {
   for (;;) {
     let next: Overflow | undefined;
     for (const overflow of overflows) {
-      if (overflow.lane.fresh.head === NONE || seatFor(simulation, overflow) === undefined) continue;
+      if (overflow.lane.freshHead === NONE || seatFor(simulation, overflow) === undefined) continue;
       if (next === undefined || goesFirst(simulation, overflow, next)) next = overflow;
     }
     if (next === undefined || !passOnHead(simulation, next)) return;
@@ -39,7 +39,7 @@ export function takeOver(simulation: Simulation, unit: Unit, { aids }: Links): v
     let nextSeat: Step | undefined;
     for (const { overflow, seat } of aids) {
       // A unit that is still to make its own starts passes on what it cannot do itself.
-      if (overflow.lane.fresh.head === NONE || simulation.isTouched(overflow.unit)) continue;
+      if (overflow.lane.freshHead === NONE || simulation.isTouched(overflow.unit)) continue;
       if (!wouldStandIdle(simulation, overflow, seat)) continue;
       if (next !== undefined && !goesFirst(simulation, overflow, next)) continue;
       next = overflow;
@@ -56,7 +56,8 @@ function seatFor(simulation: Simulation, overflow: Overflow): Step | undefined {
 
 function goesFirst({ tasks }: Simulation, one: Overflow, other: Overflow): boolean {
   if (one.priority !== other.priority) return one.priority < other.priority;
-  return tasks.orderOf(one.lane.fresh.head) < tasks.orderOf(other.lane.fresh.head);
+  // Work of several units by the order of becoming ready, whatever the order is at each of them.
+  return tasks.orderOf(one.lane.freshHead) < tasks.orderOf(other.lane.freshHead);
 }
 
 /**
@@ -81,7 +82,7 @@ function wouldStandIdle(simulation: Simulation, { joint }: Overflow, seat: Step)
 /** A task that never started leaves its queue for another unit; there it goes on as that unit's own. */
 function startElsewhere(simulation: Simulation, overflow: Overflow, seat: Step): void {
   const { tasks, steps } = simulation;
-  const task = overflow.lane.fresh.head;
+  const task = overflow.lane.freshHead;
   const from = simulation.units[overflow.unit]!;
   const unit = simulation.units[seat.unit]!;
   leaveQueue(simulation, from, steps[tasks.stepOf(task)]!, task);

@@ -2,6 +2,7 @@ import { NONE } from '../../engine/hours.ts';
 import type { Simulation } from '../simulation.ts';
 import { roundPersons } from './capacity.ts';
 import { interrupt, lastRanked, settlePartPlace } from './service.ts';
+import { setPace, sharingPlaces } from './sharing.ts';
 import type { Unit } from './unit.ts';
 
 /**
@@ -33,6 +34,7 @@ export function replan(simulation: Simulation, unit: Unit): void {
     fillPlaces(unit);
   }
   settlePartPlace(simulation, unit, base);
+  setPace(unit, base);
   unit.isTimed = false;
   unit.record.onDuty.set(base, unit.onDuty);
   unit.record.worked.set(base, unit.working);
@@ -49,4 +51,5 @@ function fillPlaces(unit: Unit): void {
   unit.whole = Math.floor(persons);
   unit.part = roundPersons(persons - unit.whole);
   unit.places = unit.part > 0 ? unit.whole + 1 : unit.whole;
+  if (unit.isShared) unit.places = sharingPlaces(persons, unit.perPerson);
 }

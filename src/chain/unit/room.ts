@@ -1,8 +1,10 @@
 import { NONE } from '../../engine/hours.ts';
 import type { Simulation } from '../simulation.ts';
 import { TaskState, type TaskTable } from '../work/taskTable.ts';
+import { dueOf } from './dueLane.ts';
 import type { Joint, Line } from './links.ts';
 import { canMakeRoom, wakeAt } from './starts.ts';
+import type { Unit } from './unit.ts';
 
 /** How far it is followed who waits for whom: beyond this, room is what is free at this moment. */
 const DEPTH = 2;
@@ -14,15 +16,19 @@ export function nextLine(simulation: Simulation, lines: readonly Line[]): Line |
   for (const line of lines) {
     if (next !== undefined && (line.level !== next.level || line.isPartner !== next.isPartner)) break;
     if (line.isPassed || line.lane.head === NONE) continue;
-    if (next === undefined || goesBefore(tasks, line.lane.head, next.lane.head)) next = line;
+    if (next === undefined || goesBefore(tasks, line.unit, line.lane.head, next.lane.head)) next = line;
   }
   return next;
 }
 
-/** The order of a queue: interrupted work first, then the order of becoming ready. */
-export function goesBefore(tasks: TaskTable, one: number, other: number): boolean {
+/** The order of a unit's queue: interrupted work first, then by deadline if the unit goes by it, then as they became ready. */
+export function goesBefore(tasks: TaskTable, { isByDeadline }: Unit, one: number, other: number): boolean {
   const isFresh = tasks.stateOf(one) === TaskState.Waiting;
   if (isFresh !== (tasks.stateOf(other) === TaskState.Waiting)) return !isFresh;
+  if (isByDeadline) {
+    const sooner = dueOf(tasks, one) - dueOf(tasks, other);
+    if (sooner < 0 || sooner > 0) return sooner < 0;
+  }
   return tasks.orderOf(one) < tasks.orderOf(other);
 }
 
@@ -73,7 +79,10 @@ function placesAhead(simulation: Simulation, ahead: Line, line: Line, enough: nu
   let places = 0;
   for (const list of [interrupted, fresh]) {
     for (let task = list.head; task !== NONE && places <= enough; task = tasks.nextOf(task)) {
-      if (isAbreast && !goesBefore(tasks, task, line.lane.head)) break;
+      if (isAbreast && !goesBefore(tasks, line.unit, task, line.lane.head)) {
+        if (line.unit.isByDeadline) continue;
+        break;
+      }
       places += ahead.isPartner ? (ahead.step?.team ?? 1) : steps[tasks.stepOf(task)]!.team;
     }
   }

@@ -5,6 +5,7 @@ import { type Step, StepKind } from '../work/step.ts';
 import { TaskState } from '../work/taskTable.ts';
 import { interruptOwner, releasePartners } from './claims.ts';
 import { replan } from './places.ts';
+import { setPace } from './sharing.ts';
 import type { Unit } from './unit.ts';
 
 const HALF_GRID = 2 ** -33;
@@ -64,7 +65,7 @@ export function settlePartPlace(simulation: Simulation, unit: Unit, base: Hours)
     clock.thresholds.push(task, clock.reading(base) + remaining / team, tasks.startOrderOf(task));
     leavePartPlace(unit);
   }
-  if (unit.held <= unit.whole) return;
+  if (unit.held <= unit.whole || unit.isShared) return;
   const task = lastRanked(unit);
   const { team, kind } = steps[tasks.stepOf(task)]!;
   // Joint work goes at the pace of its own unit: at a partner nobody is slowed.
@@ -178,6 +179,7 @@ function takeDue(simulation: Simulation, unit: Unit, limit: number): number {
 export function retime(simulation: Simulation, unit: Unit): void {
   if (unit.isTimed) return;
   unit.isTimed = true;
+  if (unit.isShared) setPace(unit, unit.base(simulation.now));
   simulation.events.schedule(unit.completions, nextCompletion(simulation, unit), unit.completionTie);
 }
 

@@ -40,7 +40,7 @@ export function startWork(simulation: Simulation, unit: Unit): void {
  */
 export function startAtOnce(simulation: Simulation, unit: Unit, step: Step, task: number): boolean {
   const { now } = simulation;
-  if (unit.queue.size > 0 || unit.held + step.team > unit.whole || step.preempts) return false;
+  if (unit.queue.size > 0 || unit.held + step.team > unit.whole || !step.mayStartAtOnce) return false;
   if (unit.links !== undefined) return false;
   if (!unit.workingClock.continuous && !unit.workingClock.isOpen(now)) return false;
   step.record.start(0);

@@ -6,6 +6,8 @@ import type { UnitSpec } from '../chain.ts';
 import type { UnitRecord } from '../recording/records.ts';
 import type { TaskTable } from '../work/taskTable.ts';
 import { Capacity } from './capacity.ts';
+import { DueLane } from './dueLane.ts';
+import { Lane } from './lane.ts';
 import type { Links } from './links.ts';
 import { Queue } from './queue.ts';
 import { TaskList } from './taskList.ts';
@@ -34,13 +36,21 @@ export class Unit {
   readonly queue: Queue;
   /** In service, by level and in order of start. */
   readonly inService: readonly TaskList[];
-  /** Runs at productivity in open hours; a task on whole places ends at its threshold. */
+  /** Runs at the unit's pace in open hours; a task on whole places ends at its threshold. */
   readonly clock: VariableClock;
   /** What ties it to other units: joint work and alternatives; most units have none. */
   links: Links | undefined = undefined;
   /** Places held, and places, when its starts last looked at those of other units. */
   heldBefore = 0;
   placesBefore = 0;
+  /** Whether the earliest deadline goes first (see dueLane.ts). */
+  readonly isByDeadline: boolean;
+  /** Whether all in service share the persons there (see sharing.ts). */
+  readonly isShared: boolean;
+  /** Tasks in service at most for each person, where they are shared. */
+  readonly perPerson: number;
+  /** Hours of effort that a place does in an open hour; who changes it plans again. */
+  productivity = 1;
   /** Steps with a queue limit. */
   readonly limitedSteps: number[] = [];
   /** Its sources in the event list. */
@@ -89,7 +99,14 @@ export class Unit {
     this.capacity = new Capacity(spec);
     this.priorities = priorities;
     this.posts = posts;
-    this.queue = new Queue(priorities.length);
+    const { discipline } = spec;
+    this.isByDeadline = discipline.kind === 'due';
+    this.queue = new Queue(
+      priorities.length,
+      this.isByDeadline ? () => new DueLane(tasks) : () => new Lane(),
+    );
+    this.isShared = discipline.kind === 'sharing';
+    this.perPerson = (discipline.kind === 'sharing' && discipline.perPerson) || Number.POSITIVE_INFINITY;
     this.inService = priorities.map(() => new TaskList());
     this.clock = new VariableClock(tasks.inService);
     this.heldPreempting = new Float64Array(priorities.length);
@@ -120,6 +137,7 @@ export class Unit {
   reset(at: Hours): void {
     const base = this.base(at);
     this.clock.reset(base, base);
+    this.productivity = 1;
     this.clock.setRate(base, 1, 0);
     this.queue.clear();
     for (const list of this.inService) list.clear();

@@ -5,7 +5,7 @@ import type { ChainCalendar, DeadlineSpec } from '../chain.ts';
 import type { Simulation } from '../simulation.ts';
 import { Draw } from './draws.ts';
 import type { Step } from './step.ts';
-import { TaskState } from './taskTable.ts';
+import { TaskState, type TaskTable } from './taskTable.ts';
 import { workingDaysLater } from './workingDays.ts';
 
 /** The moment by which something must be done, counted from a moment; `words` are those of its draw. */
@@ -48,6 +48,12 @@ export function setDeadlines(simulation: Simulation, step: Step, task: number): 
   tasks.setCompleteBy(task, completeBy);
   tasks.setDecided(task, 0);
   step.record.undecided++;
+}
+
+/** A task without deadlines waits where work is ordered by them. */
+export function clearDeadlines(tasks: TaskTable, task: number): void {
+  tasks.setStartBy(task, Number.POSITIVE_INFINITY);
+  tasks.setCompleteBy(task, Number.POSITIVE_INFINITY);
 }
 
 /** Sets the deadlines of a task that starts as it becomes ready: `startWithin` is met without being drawn. */

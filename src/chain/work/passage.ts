@@ -6,7 +6,14 @@ import { offerToPartners } from '../unit/claims.ts';
 import { completeNext } from '../unit/service.ts';
 import { startAtOnce } from '../unit/starts.ts';
 import type { Unit } from '../unit/unit.ts';
-import { decide, forget, scheduleDeadlines, setDeadlines, watchDeadline } from './deadline.ts';
+import {
+  clearDeadlines,
+  decide,
+  forget,
+  scheduleDeadlines,
+  setDeadlines,
+  watchDeadline,
+} from './deadline.ts';
 import { Draw } from './draws.ts';
 import { type Step, StepKind } from './step.ts';
 import { TaskState } from './taskTable.ts';
@@ -89,13 +96,15 @@ export function joinQueue(simulation: Simulation, step: Step, task: number): voi
   const unit = simulation.units[step.unit]!;
   tasks.setOrder(task, ++simulation.readied);
   if (simulation.isAlone && startAtOnce(simulation, unit, step, task)) return;
-  unit.queue.join(tasks, step.lane, task);
-  step.waitingFresh++;
-  unit.record.waiting.join(now, tasks.remainingOf(task));
   if (step.hasDeadline) {
     setDeadlines(simulation, step, task);
     simulation.watchAfterStarts(task);
+  } else if (unit.isByDeadline || unit.links !== undefined) {
+    clearDeadlines(tasks, task);
   }
+  unit.queue.join(tasks, step.lane, task);
+  step.waitingFresh++;
+  unit.record.waiting.join(now, tasks.remainingOf(task));
   simulation.touch(unit.index);
 }
 

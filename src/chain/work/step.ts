@@ -32,6 +32,8 @@ export class Step {
   claims: readonly Step[] = NO_CLAIMS;
   readonly priority: number;
   readonly preempts: boolean;
+  /** Whether a task that finds room and nobody waiting may start without going through the queue. */
+  readonly mayStartAtOnce: boolean;
   readonly duration: Distribution | undefined;
   /** Key word of its name. */
   readonly word: number;
@@ -74,6 +76,8 @@ export class Step {
     this.lane = level;
     this.priority = spec.priority;
     this.preempts = spec.preempts;
+    // Elsewhere room is not a matter of whole places, or the queue is where a deadline is set.
+    this.mayStartAtOnce = !spec.preempts && chain.units[spec.unit]?.discipline.kind === 'fifo';
     this.duration = spec.duration === undefined ? undefined : compileDistribution(spec.duration);
     this.word = nameWords(spec.name).low;
     this.loopIndex = loopIndex;

@@ -31,7 +31,7 @@ export class TaskTable {
   /** Tasks in the table now. */
   live = 0;
   capacity: number;
-  /** Where the task stands in its unit's service heap (or the heap of waits), and in its step's deadlines. */
+  /** Where the task stands in its unit's service heap (or the heap of waits, or a due queue), and in its step's deadlines. */
   readonly inService: Positions;
   readonly inDeadlines: Positions;
   private ints: Int32Array;

@@ -5,6 +5,7 @@ import { compileCases } from './cases.ts';
 import { checkRoutes } from './checkRoutes.ts';
 import { checkUse } from './checkUse.ts';
 import type { Compilation } from './compilation.ts';
+import { checkDisciplines } from './discipline.ts';
 import { compileNorms } from './norms.ts';
 import { compileOrganisations } from './organisations.ts';
 import { compileParameters } from './parameters.ts';
@@ -40,6 +41,7 @@ export function compileChain(c: Compilation): Compiled {
   checkRoutes(c, work, values);
   checkUse(c, work, flows);
   checkTables(c, tables, work.arrivals, timeframe);
+  checkDisciplines(c, facts, work.steps);
   const scopes: ReadonlyMap<ScopeKind, readonly string[]> = new Map([
     ['unit', c.unitNames],
     ['step', c.stepNames],

@@ -1,4 +1,4 @@
-import type { OrganisationSpec, Staffing, UnitSpec } from '../../chain/chain.ts';
+import type { Discipline, OrganisationSpec, Staffing, UnitSpec } from '../../chain/chain.ts';
 import type { Hours } from '../../engine/hours.ts';
 import type { RosterSpec } from '../../engine/rosterSpec.ts';
 import { WorkingClock } from '../../engine/workingClock.ts';
@@ -10,6 +10,7 @@ import { PHRASES } from '../schema/phrases.ts';
 import { at, type Spot, TOP, within } from '../spot.ts';
 import { PLAIN } from '../unitOfMeasure.ts';
 import type { Compilation } from './compilation.ts';
+import { compileDiscipline } from './discipline.ts';
 import { labelOf } from './label.ts';
 import type { Timeframe } from './timeframe.ts';
 import { compileNumber } from './value.ts';
@@ -25,6 +26,7 @@ export interface UnitFacts {
   readonly places: number | undefined;
   readonly isContinuous: boolean;
   readonly roster: RosterSpec;
+  readonly discipline: Discipline;
 }
 
 export interface CompiledOrganisations {
@@ -63,12 +65,14 @@ export function compileOrganisations(c: Compilation, timeframe: Timeframe): Comp
             });
       const onDuty =
         staffing === undefined || absence === undefined ? undefined : onDutyOf(staffing, absence);
+      const discipline = compileDiscipline(c, spot, unit);
       facts.set(name, {
         index: units.length,
         organisation: organisations.length - 1,
         places: onDuty === undefined ? undefined : Math.ceil(onDuty),
         isContinuous: isContinuous(roster),
         roster,
+        discipline,
       });
       units.push({
         name,
@@ -77,6 +81,7 @@ export function compileOrganisations(c: Compilation, timeframe: Timeframe): Comp
         roster: indexOfRoster(rosters, roster),
         staffing: staffing ?? { kind: 'onDuty', onDuty: 1 },
         absence: absence ?? 0,
+        discipline,
       });
     }
   }

@@ -4,6 +4,7 @@ import { PHRASES } from '../schema/phrases.ts';
 import type { ValueText } from '../schema/value.ts';
 import { at, type Spot } from '../spot.ts';
 import type { Compilation } from './compilation.ts';
+import { refuseWhereShared } from './discipline.ts';
 import type { UnitFacts } from './organisations.ts';
 import { compileWhole } from './value.ts';
 
@@ -38,6 +39,7 @@ export function compilePartners(
     }
     const unit = units.get(name);
     if (unit === undefined || places === undefined) return [];
+    if (refuseWhereShared(c, below, messages.jointWork(), name, units)) return [];
     if (unit.places !== undefined && places > Math.max(1, unit.places)) {
       c.fault(below, 'scenario.partner', messages.shareTooLarge(places, name, unit.places));
     }

@@ -6,6 +6,7 @@ import { PHRASES } from '../schema/phrases.ts';
 import { at, TOP } from '../spot.ts';
 import { PLAIN } from '../unitOfMeasure.ts';
 import type { Compilation } from './compilation.ts';
+import { refuseWhereShared } from './discipline.ts';
 import { compileFormula } from './formulaValue.ts';
 import { labelOf } from './label.ts';
 import type { UnitFacts } from './organisations.ts';
@@ -26,6 +27,7 @@ export function compilePosts(c: Compilation, units: ReadonlyMap<string, UnitFact
         expected: messages.postRoster(),
       });
     }
+    refuseWhereShared(c, unitSpot, messages.aPost(), post.unit, units);
     const rule = { dimension: PLAIN, most: 1e6 };
     const required = compileFormula(c, at(spot, 'required'), post.required, {
       ...rule,

@@ -6,6 +6,7 @@ import { at, type Spot } from '../spot.ts';
 import { TIME } from '../unitOfMeasure.ts';
 import type { Compilation } from './compilation.ts';
 import { compileDeadline } from './deadline.ts';
+import { refuseWhereShared } from './discipline.ts';
 import { compileDistribution } from './distribution.ts';
 import type { UnitFacts } from './organisations.ts';
 import { compilePartners } from './partners.ts';
@@ -64,6 +65,12 @@ export function compileStep(
   const { unit, alternatives, names } = compileUnits(c, at(spot, 'unit'), step.unit, around.units);
   const partners =
     step.with === undefined ? [] : compilePartners(c, at(spot, 'with'), step.with, names, around.units);
+  for (const name of names) {
+    if (step.preempts === true)
+      refuseWhereShared(c, at(spot, 'preempts'), messages.preemptingWork(), name, around.units);
+    if (step.with !== undefined)
+      refuseWhereShared(c, at(spot, 'with'), messages.jointWork(), name, around.units);
+  }
   const text = kind === 'work' ? step.effort : step.wait;
   const duration =
     text === undefined
@@ -140,6 +147,8 @@ function compileTeam(
   const below = at(spot, 'team');
   const team = compileWhole(c, below, step.team, PHRASES.whole, 1, LARGEST_TEAM);
   for (const name of names) {
+    if (team !== undefined && team > 1 && refuseWhereShared(c, below, messages.aTeam(), name, units))
+      return 1;
     const places = units.get(name)?.places;
     if (team !== undefined && places !== undefined && team > 1 && team > places) {
       c.fault(below, 'scenario.team', messages.teamTooLarge(team, name, places));

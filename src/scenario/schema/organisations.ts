@@ -34,11 +34,20 @@ export const unit = section(
     absence: value(PHRASES.share)
       .describe('Share of staff absent beyond the ordinary; 0 unless said.')
       .optional(),
+    discipline: z
+      .enum(['fifo', 'due', 'sharing'], { error: () => PHRASES.discipline })
+      .describe(
+        'Who is served first inside a priority: who was ready first (fifo, unless said), or whose deadline is earliest (due); or all at once, sharing the persons on duty (sharing).',
+      )
+      .optional(),
+    perPerson: value(PHRASES.number)
+      .describe(
+        'With discipline sharing: tasks in service at most for each person on duty; no limit unless said.',
+      )
+      .optional(),
     label,
   },
   [
-    'discipline',
-    'perPerson',
     'authorised',
     'initial',
     'leaving',

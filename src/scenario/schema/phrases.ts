@@ -31,6 +31,7 @@ export const PHRASES = {
   timeline: 'dates, each with a level, such as { 2015-02-01: high }',
   source: 'the name of one of the sources',
   roster: 'continuous, office, or a week such as { mon-fri: 08:00-18:00 }',
+  discipline: 'fifo, due or sharing',
   rosterHours: 'hours such as 08:00-18:00, or a list of them',
   range: 'the two ends of a range, such as [1 / month, 8 / month]',
   dates: 'a list of dates, such as [2015-03-01, 2015-09-01]',

@@ -13,6 +13,8 @@ export function desk(parts: {
   readonly effort: string;
   readonly onDuty?: number;
   readonly step?: string;
+  /** The rest of the unit. */
+  readonly unit?: string;
   readonly horizon: number;
   readonly warmUp: number;
 }): string {
@@ -20,7 +22,7 @@ export function desk(parts: {
   return theoryScenario({
     horizon: `${parts.horizon} h`,
     warmUp: `${parts.warmUp} h`,
-    units: { desk: parts.onDuty ?? 1 },
+    units: { desk: `${parts.onDuty ?? 1}${parts.unit === undefined ? '' : `, ${parts.unit}`}` },
     rest: `cases: { call: { arrivals: ${parts.arrivals}, steps: { serve: { unit: o.desk, effort: ${parts.effort}, ${step}then: end } } } }`,
   });
 }
@@ -97,6 +99,21 @@ function md1(parameters: Parameters, factor = 1): Experiment {
   };
 }
 
+/** The mean time depends on the mean of the law only: here a gamma law with twice the variance of the exponential one. */
+function sharing(parameters: Parameters, discipline = 'sharing'): Experiment {
+  return {
+    text: desk({
+      arrivals: `${number(parameters, 'lambda')} / h`,
+      effort: `{ gamma: { mean: ${number(parameters, 'mean_service')} h, cv: ${Math.SQRT2} } }`,
+      unit: `discipline: ${discipline}`,
+      horizon: 25_000,
+      warmUp: 500,
+    }),
+    replications: 40,
+    readings: { T: (sample) => sample.pair('call', 'throughput_mean') },
+  };
+}
+
 /** A geometric number on 1, 2, … of mean m is an exponential one of mean −1 ÷ ln(1 − 1/m), rounded up. */
 function batches(parameters: Parameters, factor = 1): Experiment {
   const mean = -1 / Math.log(1 - 1 / number(parameters, 'mean_batch'));
@@ -146,6 +163,14 @@ export const SINGLE_SERVER: readonly Model[] = [
     widest: 0.25,
     experiment: (parameters) => md1(parameters),
     wrong: { title: 'service 10 % slower', experiment: (parameters) => md1(parameters, 1.1) },
+  },
+  {
+    name: 'M/G/1-PS',
+    experiment: (parameters) => sharing(parameters),
+    wrong: {
+      title: 'first come, first served instead',
+      experiment: (parameters) => sharing(parameters, 'fifo'),
+    },
   },
   {
     name: 'M^[X]/M/1',
