@@ -37,6 +37,8 @@ export interface Chain {
   readonly flows: readonly FlowSpec[];
   readonly threat: ThreatSpec;
   readonly posts: readonly PostSpec[];
+  /** Each has a case type and a step of its own, the last of `cases` and `steps`. */
+  readonly obligations: readonly ObligationSpec[];
   readonly norms: readonly NormSpec[];
   readonly limits: LimitSpec;
 }
@@ -81,6 +83,19 @@ export interface UnitSpec {
   /** Share of on duty that is absent beyond the ordinary, in [0, 1]. */
   readonly absence: number;
   readonly discipline: Discipline;
+  /** Absent: none. */
+  readonly outages?: readonly OutageSpec[];
+}
+
+/** What takes a share of a unit's staff for a time: on dates, or at a rate. */
+export interface OutageSpec {
+  /** Per hour; absent when there are dates. */
+  readonly rate?: Expression;
+  /** Ascending. */
+  readonly dates: readonly Hours[];
+  readonly lasts: DistributionSpec;
+  /** Share, in [0, 1], of those whom no other outage has taken. */
+  readonly takes: number;
 }
 
 /** Who is served, and how. */
@@ -104,6 +119,8 @@ export interface CaseSpec {
   readonly firstStep: number;
   readonly endStep: number;
   readonly aboutPerson: boolean;
+  /** Occurrences of an obligation: no case type in outputs. */
+  readonly isObligation?: boolean;
 }
 
 export interface StepSpec {
@@ -147,7 +164,9 @@ export interface PartnerSpec {
 
 export type DeadlineSpec =
   | { readonly kind: 'span'; readonly span: DistributionSpec }
-  | { readonly kind: 'workingDays'; readonly days: number };
+  | { readonly kind: 'workingDays'; readonly days: number }
+  /** Obligations: the moment at which the next one of the same person or object is due. */
+  | { readonly kind: 'nextOccurrence' };
 
 export type LateSpec =
   | { readonly kind: 'continue' }
@@ -251,12 +270,53 @@ export interface PostSpec {
   readonly name: string;
   /** What reports call it; its name if absent. */
   readonly label?: string;
-  /** Number of posts; rounded up to whole posts. */
+  /** Number of posts; rounded up to whole posts. 0 for those that open and close by themselves. */
   readonly required: Expression;
+  readonly opening?: PostOpeningSpec;
   /** Persons a post. */
   readonly staff: number;
   readonly unit: number;
   readonly priority: number;
+}
+
+/** Posts that open at a rate and last for a time each. */
+export interface PostOpeningSpec {
+  /** Per hour. */
+  readonly rate: Expression;
+  readonly lasts: DistributionSpec;
+  /** Posts that are there at the beginning of the run; each draws a whole duration from there. */
+  readonly initial: number;
+}
+
+/** Work that recurs for each person of a group or each object of a count. */
+export interface ObligationSpec {
+  readonly name: string;
+  readonly label: string;
+  /** Its case type and its one step. */
+  readonly case: number;
+  readonly step: number;
+  readonly cadence: CadenceSpec;
+  /** The group whose people it is about, or `NONE`: then objects. */
+  readonly group: number;
+  /** Number of objects, rounded up; absent with a group. */
+  readonly count?: Expression;
+}
+
+/**
+ * Spans of time that follow one another without a gap. Position 0 is the anchor; in between positions run evenly
+ * with time, so that position 1.5 is the middle of the second span.
+ */
+export interface CadenceSpec {
+  /** Whether occurrences fall on whole positions from 0 on; else each person or object has a phase of its own. */
+  readonly isAnchored: boolean;
+  readonly anchor: Hours;
+  /** Length of a span; of months and years, which are not alike, 730 h a month. */
+  readonly hours: Hours;
+  /** Months and years: where spans begin, ascending, from position `firstPosition` to beyond the horizon. */
+  readonly moments?: readonly Hours[];
+  readonly firstPosition: number;
+  /** What it is called: `month`, `13 weeks`. */
+  readonly label: string;
 }
 
 export interface NormSpec {

@@ -1,6 +1,7 @@
+import { Rank, tieOf } from '../engine/ranks.ts';
 import { caseArrivals, incidents, inflow, type Occurrences } from './arrivals.ts';
 import type { BoundFormulas } from './boundFormula.ts';
-import type { Chain } from './chain.ts';
+import type { Chain, PostSpec, UnitSpec } from './chain.ts';
 import type { Driver } from './driver.ts';
 import { DwellFlow } from './people/dwellFlow.ts';
 import { HazardFlow } from './people/flow.ts';
@@ -9,9 +10,13 @@ import type { Resident } from './people/resident.ts';
 import type { Simulation } from './simulation.ts';
 import { SimulationFault } from './simulationFault.ts';
 import { Source, type Sources } from './sources.ts';
+import { type SpellSpec, Spells } from './spells.ts';
+import { Stream } from './stream.ts';
 import { TableArrivals } from './tables/tableArrivals.ts';
 import { ThreatPath } from './threat/threatPath.ts';
-import { replan } from './unit/places.ts';
+import { changeOnDuty, replan } from './unit/places.ts';
+import type { Unit, UnitPost } from './unit/unit.ts';
+import { Obligation } from './work/obligation.ts';
 
 /** What drives a chain from outside and over time: threat, arrivals, inflow, incidents, and people's hazards. */
 export class Drivers {
@@ -74,9 +79,63 @@ export class Drivers {
       }
       if (spec.dates.length > 0) occurs((source) => incidents(spec, source, spec.dates, strike));
     }
-    this.residents = chain.groups.map((_, group) => residents.filter((one) => one.group === group));
     bindPosts(chain, simulation, formulas);
+    const lasts = (name: string, spec: SpellSpec): void => {
+      const spells = drives((source) => {
+        const stream = new Stream(name, sources.add(Source.Occurrence, this.occurrences.length));
+        return new Spells(stream, source, spec);
+      });
+      this.occurrences.push(spells.occurrences);
+      const { rate } = spec;
+      if (rate !== undefined)
+        formulas.bind(rate, (value, slope) => spells.occurrences.setRate(simulation, value, slope));
+    };
+    for (const spec of chain.posts) openPosts(spec, simulation, lasts);
+    for (const [unit, spec] of chain.units.entries()) outages(spec, simulation, unit, lasts);
+    for (const spec of chain.obligations) {
+      const made = drives((source) => new Obligation(spec, source, simulation.steps[spec.step]!, capacity));
+      residents.push(made);
+      if (spec.count !== undefined) formulas.bind(spec.count, (count) => made.setCount(simulation, count));
+    }
+    this.residents = chain.groups.map((_, group) => residents.filter((one) => one.group === group));
   }
+}
+
+type Lasts = (name: string, spec: SpellSpec) => void;
+
+/** Posts that open by themselves: filled from when they open until they close, with what ends at that instant. */
+function openPosts(spec: PostSpec, simulation: Simulation, lasts: Lasts): void {
+  const unit = simulation.units[spec.unit];
+  const post = unit?.posts.find((one) => one.name === spec.name);
+  if (spec.opening === undefined || unit === undefined || post === undefined) return;
+  lasts(`post:${spec.name}`, {
+    ...spec.opening,
+    tieOfEnd: (order) => simulation.tieOfWait(order),
+    change: (open) => setDemand(simulation, unit, post, open * post.staff),
+  });
+}
+
+/** Each outage of a unit takes its share for as long as it lasts. */
+function outages(spec: UnitSpec, simulation: Simulation, index: number, lasts: Lasts): void {
+  for (const [outage, { takes: _, ...timing }] of (spec.outages ?? []).entries()) {
+    const unit = simulation.units[index]!;
+    lasts(`outage:${spec.name}:${outage}`, {
+      ...timing,
+      initial: 0,
+      tieOfEnd: (order) => tieOf(Rank.Capacity, order),
+      change: (inProgress) => {
+        unit.capacity.setOutages(outage, inProgress);
+        changeOnDuty(simulation, unit);
+      },
+    });
+  }
+}
+
+function setDemand(simulation: Simulation, unit: Unit, post: UnitPost, demand: number): void {
+  if (demand === post.demand) return;
+  post.demand = demand;
+  replan(simulation, unit);
+  simulation.touch(unit.index);
 }
 
 /** The number of posts of each kind follows its formula, rounded up to whole posts. */
@@ -84,17 +143,13 @@ function bindPosts(chain: Chain, simulation: Simulation, formulas: BoundFormulas
   for (const spec of chain.posts) {
     const unit = simulation.units[spec.unit];
     const post = unit?.posts.find((one) => one.name === spec.name);
-    if (unit === undefined || post === undefined) continue;
+    if (spec.opening !== undefined || unit === undefined || post === undefined) continue;
     formulas.bind(spec.required, (required) => {
       // 1e-9: a sum of shares that should be whole makes no extra post.
       if (!(required >= 0 && Number.isFinite(required))) {
         throw SimulationFault.number(`the number of posts ${spec.name}`, required, 'a number of 0 or more');
       }
-      const demand = Math.max(0, Math.ceil(required - 1e-9)) * post.staff;
-      if (demand === post.demand) return;
-      post.demand = demand;
-      replan(simulation, unit);
-      simulation.touch(unit.index);
+      setDemand(simulation, unit, post, Math.max(0, Math.ceil(required - 1e-9)) * post.staff);
     });
   }
 }

@@ -23,7 +23,7 @@ export interface ExpectedLoad {
 
 export interface ExpectedUnit {
   readonly name: string;
-  /** Persons on duty in open hours. */
+  /** Persons on duty in open hours, outages taken off on average. */
   readonly onDuty: number;
   /** Open hours as a share of the window. */
   readonly openShare: number;
@@ -43,7 +43,8 @@ export interface ExpectedUnit {
  * The expected load in [from, to] (the whole horizon unless said): cases opened × visits by the traffic equations ×
  * mean effort, plus posts × staff, against the persons on duty in open hours.
  *
- * Deadlines, queue limits and drops are left out: every case goes its whole way. Routes and numbers of cases opened
+ * Deadlines, queue limits and drops are left out: every case goes its whole way, and every occurrence of an
+ * obligation is done. Routes and numbers of cases opened
  * that are formulas are evaluated at the means of what they name (see meanPath.ts). The load counts where work
  * arises, without the delay of earlier steps. Joint work loads its partners too; work with alternatives loads the
  * first of them alone.
@@ -57,7 +58,7 @@ export function expectedLoad(chain: Chain, from: Hours = 0, to: Hours = chain.ho
   const efforts = chain.steps.map((step) => meanEffort(step));
   const initialWork = initialWorkOf(chain, causes, efforts);
   const units = chain.units.map((spec, unit): ExpectedUnit => {
-    const onDuty = new Capacity(spec).onDuty;
+    const onDuty = new Capacity(spec).onDuty * demand.present[unit]!;
     const roster = chain.rosters[spec.roster];
     const openShare = roster ? new WorkingClock(roster).openHours(from, to) / (to - from) : 0;
     const capacity = mostAtWork(spec, onDuty) * openShare;

@@ -6,7 +6,7 @@ export interface Cell {
   readonly scopeKind: ScopeKind;
   /** As in the column `scope`. */
   readonly scope: string;
-  /** Index of the unit, step, case, group, organisation or norm in the chain; 0 for `threat` and `chain`. */
+  /** Index of the unit, step (of an obligation too), case, group, organisation or norm in the chain; 0 for `threat` and `chain`. */
   readonly index: number;
   readonly metric: Metric;
   /** Position of its (first) value in a row. */
@@ -33,10 +33,13 @@ export interface Layout {
 export function layoutOf(chain: Chain): Layout {
   const cells: Cell[] = [];
   let offset = 0;
-  const scopes: readonly (readonly [ScopeKind, readonly string[]])[] = [
+  const ofObligation = (type: number): boolean => chain.cases[type]?.isObligation === true;
+  const scopes: readonly (readonly [ScopeKind, readonly (string | undefined)[]])[] = [
     ['unit', chain.units.map((unit) => unit.name)],
-    ['step', chain.steps.map((step) => step.name)],
-    ['case', chain.cases.map((type) => type.name)],
+    // Obligations lie among the steps and cases, and have their index there.
+    ['step', chain.steps.map((step) => (ofObligation(step.case) ? undefined : step.name))],
+    ['obligation', chain.steps.map((step) => (ofObligation(step.case) ? step.name : undefined))],
+    ['case', chain.cases.map((type) => (type.isObligation === true ? undefined : type.name))],
     ['group', chain.groups.map((group) => group.name)],
     ['threat', ['threat']],
     ['norm', chain.norms.map((norm) => norm.name)],
@@ -46,6 +49,7 @@ export function layoutOf(chain: Chain): Layout {
   for (const [scopeKind, names] of scopes) {
     const metrics = METRICS.filter((metric) => metric.scopeKind === scopeKind);
     for (const [index, scope] of names.entries()) {
+      if (scope === undefined) continue;
       for (const metric of metrics) {
         if (metric.kind === 'indicator' && chain.norms.length === 0) continue;
         const width = metric.kind === 'ratio' || metric.kind === 'share' ? 2 : 1;

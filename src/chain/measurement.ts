@@ -53,7 +53,7 @@ export class Measurement {
       const found = layout.cells[cell];
       if (source === undefined || found === undefined) throw new Error(`norm ${spec.name} has no metric`);
       const quantile = findMetric(spec.scopeKind, spec.metric)?.quantile;
-      const kind = spec.scopeKind === 'step' ? 'step' : 'case';
+      const kind = spec.scopeKind === 'case' ? 'case' : 'step';
       const histogram = quantile === undefined ? undefined : this.recorder.keep(kind, found.index);
       return new NormWatch(spec, source, at.size, histogram, quantile ?? 0);
     });

@@ -3,7 +3,16 @@
  * of the schema, chart titles and docs follow from it: adding a metric is one line here and its accumulator.
  */
 
-export type ScopeKind = 'unit' | 'step' | 'case' | 'group' | 'threat' | 'organisation' | 'chain' | 'norm';
+export type ScopeKind =
+  | 'unit'
+  | 'step'
+  | 'obligation'
+  | 'case'
+  | 'group'
+  | 'threat'
+  | 'organisation'
+  | 'chain'
+  | 'norm';
 
 /**
  * How a metric is measured in one replication and period.
@@ -49,16 +58,8 @@ const row = (
   more: Partial<Metric> = {},
 ): Metric => ({ scopeKind, name, unit, kind, label, norm: true, ...more });
 
-export const METRICS: readonly Metric[] = [
-  row('unit', 'on_duty', 'persons', 'average', 'on duty'),
-  row('unit', 'busy', 'persons', 'average', 'persons at work'),
-  row('unit', 'utilisation', 'share', 'ratio', 'utilisation'),
-  row('unit', 'offered_load', 'persons', 'ratio', 'offered load'),
-  row('unit', 'queue_length', 'tasks', 'average', 'tasks waiting'),
-  row('unit', 'backlog_hours', 'person-hours', 'average', 'backlog'),
-  row('unit', 'backlog_days', 'days', 'ratio', 'backlog in days of work'),
-  row('unit', 'unfilled_post_hours', 'person-hours', 'count', 'unfilled post hours'),
-  row('unit', 'unfilled_share', 'share', 'ratio', 'share of post hours unfilled'),
+/** What is counted of the tasks of a step, and of those of an obligation. */
+const STEP_METRICS: readonly Metric[] = [
   row('step', 'arrived', 'tasks', 'count', 'arrived'),
   row('step', 'started', 'tasks', 'count', 'started'),
   row('step', 'completed', 'tasks', 'count', 'completed'),
@@ -73,6 +74,20 @@ export const METRICS: readonly Metric[] = [
   row('step', 'wait_p95', 'hours', 'quantile', 'wait, 95th percentile', { quantile: 0.95 }),
   row('step', 'waited_share', 'share', 'share', 'share that waited'),
   row('step', 'on_time_share', 'share', 'share', 'share on time'),
+];
+
+export const METRICS: readonly Metric[] = [
+  row('unit', 'on_duty', 'persons', 'average', 'on duty'),
+  row('unit', 'busy', 'persons', 'average', 'persons at work'),
+  row('unit', 'utilisation', 'share', 'ratio', 'utilisation'),
+  row('unit', 'offered_load', 'persons', 'ratio', 'offered load'),
+  row('unit', 'queue_length', 'tasks', 'average', 'tasks waiting'),
+  row('unit', 'backlog_hours', 'person-hours', 'average', 'backlog'),
+  row('unit', 'backlog_days', 'days', 'ratio', 'backlog in days of work'),
+  row('unit', 'unfilled_post_hours', 'person-hours', 'count', 'unfilled post hours'),
+  row('unit', 'unfilled_share', 'share', 'ratio', 'share of post hours unfilled'),
+  ...STEP_METRICS,
+  ...STEP_METRICS.map((metric): Metric => ({ ...metric, scopeKind: 'obligation' })),
   row('case', 'opened', 'cases', 'count', 'opened'),
   row('case', 'closed', 'cases', 'count', 'closed'),
   row('case', 'open', 'cases', 'level', 'open'),

@@ -267,6 +267,7 @@ export class Simulation {
     if (this.isRunning) this.formulas.onGroup(group, this.now);
   }
 
+  /** Of waits and posts that end: after the completions of all units. */
   tieOfWait(order: number): number {
     return tieOf(Rank.Completion, AFTER_UNITS + order);
   }

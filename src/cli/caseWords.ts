@@ -5,7 +5,6 @@ import { NONE } from '../engine/hours.ts';
 import type { CheckedLoad } from '../experiment/index.ts';
 import { exactPercent, hours, shortNumber } from '../report/numberWords.ts';
 import { isRedacted, REDACTED, type Redaction } from '../scenario/index.ts';
-import * as messages from './messages.ts';
 
 /** A paragraph, so many columns from the left. */
 export interface Paragraph {
@@ -13,7 +12,8 @@ export interface Paragraph {
   readonly words: string;
 }
 
-const YEAR = 8760;
+/** Hours of a year. */
+export const YEAR = 8760;
 
 /** What is left out, and whether it is at that path. */
 type Hides = (path: string) => boolean;
@@ -21,7 +21,8 @@ type Hides = (path: string) => boolean;
 /** Every case type with its route, in words: what happens at each step, and where the case goes from there. */
 export function casesInWords(chain: Chain, load: CheckedLoad, redaction?: Redaction): Paragraph[] {
   const hides: Hides = (path) => isRedacted(redaction, path);
-  const paragraphs = chain.cases.flatMap((type, index): Paragraph[] => {
+  return chain.cases.flatMap((type, index): Paragraph[] => {
+    if (type.isObligation === true) return [];
     const opened = load.opened[index];
     return [
       {
@@ -33,14 +34,6 @@ export function casesInWords(chain: Chain, load: CheckedLoad, redaction?: Redact
         .map((step) => ({ indent: 4, words: stepInWords(chain, step, hides) })),
     ];
   });
-  const posts = chain.posts.map((post): Paragraph => {
-    const unit = chain.units[post.unit]?.name ?? '';
-    const staff = hides(`posts.${post.name}.staff`) ? REDACTED : shortNumber(post.staff);
-    const name =
-      post.label === undefined || post.label === post.name ? post.name : `${post.name} (${post.label})`;
-    return { indent: 2, words: messages.post(name, unit, staff) };
-  });
-  return [...paragraphs, ...posts, { indent: 2, words: messages.RULES }];
 }
 
 function stepInWords(chain: Chain, step: StepSpec, hides: Hides): string {
@@ -73,9 +66,9 @@ function stepInWords(chain: Chain, step: StepSpec, hides: Hides): string {
 }
 
 /** The words, or that they are left out with the value of that key. */
-type Or = (key: string, words: string) => string;
+export type Or = (key: string, words: string) => string;
 
-function whatHappens(chain: Chain, step: StepSpec, or: Or): string {
+export function whatHappens(chain: Chain, step: StepSpec, or: Or): string {
   if (step.kind === 'branch') return 'a branch';
   if (step.kind === 'wait') return `waits ${or('wait', step.duration ? meanHours(step.duration) : hours(0))}`;
   const team = step.team > 1 ? ` by ${or('team', String(step.team))} persons` : '';
@@ -96,7 +89,8 @@ function unitsInWords(chain: Chain, { unit, alternatives = [], partners = [] }: 
   return `${name(unit)}${others}${shares.length > 0 ? ` with ${shares.join(' and ')}` : ''}`;
 }
 
-function deadlineSpan(spec: DeadlineSpec): string {
+export function deadlineSpan(spec: DeadlineSpec): string {
+  if (spec.kind === 'nextOccurrence') return 'the time to the next';
   return spec.kind === 'workingDays' ? `${spec.days} working days` : meanHours(spec.span);
 }
 
@@ -127,7 +121,7 @@ function effort(spec: DistributionSpec | undefined): string {
 }
 
 /** The mean, said as such unless it never varies. */
-function meanHours(spec: DistributionSpec): string {
+export function meanHours(spec: DistributionSpec): string {
   const mean = hours(compileDistribution(spec).mean);
   return spec.family === 'constant' ? mean : `${mean} on average`;
 }

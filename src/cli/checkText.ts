@@ -10,6 +10,7 @@ import { isRedacted, REDACTED, type Scenario } from '../scenario/index.ts';
 import { casesInWords } from './caseWords.ts';
 import { loadTable } from './loadTable.ts';
 import * as messages from './messages.ts';
+import { recurringInWords } from './recurringWords.ts';
 import { unitsInWords } from './unitWords.ts';
 
 /** Paths without a source that are listed by name; of more, the number is said. */
@@ -34,9 +35,11 @@ export function checkText(scenario: Scenario, check: ScenarioCheck, end: string,
       text.wrap(words, indent),
     ),
     ...heading(messages.CASES_HEADING),
-    ...casesInWords(chain, check.load.whole, scenario.redaction).flatMap(({ indent, words }) =>
-      text.wrap(words, indent),
-    ),
+    ...[
+      ...casesInWords(chain, check.load.whole, scenario.redaction),
+      ...recurringInWords(chain, check.load.whole, scenario.redaction),
+      { indent: 2, words: messages.RULES },
+    ].flatMap(({ indent, words }) => text.wrap(words, indent)),
     ...heading(messages.NORMS_HEADING),
     ...normLines(scenario, check.norms, text),
     ...heading(messages.VALUES_HEADING),

@@ -168,6 +168,41 @@ export function sharesPersonsUpTo(unit: string, tasks: string, atWork: string | 
   return `${unit} shares its persons among ${tasks} tasks at most; each goes slower when there are more tasks than persons${idle}.`;
 }
 
+export function postOpens(often: string, lasts: string): string {
+  return `they open ${often} and last ${lasts}`;
+}
+
+export function openAtStart(count: string): string {
+  return `, ${count} of them open at the start`;
+}
+
+export function outage(unit: string, often: string, share: string, lasts: string): string {
+  return `Outage of ${unit}: ${often} ${share} of the staff for ${lasts}`;
+}
+
+export function onDates(dates: string): string {
+  return `on ${dates}`;
+}
+
+export function timesAYear(count: string): string {
+  return `${count} times a year`;
+}
+
+export const RATE_BY_FORMULA = 'at a rate by formula';
+export const NUMBER_BY_FORMULA = 'a number by formula of';
+
+export function eachPerson(group: string): string {
+  return `each person of ${group}`;
+}
+
+export function eachObject(count: string): string {
+  return `each of ${count} objects`;
+}
+
+export const SAME_DATES = ', all on the same dates';
+export const DROPPED_WHEN_DUE = 'dropped as late if it has not started when the next is due';
+export const KEPT_WHEN_DUE = 'late if it has not started when the next is due, but kept';
+
 export function observations(count: string, per: string): string {
   return `about ${count} a ${per} to judge it on`;
 }

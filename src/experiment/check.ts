@@ -72,7 +72,13 @@ function rests(chain: Chain, index: number, redaction: Redaction | undefined): b
   const [name = norm.name] = norm.name.split(':', 1);
   const [type = norm.scope] = norm.scope.split('.', 1);
   const isOfCase = norm.scopeKind === 'step' || norm.scopeKind === 'case';
-  return isRedacted(redaction, `norms.${name}`) || (isOfCase && isRedacted(redaction, `${type}.arrivals`));
+  const isOfObligation =
+    norm.scopeKind === 'obligation' && isRedacted(redaction, `obligations.${norm.scope}`);
+  return (
+    isOfObligation ||
+    isRedacted(redaction, `norms.${name}`) ||
+    (isOfCase && isRedacted(redaction, `${type}.arrivals`))
+  );
 }
 
 async function countValues(scenario: Scenario): Promise<ValueCount> {

@@ -22,7 +22,11 @@ export function checkedLoad(chain: Chain, load: ExpectedLoad, redaction: Redacti
   const unless = <Value>(isHidden: boolean, value: Value): Value | undefined =>
     isHidden ? undefined : value;
   const hasInitial = chain.cases.some(({ name }) => hides(`${name}.initial`));
-  const isCaseHidden = chain.cases.map(({ name }) => hides(`${name}.arrivals`));
+  const isCaseHidden = chain.cases.map(({ name, isObligation }) =>
+    isObligation === true
+      ? ['every', 'from', 'for'].some((key) => hides(`obligations.${name}.${key}`))
+      : hides(`${name}.arrivals`),
+  );
   return {
     ...load,
     units: load.units.map((unit, index) => {

@@ -1,7 +1,7 @@
 import type { Chain } from '../chain/chain.ts';
 import { expectedLoad } from '../chain/expectedLoad.ts';
 import { constant } from '../chain/expression.ts';
-import { scaledChain } from './scaledChain.ts';
+import { scaledChain, stretched } from './scaledChain.ts';
 
 /** How much a value is changed: less, so that probabilities stay probabilities. */
 const CHANGE = -0.01;
@@ -9,7 +9,7 @@ const CHANGE = -0.01;
 /** Steps of the expected path; shares need no more, and there are hundreds of values. */
 const STEPS = 200;
 
-/** Parts in which posts are counted: a whole number of them hardly rounds. */
+/** Parts in which posts and the objects of obligations are counted: a whole number of them hardly rounds. */
 const PARTS = 1000;
 
 /**
@@ -20,6 +20,9 @@ const PARTS = 1000;
  * Returns a function that is undefined for paths that no load rests on, and when the load has no bound.
  */
 export function loadShares(chain: Chain): (path: string) => number | undefined {
+  const parted = new Set(
+    chain.obligations.filter(({ count }) => count !== undefined).map(({ name }) => name),
+  );
   const coarse: Chain = {
     ...chain,
     tick: Math.max(chain.tick, (chain.horizon + chain.warmUp) / STEPS),
@@ -28,6 +31,15 @@ export function loadShares(chain: Chain): (path: string) => number | undefined {
       required: { op: 'multiply', args: [post.required, constant(PARTS)] },
       staff: post.staff / PARTS,
     })),
+    obligations: chain.obligations.map((spec) => ({
+      ...spec,
+      ...(spec.count && { count: { op: 'multiply', args: [spec.count, constant(PARTS)] } }),
+    })),
+    steps: chain.steps.map((step) =>
+      parted.has(step.name) && step.duration
+        ? { ...step, duration: stretched(step.duration, 1 / PARTS) }
+        : step,
+    ),
   };
   const whole = totalLoad(coarse);
   return (path) => {

@@ -52,7 +52,7 @@ export function normReach(chain: Chain, load: ExpectedLoad): NormReach[] {
 function observationRate(chain: Chain, norm: NormSpec, load: ExpectedLoad): number | undefined {
   const named = (list: readonly { readonly name: string }[]): number =>
     list.findIndex((entry) => entry.name === norm.scope);
-  if (norm.scopeKind === 'step') return load.visits[named(chain.steps)];
+  if (norm.scopeKind === 'step' || norm.scopeKind === 'obligation') return load.visits[named(chain.steps)];
   if (norm.scopeKind === 'case') return load.opened[named(chain.cases)];
   return undefined;
 }

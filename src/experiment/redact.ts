@@ -4,7 +4,7 @@ import type { ReplicationRow } from './rows.ts';
 
 /** Metrics that only repeat what stands in the scenario, and the keys of a unit that they repeat. */
 const REPEATED: Readonly<Record<string, readonly string[]>> = {
-  on_duty: ['fte', 'productiveHours', 'onDuty', 'roster', 'absence'],
+  on_duty: ['fte', 'productiveHours', 'onDuty', 'roster', 'absence', 'outages'],
   authorised: ['authorised', 'fte'],
   absence: ['absence'],
 };

@@ -153,7 +153,9 @@ function factsOf(scenario: Scenario, replications: number, seed: string): Scenar
       organisation: chain.organisations[organisation]?.name ?? '',
     })),
     groups: chain.groups.map(({ name, label }) => ({ name, label: label ?? name })),
-    cases: chain.cases.map(({ name, label }) => ({ name, label })),
+    cases: chain.cases
+      .filter((type) => type.isObligation !== true)
+      .map(({ name, label }) => ({ name, label })),
   };
 }
 

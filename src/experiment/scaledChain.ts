@@ -1,11 +1,11 @@
-import type { Chain, StaySpec, StepSpec } from '../chain/chain.ts';
+import type { Chain, PostOpeningSpec, PostSpec, StaySpec, StepSpec } from '../chain/chain.ts';
 import { constant, type Expression } from '../chain/expression.ts';
-import type { DistributionSpec } from '../engine/distributionSpec.ts';
+import { type DistributionSpec, FAMILIES, type Family } from '../engine/distributionSpec.ts';
 import { NONE } from '../engine/hours.ts';
 
 /**
  * The chain with the value at `path` (as in `--set`) multiplied by `factor`, for the values that demand is made of:
- * parameters, threat and incidents, people, arrivals, efforts, routes, cases opened, posts. Undefined for any other
+ * parameters, threat and incidents, people, arrivals, efforts, routes, cases opened, posts, obligations. Undefined for any other
  * path (capacity, deadlines, norms, waits), which no load rests on.
  */
 export function scaledChain(chain: Chain, path: string, factor: number): Chain | undefined {
@@ -23,8 +23,10 @@ export function scaledChain(chain: Chain, path: string, factor: number): Chain |
           ? { ...spec, staff: spec.staff * factor }
           : rest[1] === 'required'
             ? { ...spec, required: times(spec.required, factor) }
-            : undefined,
+            : spec.opening && scaledOpening(spec, spec.opening, rest.slice(1), factor),
       );
+    case 'obligations':
+      return scaledObligation(chain, rest, factor);
     default:
       return scaledCase(chain, head, rest, factor);
   }
@@ -110,6 +112,53 @@ function scaledPeople(
     const dwell = scaledDistribution(spec.dwell, parameter ?? 'value', factor);
     return dwell && { ...spec, dwell };
   });
+}
+
+function scaledOpening(
+  spec: PostSpec,
+  opening: PostOpeningSpec,
+  [key, parameter]: string[],
+  factor: number,
+): PostSpec | undefined {
+  if (key === 'opens') return { ...spec, opening: { ...opening, rate: times(opening.rate, factor) } };
+  if (key === 'initial') return { ...spec, opening: { ...opening, initial: opening.initial * factor } };
+  const lasts = key === 'lasts' ? scaledDistribution(opening.lasts, parameter ?? 'value', factor) : undefined;
+  return lasts && { ...spec, opening: { ...opening, lasts } };
+}
+
+/** Its load goes with the number of people or objects and the effort, and against the time from one to the next. */
+function scaledObligation(chain: Chain, [name, key, parameter]: string[], factor: number): Chain | undefined {
+  const index = chain.obligations.findIndex((spec) => spec.name === name);
+  const spec = chain.obligations[index];
+  const step = spec && chain.steps[spec.step];
+  if (spec === undefined || step?.duration === undefined) return undefined;
+  if (key === 'for' && spec.count !== undefined) {
+    const changed = { ...spec, count: times(spec.count, factor) };
+    return { ...chain, obligations: chain.obligations.with(index, changed) };
+  }
+  const duration =
+    key === 'every'
+      ? stretched(step.duration, 1 / factor)
+      : key === 'effort'
+        ? scaledDistribution(step.duration, parameter ?? 'value', factor)
+        : undefined;
+  return duration && { ...chain, steps: chain.steps.with(spec.step, { ...step, duration }) };
+}
+
+/** A distribution of so many times what it draws. */
+export function stretched(spec: DistributionSpec, factor: number): DistributionSpec {
+  const { kinds } = FAMILIES[spec.family] as Family;
+  const parameters = Object.fromEntries(
+    Object.entries(spec.parameters).map(([name, value]) => [
+      name,
+      kinds[name] === 'value' ? value * factor : value,
+    ]),
+  );
+  return {
+    ...spec,
+    parameters,
+    ...(spec.values ? { values: spec.values.map((value) => value * factor) } : {}),
+  };
 }
 
 function scaledCase(chain: Chain, name: string, rest: string[], factor: number): Chain | undefined {

@@ -261,7 +261,7 @@ const chain = {
   unknownCase: (name: string) => `no case is called ${q(name)}`,
   unknownGroup: (name: string) => `no group is called ${q(name)}`,
   unknownLevel: (name: string) => `no threat level is called ${q(name)}`,
-  unusedUnit: (name: string) => `nobody uses the unit ${q(name)}: no step and no post names it`,
+  unusedUnit: (name: string) => `nobody uses the unit ${q(name)}: no step, obligation or post names it`,
   unopenedCase: (name: string) => `nothing ever opens the case ${q(name)}`,
   unusedParameter: (name: string) => `no formula names the parameter ${q(name)}`,
   staffingTwice: (key: string) => `onDuty is given directly, so that ${q(key)} has nothing to say`,
@@ -312,6 +312,16 @@ const chain = {
   endlessLoop: (name: string) => `from ${q(name)} a case goes round for ever without time passing`,
   postWhileClosed: (post: string, unit: string) =>
     `the post ${q(post)} must be staffed without a break, but ${q(unit)} closes`,
+  postHowMany: (post: string) => `nothing says how many posts ${q(post)} there are`,
+  postTwice: (post: string) => `the number of posts ${q(post)} is said twice: by required and by opens`,
+  postExpected: () => 'required, or opens with lasts',
+  postKeyWithoutOpens: (key: string) =>
+    `${q(key)} belongs to posts that open by themselves; this one has no opens`,
+  postWithoutLasts: (post: string) => `nothing says how long a post ${q(post)} stays that opens`,
+  outageNever: () => 'nothing says when the outage begins',
+  outageTwice: () => 'an outage begins on dates or at a rate; make two of it',
+  outageExpected: () => 'on, or rate',
+  notAGroupOrCount: (name: string) => `no group and no parameter is called ${q(name)}`,
   postRoster: () => 'a unit with roster: continuous',
   threatPathMissing: (count: number) =>
     count === 0 ? 'the threat has no levels' : `of ${count} threat levels nothing says which holds`,

@@ -24,6 +24,7 @@ export function emptyChain(more: Partial<Chain> = {}): Chain {
     flows: [],
     threat: { levels: [{ name: 'only', factor: 1 }], path: { kind: 'fixed', level: 0 }, incidents: [] },
     posts: [],
+    obligations: [],
     norms: [],
     limits: { events: 1e9, entities: 1e6 },
     ...more,

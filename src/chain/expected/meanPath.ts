@@ -1,9 +1,13 @@
+import { compileDistribution } from '../../engine/distribution.ts';
 import { type Hours, NONE } from '../../engine/hours.ts';
 import type { Chain } from '../chain.ts';
 import { compileExpression, type VariableSlots, variableSlots } from '../compileExpression.ts';
 import type { Expression } from '../expression.ts';
+import { Cadence } from '../work/cadence.ts';
 import { meanBatch } from './meanBatch.ts';
+import { MeanOutages } from './meanOutages.ts';
 import { MeanPeople } from './meanPeople.ts';
+import { MeanSpells } from './meanSpells.ts';
 import { MeanThreat } from './meanThreat.ts';
 import { scheduledArrivals } from './scheduledArrivals.ts';
 
@@ -11,8 +15,10 @@ import { scheduledArrivals } from './scheduledArrivals.ts';
 export interface MeanDemand {
   /** Cases opened an hour from outside and by people who move, per case type. */
   readonly openings: readonly number[];
-  /** Posts required, in whole posts, per post. */
+  /** Posts required, in whole posts, and posts that are open, per post. */
   readonly posts: readonly number[];
+  /** Share of the staff that outages leave in open hours, per unit. */
+  readonly present: readonly number[];
   /** People per group. */
   readonly people: readonly number[];
   /** The value of a formula at the averages of everything that it may name. */
@@ -29,7 +35,9 @@ const MOST_STEPS = 20_000;
  * Threat: the mean factor (see meanThreat.ts).
  * Surge: each incident adds `surge` and halves every `halfLife`; with rate r its mean obeys S′ = r × surge − κS,
  * κ = ln 2 ÷ halfLife, solved exactly within a step. People: linear flows, n′ = inflows − hazard × n, and cohorts where
- * people leave after a dwell (see meanGroup.ts); cases that move their person do so at once. Formulas are evaluated at these means, once a step: exact where they are linear in
+ * people leave after a dwell (see meanGroup.ts); cases that move their person do so at once. Posts that open by
+ * themselves and outages: see meanSpells.ts. Obligations: people or objects × spans of the cadence. Formulas are
+ * evaluated at these means, once a step: exact where they are linear in
  * what is random, an approximation where they are not.
  */
 export function meanDemand(chain: Chain, from: Hours, to: Hours): MeanDemand {
@@ -54,6 +62,9 @@ class MeanPath {
   }[];
   private readonly incidents: readonly (Formula | undefined)[];
   private readonly required: readonly Formula[];
+  private readonly posts: readonly (MeanSpells | undefined)[];
+  private readonly outages: MeanOutages;
+  private readonly obligations: readonly MeanObligation[];
   private readonly formula = (expression: Expression): Formula =>
     compileExpression(expression, this.environment, this.slots, this.chain.tables);
 
@@ -80,6 +91,19 @@ class MeanPath {
       .map((arrival) => ({ case: arrival.case, between: scheduledArrivals(arrival, chain.horizon) }));
     this.incidents = chain.threat.incidents.map((incident) => incident.rate && formula(incident.rate));
     this.required = chain.posts.map((post) => formula(post.required));
+    this.posts = chain.posts.map(
+      ({ opening }) =>
+        opening &&
+        new MeanSpells(formula(opening.rate), compileDistribution(opening.lasts).mean, opening.initial),
+    );
+    this.outages = new MeanOutages(chain, formula);
+    this.obligations = chain.obligations.map(({ case: type, cadence, group, count }) => ({
+      case: type,
+      cadence: new Cadence(cadence),
+      // 1e-9: as in a run, a sum of shares that should be whole makes no extra object.
+      subjects: count === undefined ? undefined : whole(formula(count)),
+      group,
+    }));
   }
 
   average(from: Hours, to: Hours): MeanDemand {
@@ -100,10 +124,17 @@ class MeanPath {
       environment.set(people.counts, slots.groups);
       environment[slots.threat] = threat.pass(at, step);
       environment[slots.surge] = this.passSurge(surges, at, step);
+      const open = this.posts.map((spells) => spells?.pass(step) ?? 0);
+      const window = [Math.max(from, at), Math.min(to, at + step)] as const;
+      this.outages.pass(at, step, window);
       if (weight > 0) {
+        for (const { case: type, cadence, subjects, group } of this.obligations) {
+          const number = subjects === undefined ? environment[slots.groups + group]! : subjects();
+          openings[type]! += (number * cadence.expectedIn(...window)) / (to - from);
+        }
         for (let k = 0; k < means.length; k++) means[k]! += weight * environment[k]!;
         for (const [k, required] of this.required.entries()) {
-          posts[k]! += weight * Math.max(0, Math.ceil(required()));
+          posts[k]! += weight * (Math.max(0, Math.ceil(required())) + open[k]!);
         }
       }
       if (i === 0) {
@@ -117,6 +148,7 @@ class MeanPath {
     return {
       openings: [...openings],
       posts: [...posts],
+      present: this.outages.present,
       people: chain.groups.map((_, index) => means[slots.groups + index]!),
       evaluate: (expression) => compileExpression(expression, means, slots, chain.tables)(),
     };
@@ -165,4 +197,16 @@ class MeanPath {
     environment[slots.year] = date.getUTCFullYear();
     environment[slots.weekday] = ((date.getUTCDay() + 6) % 7) + 1;
   }
+}
+
+interface MeanObligation {
+  readonly case: number;
+  readonly cadence: Cadence;
+  /** Objects there; absent where it is about people. */
+  readonly subjects: Formula | undefined;
+  readonly group: number;
+}
+
+function whole(count: Formula): Formula {
+  return () => Math.max(0, Math.ceil(count() - 1e-9));
 }

@@ -46,6 +46,7 @@ const STEP_COUNT_OF: Readonly<Record<string, number>> = {
 
 function sourceOf(cell: Cell, at: AccumulatorLayout, openHoursPerDay: (unit: number) => number): CellSource {
   const { index, metric } = cell;
+  const kind = cell.scopeKind === 'obligation' ? 'step' : cell.scopeKind;
   if (metric.kind === 'quantile' || metric.kind === 'indicator' || metric.kind === 'outcome') {
     return source(metric.kind);
   }
@@ -53,7 +54,7 @@ function sourceOf(cell: Cell, at: AccumulatorLayout, openHoursPerDay: (unit: num
   const open = at.unitOpen + index;
   const step = (which: number): number => at.step(index, which);
   const ofCase = (which: number): number => at.case(index, which);
-  switch (`${cell.scopeKind}.${metric.name}`) {
+  switch (`${kind}.${metric.name}`) {
     case 'unit.on_duty':
       return source('ratio', area(UnitArea.OnDuty), open);
     case 'unit.busy':
@@ -104,7 +105,7 @@ function sourceOf(cell: Cell, at: AccumulatorLayout, openHoursPerDay: (unit: num
       return source('difference', at.incidents);
     default: {
       const count = STEP_COUNT_OF[metric.name];
-      if (cell.scopeKind === 'step' && count !== undefined) return source('difference', step(count));
+      if (kind === 'step' && count !== undefined) return source('difference', step(count));
       throw new Error(`no accumulator for the metric ${cell.scopeKind}.${metric.name}`);
     }
   }

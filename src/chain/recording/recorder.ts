@@ -128,7 +128,7 @@ export class Recorder {
       const at = offset + cell.offset;
       switch (source.form) {
         case 'quantile': {
-          const observations = this.observationsOf(cell.scopeKind === 'step' ? 'step' : 'case', cell.index);
+          const observations = this.observationsOf(cell.scopeKind === 'case' ? 'case' : 'step', cell.index);
           const histogram = whole ? observations.whole : observations.period;
           values[at] = histogram.quantile(cell.metric.quantile ?? 0.5);
           break;

@@ -42,6 +42,15 @@ export function replan(simulation: Simulation, unit: Unit): void {
   unit.record.postsUnfilled.set(simulation.now, unit.demanded - unit.filled);
 }
 
+/** Who is on duty has changed: works out again who does what, and looks at the unit's starts. */
+export function changeOnDuty(simulation: Simulation, unit: Unit): void {
+  const { onDuty } = unit.capacity;
+  if (onDuty === unit.onDuty) return;
+  unit.onDuty = onDuty;
+  replan(simulation, unit);
+  simulation.touch(unit.index);
+}
+
 function fillPlaces(unit: Unit): void {
   const persons = personsForWork(unit, 0, NONE);
   let demanded = 0;

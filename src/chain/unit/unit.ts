@@ -136,6 +136,7 @@ export class Unit {
   /** Empties it at the beginning of a replication. */
   reset(at: Hours): void {
     const base = this.base(at);
+    this.capacity.reset();
     this.clock.reset(base, base);
     this.productivity = 1;
     this.clock.setRate(base, 1, 0);

@@ -15,7 +15,10 @@ export interface Deadline {
   from(moment: Hours, words: RandomWords): Hours;
 }
 
-export function compileDeadline(spec: DeadlineSpec, calendar: ChainCalendar): Deadline {
+export function compileDeadline(
+  spec: Exclude<DeadlineSpec, { kind: 'nextOccurrence' }>,
+  calendar: ChainCalendar,
+): Deadline {
   if (spec.kind === 'workingDays') {
     return {
       isDrawn: false,

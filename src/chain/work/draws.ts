@@ -9,5 +9,8 @@ export const Draw = {
   Child: 6,
 } as const;
 
-/** What a draw of a stream (arrivals, inflow, incidents) is for: the second counter word of its ordinal. */
-export const StreamDraw = { Interval: 0, Batch: 1, Key: 2 } as const;
+/** What a draw of a stream (arrivals, inflow, incidents, posts, outages) is for: the second counter word of its ordinal. */
+export const StreamDraw = { Interval: 0, Batch: 1, Key: 2, Lasts: 3, InitialLasts: 4 } as const;
+
+/** What a draw of a person's or object's obligation is for: the second counter word; the first is the occurrence. */
+export const ObligationDraw = { Phase: 0, Key: 1 } as const;

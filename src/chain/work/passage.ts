@@ -219,6 +219,14 @@ export function dropBeyondLimit(simulation: Simulation, unit: Unit, step: Step):
   }
 }
 
+/** Cancels a task that never started; its case closes. */
+export function cancelWaiting(simulation: Simulation, step: Step, task: number): void {
+  if (simulation.tasks.decidedOf(task) === 0) forget(simulation, step, task);
+  step.record.cancelled++;
+  withdraw(simulation, step, task);
+  endCase(simulation, step, task, false);
+}
+
 /** Takes a task that never started out of its queue. */
 function withdraw(simulation: Simulation, step: Step, task: number): void {
   const { tasks, now } = simulation;
@@ -235,5 +243,7 @@ function withdraw(simulation: Simulation, step: Step, task: number): void {
 export function watchNewlyReady(simulation: Simulation, task: number): void {
   const { tasks } = simulation;
   if (tasks.decidedOf(task) === 1) return;
+  // A task that was cancelled at this instant may have left its index to a later one.
+  if (tasks.inDeadlines.at[task] !== NONE) return;
   watchDeadline(simulation, simulation.steps[tasks.stepOf(task)]!, task);
 }

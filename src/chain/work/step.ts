@@ -1,5 +1,5 @@
 import { compileDistribution, type Distribution } from '../../engine/distribution.ts';
-import { NONE } from '../../engine/hours.ts';
+import { type Hours, NONE } from '../../engine/hours.ts';
 import { nameWords } from '../../engine/random.ts';
 import { ThresholdHeap } from '../../engine/thresholdHeap.ts';
 import type { Chain, DeadlineSpec, LateSpec, StepSpec } from '../chain.ts';
@@ -52,6 +52,8 @@ export class Step {
   /** Next deadlines of its undecided tasks, and their source in the event list. */
   readonly deadlines: ThresholdHeap;
   deadlineSource = NONE;
+  /** Obligations: when the next of the one that becomes ready now is due. */
+  nextOccurrence: Hours = Number.POSITIVE_INFINITY;
   /** Tasks that wait and never started. */
   waitingFresh = 0;
 
@@ -82,7 +84,11 @@ export class Step {
     this.word = nameWords(spec.name).low;
     this.loopIndex = loopIndex;
     const deadline = (of: DeadlineSpec | undefined): Deadline | undefined =>
-      of === undefined ? undefined : compileDeadline(of, chain.calendar);
+      of === undefined
+        ? undefined
+        : of.kind === 'nextOccurrence'
+          ? { isDrawn: false, from: () => this.nextOccurrence }
+          : compileDeadline(of, chain.calendar);
     this.within = deadline(spec.within);
     this.withinCase = deadline(spec.withinCase);
     this.startWithin = deadline(spec.startWithin);

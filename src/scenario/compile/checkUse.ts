@@ -37,16 +37,16 @@ export function checkUse(c: Compilation, work: CompiledCases, flows: readonly Fl
   }
 }
 
-/** Units that steps and posts name, also those of a wrong shape. */
+/** Units that steps, posts and obligations name, also those of a wrong shape. */
 function* unitsNamed(c: Compilation): Generator<string> {
   for (const step of c.stepNames) {
     const [type, name] = step.split('.') as [string, string];
     yield* textsAt(c, ['cases', type, 'steps', name, 'unit']);
     yield* namesAt(c.root, ['cases', type, 'steps', name, 'with']);
   }
-  const posts = nodeAt(c.root, ['posts']);
-  if (posts?.kind === 'map')
-    for (const name of posts.entries.keys()) yield* textsAt(c, ['posts', name, 'unit']);
+  for (const section of ['posts', 'obligations']) {
+    for (const name of namesAt(c.root, [section])) yield* textsAt(c, [section, name, 'unit']);
+  }
 }
 
 function textsAt(c: Compilation, keys: Keys): string[] {

@@ -1,5 +1,6 @@
 import type { Chain } from '../../chain/chain.ts';
 import type { ScopeKind } from '../../chain/metrics.ts';
+import { namesAt } from '../node.ts';
 import type { Settings, SourceRecord } from '../scenario.ts';
 import { compileCases } from './cases.ts';
 import { checkRoutes } from './checkRoutes.ts';
@@ -7,6 +8,7 @@ import { checkUse } from './checkUse.ts';
 import type { Compilation } from './compilation.ts';
 import { checkDisciplines } from './discipline.ts';
 import { compileNorms } from './norms.ts';
+import { compileObligations } from './obligations.ts';
 import { compileOrganisations } from './organisations.ts';
 import { compileParameters } from './parameters.ts';
 import { compileFlows, compileGroups } from './people.ts';
@@ -38,6 +40,7 @@ export function compileChain(c: Compilation): Compiled {
   const flows = compileFlows(c);
   const work = compileCases(c, facts, values, tables, timeframe);
   const posts = compilePosts(c, facts);
+  const { obligations, cases, steps } = compileObligations(c, work, facts, values, timeframe);
   checkRoutes(c, work, values);
   checkUse(c, work, flows);
   checkTables(c, tables, work.arrivals, timeframe);
@@ -45,14 +48,15 @@ export function compileChain(c: Compilation): Compiled {
   const scopes: ReadonlyMap<ScopeKind, readonly string[]> = new Map([
     ['unit', c.unitNames],
     ['step', c.stepNames],
+    ['obligation', namesAt(c.root, ['obligations'])],
     ['case', c.caseNames],
     ['group', c.groupNames],
     ['threat', ['threat']],
     ['organisation', organisations.map(({ name }) => name)],
     ['chain', ['chain']],
   ]);
-  const steps = new Map(work.steps.map((step) => [step.name, step]));
-  const norms = compileNorms(c, { scopes, units: facts, steps, timeframe });
+  const byName = new Map(steps.map((step) => [step.name, step]));
+  const norms = compileNorms(c, { scopes, units: facts, steps: byName, timeframe });
   const chain: Chain = {
     name: settings.name,
     calendar: timeframe.calendar,
@@ -65,14 +69,15 @@ export function compileChain(c: Compilation): Compiled {
     tables: tables.map(({ spec }) => spec),
     organisations,
     units,
-    cases: work.cases,
-    steps: work.steps,
+    cases,
+    steps,
     arrivals: work.arrivals,
     initial: work.initial,
     groups,
     flows,
     threat,
     posts,
+    obligations,
     norms,
     limits: compileLimits(c),
   };

@@ -18,7 +18,7 @@ import { compileNumber, compileWhole, type NumberRule } from './value.ts';
 export interface NormSurroundings {
   readonly scopes: Scopes;
   readonly units: ReadonlyMap<string, UnitFacts>;
-  /** By `case.step`. */
+  /** By `case.step`, or the name of an obligation. */
   readonly steps: ReadonlyMap<string, StepSpec>;
   readonly timeframe: Timeframe;
 }
@@ -186,7 +186,7 @@ function ownerOf(
   const facts =
     metric.scopeKind === 'unit'
       ? around.units.get(scope)
-      : metric.scopeKind === 'step'
+      : metric.scopeKind === 'step' || metric.scopeKind === 'obligation'
         ? byIndex(around.steps.get(scope)?.unit ?? NONE)
         : undefined;
   return { unit: facts?.index ?? NONE, organisation: facts?.organisation ?? NONE };

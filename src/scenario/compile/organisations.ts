@@ -12,6 +12,7 @@ import { PLAIN } from '../unitOfMeasure.ts';
 import type { Compilation } from './compilation.ts';
 import { compileDiscipline } from './discipline.ts';
 import { labelOf } from './label.ts';
+import { compileOutages } from './outages.ts';
 import type { Timeframe } from './timeframe.ts';
 import { compileNumber } from './value.ts';
 
@@ -82,6 +83,9 @@ export function compileOrganisations(c: Compilation, timeframe: Timeframe): Comp
         staffing: staffing ?? { kind: 'onDuty', onDuty: 1 },
         absence: absence ?? 0,
         discipline,
+        ...(unit.outages === undefined
+          ? {}
+          : { outages: compileOutages(c, at(spot, 'outages'), unit.outages, timeframe) }),
       });
     }
   }

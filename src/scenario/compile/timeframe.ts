@@ -11,7 +11,7 @@ import type { Compilation } from './compilation.ts';
 import { compileNumber } from './value.ts';
 
 /** Beyond it, moments would not be exact (see `roundMoment`). */
-const LONGEST_HOURS = 200 * 8760;
+export const LONGEST_HOURS = 200 * 8760;
 /** More periods than this make files that nobody reads and results that fill the memory. */
 export const MOST_PERIODS = 10_000;
 /** Deadlines and waits may reach over the horizon. */
@@ -113,16 +113,16 @@ export function tooManyPeriods(span: CalendarSpan, horizon: Hours): boolean {
   return horizon / hours > MOST_PERIODS;
 }
 
-/** Dates in hours since start, ascending; those before start are refused, as nothing dated happens in a warm-up. */
+/** Dates (one, or a list) in hours since start, ascending; those before start are refused, as nothing dated happens in a warm-up. */
 export function compileDates(
   c: Compilation,
   spot: Spot,
-  texts: readonly string[],
+  texts: string | readonly string[],
   { calendar, horizon }: Timeframe,
 ): Hours[] {
   const moments: Hours[] = [];
-  for (const [index, text] of texts.entries()) {
-    const below = at(spot, index);
+  for (const [index, text] of (typeof texts === 'string' ? [texts] : texts).entries()) {
+    const below = typeof texts === 'string' ? spot : at(spot, index);
     const moment = parseDate(text);
     if (moment === undefined) {
       c.fault(below, 'scenario.date', messages.notADate(text), { expected: PHRASES.date });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { NAME } from '../names.ts';
 import { PHRASES } from './phrases.ts';
 import { named, section } from './section.ts';
-import { label, value } from './value.ts';
+import { distribution, label, value } from './value.ts';
 
 const hours = z.string({ error: () => PHRASES.rosterHours });
 
@@ -15,6 +15,19 @@ export const roster = z.union(
   { error: () => PHRASES.roster },
 );
 export type RosterText = z.infer<typeof roster>;
+
+const outage = section('an outage', {
+  on: z
+    .union([z.string(), z.array(z.string())], { error: () => PHRASES.onDates })
+    .describe('The date or dates on which it begins.')
+    .optional(),
+  rate: value(PHRASES.rate).describe('Instead of on: outages per time, at random.').optional(),
+  lasts: distribution().describe('How long it lasts.'),
+  takes: value(PHRASES.share).describe(
+    'Share of the staff that it takes; several take of what the others leave.',
+  ),
+});
+export type OutageText = z.infer<typeof outage>;
 
 export const unit = section(
   'a unit',
@@ -45,6 +58,10 @@ export const unit = section(
         'With discipline sharing: tasks in service at most for each person on duty; no limit unless said.',
       )
       .optional(),
+    outages: z
+      .array(outage, { error: () => PHRASES.outages })
+      .describe('What takes a share of the staff for a time, on dates or at a rate.')
+      .optional(),
     label,
   },
   [
@@ -55,7 +72,6 @@ export const unit = section(
     'overtime',
     'regularWork',
     'fatigue',
-    'outages',
     'cost',
     'contractHours',
   ],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FORMULA_NAME, NAME } from '../names.ts';
 import { cases } from './cases.ts';
 import { norms } from './norms.ts';
+import { obligations } from './obligations.ts';
 import { organisations } from './organisations.ts';
 import { people } from './people.ts';
 import { PHRASES } from './phrases.ts';
@@ -88,6 +89,7 @@ export const scenarioSchema = section(
     people: people.describe('Groups of people and movements between them.').optional(),
     organisations: organisations.optional(),
     cases: cases.optional(),
+    obligations: obligations.optional(),
     posts: posts.optional(),
     norms: norms.optional(),
     limits: section('limits', {
@@ -97,7 +99,7 @@ export const scenarioSchema = section(
       .describe('Stops models that run away.')
       .optional(),
   },
-  ['obligations', 'policies'],
+  ['policies'],
 );
 
 /** A scenario as it stands in its file, its shape checked. */

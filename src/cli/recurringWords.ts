@@ -1,0 +1,66 @@
+import type { Chain, ObligationSpec, OutageSpec, PostSpec } from '../chain/chain.ts';
+import { NONE } from '../engine/hours.ts';
+import type { CheckedLoad } from '../experiment/index.ts';
+import { counted, exactPercent, shortNumber } from '../report/numberWords.ts';
+import { isRedacted, REDACTED, type Redaction } from '../scenario/index.ts';
+import { deadlineSpan, meanHours, type Or, type Paragraph, whatHappens, YEAR } from './caseWords.ts';
+import * as messages from './messages.ts';
+
+/** What goes on beside the cases, in words: obligations, posts, and outages. */
+export function recurringInWords(chain: Chain, load: CheckedLoad, redaction?: Redaction): Paragraph[] {
+  const below =
+    (path: string): Or =>
+    (key, words) =>
+      isRedacted(redaction, `${path}.${key}`) ? REDACTED : words;
+  return [
+    ...chain.obligations.map((spec) => {
+      const opened = load.opened[spec.case];
+      const perYear = opened === undefined ? REDACTED : shortNumber(opened * YEAR);
+      return obligationInWords(chain, spec, perYear, below(`obligations.${spec.name}`));
+    }),
+    ...chain.posts.map((post) => postInWords(chain, post, below(`posts.${post.name}`))),
+    ...chain.units.flatMap(({ name, outages }) =>
+      (outages ?? []).map((outage, index) => outageInWords(name, outage, below(`${name}.outages.${index}`))),
+    ),
+  ].map((words) => ({ indent: 2, words }));
+}
+
+function obligationInWords(chain: Chain, spec: ObligationSpec, perYear: string, or: Or): string {
+  const step = chain.steps[spec.step]!;
+  const { cadence } = spec;
+  const parts = [
+    whatHappens(chain, step, or),
+    ...(step.within === undefined ? [] : [`done within ${or('within', deadlineSpan(step.within))}`]),
+    step.onLate.kind === 'drop' ? messages.DROPPED_WHEN_DUE : messages.KEPT_WHEN_DUE,
+  ];
+  const often = `every ${or('every', cadence.label)}${cadence.isAnchored ? messages.SAME_DATES : ''}`;
+  return `${spec.name}: ${whom(chain, spec, or)}${often}, ${perYear} a year: ${parts.join(', ')}.`;
+}
+
+/** Whom or what it is about; nothing is said of one object. */
+function whom(chain: Chain, { group, count }: ObligationSpec, or: Or): string {
+  if (group !== NONE) return `${or('for', messages.eachPerson(chain.groups[group]?.name ?? ''))} `;
+  if (count === undefined || (count.op === 'number' && count.value === 1)) return '';
+  const number = count.op === 'number' ? shortNumber(Math.ceil(count.value)) : messages.NUMBER_BY_FORMULA;
+  return `${messages.eachObject(or('for', number))} `;
+}
+
+function postInWords(chain: Chain, { name, label, unit, staff, opening }: PostSpec, or: Or): string {
+  const named = label === undefined || label === name ? name : `${name} (${label})`;
+  const words = messages.post(named, chain.units[unit]?.name ?? '', or('staff', shortNumber(staff)));
+  if (opening === undefined) return words;
+  const initial = opening.initial === 0 ? '' : messages.openAtStart(or('initial', String(opening.initial)));
+  return `${words}; ${messages.postOpens(or('opens', often(opening.rate)), or('lasts', meanHours(opening.lasts)))}${initial}`;
+}
+
+function outageInWords(unit: string, { rate, dates, lasts, takes }: OutageSpec, or: Or): string {
+  const when =
+    rate === undefined ? or('on', messages.onDates(counted(dates.length, 'date'))) : or('rate', often(rate));
+  return messages.outage(unit, when, or('takes', exactPercent(takes)), or('lasts', meanHours(lasts)));
+}
+
+function often(rate: NonNullable<OutageSpec['rate']>): string {
+  return rate.op === 'number'
+    ? messages.timesAYear(shortNumber(rate.value * YEAR))
+    : messages.RATE_BY_FORMULA;
+}
