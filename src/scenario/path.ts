@@ -96,13 +96,14 @@ function keysOf(root: MapNode, path: string): Keys | { message: string; hint?: s
       keys.push(elided);
       node = childOf(node, elided);
     }
-    const next = childOf(node, node?.kind === 'list' && /^\d+$/.test(part) ? Number(part) : part);
+    const key = node?.kind === 'list' && /^\d+$/.test(part) ? Number(part) : part;
+    const next = childOf(node, key);
     const holds = elided === undefined && (node === undefined || node.kind === 'map');
     const mayBeNew = holds && (isLast || (index === 0 && TOP_KEYS.includes(part)));
     if (next === undefined && !mayBeNew) {
       return unknownPart(path, part, node?.kind === 'map' ? [...node.entries.keys()] : []);
     }
-    keys.push(part);
+    keys.push(key);
     node = next;
   }
   return keys;

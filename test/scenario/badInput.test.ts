@@ -298,13 +298,6 @@ const TABLE: readonly Row[] = [
     'required: 1 / day * t * threat, staff: 0, unit: om.desk',
     'scenario.out-of-range 34:50',
   ],
-  [
-    'required: 1, unit: om.desk',
-    'opens: 1 / day, lasts: 1 week, unit: om.desk',
-    'scenario.missing-key 34:3',
-    'scenario.later-key 34:11',
-    'scenario.later-key 34:27',
-  ],
 ];
 
 describe('faults of a scenario', () => {

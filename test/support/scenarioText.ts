@@ -46,7 +46,7 @@ organisations:
   police:
     label: { nl: Politie, en: Police }
     units:
-      intake: { fte: 12, productiveHours: 1350 h / year, roster: continuous, absence: 5 % }
+      intake: { fte: 12, productiveHours: 1350 h / year, roster: continuous, absence: 5 %, outages: [{ on: 2015-06-01, lasts: 2 days, takes: 20 % }, { rate: 1 / year, lasts: { exponential: { mean: 3 days } }, takes: 10 % }] }
       desk: { onDuty: 4, roster: { mon-fri: 08:00-18:00, sat: [10:00-12:00, 13:00-15:00] }, discipline: due, label: The desk }
   om:
     units:
@@ -81,8 +81,13 @@ cases:
     arrivals: { per: returned, hazard: 1 / year }
     steps:
       charge: { unit: om.prosecutors, effort: { gamma: { mean: 12 h, cv: 0.6 } }, within: 5 working days, moves: abroad, then: end }
+obligations:
+  watching: { every: { value: 2 weeks, range: [1 week, 1 month], source: guess }, for: returned, unit: police.desk, effort: 2 h, team: 2, priority: 3, within: 3 working days, onLate: drop, label: Watching }
+  report: { every: 3 months, from: 2015-04-01, unit: om.prosecutors, effort: 40 h, onLate: continue }
+  reviews: { every: 1 month, for: 0.1 * group.abroad, unit: om.prosecutors, effort: 3 h }
 posts:
   objects: { required: 0.1 * group.abroad, staff: 2, unit: police.intake, priority: 1, label: Guarded objects }
+  guarded: { opens: 1 / month * threat, lasts: { uniform: { min: 10 days, max: 60 days } }, initial: 2, staff: 2, unit: police.intake }
 norms:
   inTime: { metric: on_time_share, scope: tip.intake, atLeast: 95 %, per: 13 weeks, inARow: 2, minCount: 30 }
   posts: { metric: unfilled_share, scope: police.intake, atMost: 1 % }
