@@ -91,8 +91,13 @@ describe('what the guide lays over the baseline', () => {
     resolve: (_, path) => path,
   };
 
-  it('is a variant, an overlay and tables', () => {
-    expect(laid.map((block) => block.split(':', 1)[0])).toEqual(['extends', 'classification', 'tables']);
+  it('is a variant, an overlay, tables and obligations', () => {
+    expect(laid.map((block) => block.split(':', 1)[0])).toEqual([
+      'extends',
+      'classification',
+      'tables',
+      'obligations',
+    ]);
   });
 
   it.each(laid)('loads without faults: %s', async (block) => {
