@@ -210,4 +210,30 @@ describe('obligations about people and objects', () => {
     expect(run.breaches[0]).toBe(48);
     expect(run.whole('o.u', 'hold_probability')).toBe(0);
   });
+
+  it('may go at the very moment at which something is due, and the deadlines of others are still kept', async () => {
+    // Nobody is on duty; three objects, due every 12 h. A case on Monday 18:00 and one on Tuesday 0:00, after what is
+    // due there, bring a person into g each: the last object goes. At 24 h it takes along what was due at 12 h and at
+    // that moment; the tasks that the case opens next stand in their place in the table, and are dropped at 26 h.
+    const rest = [
+      'people: { groups: { g: {} } }',
+      'cases:',
+      '  a: { about: person, arrivals: { dates: [2015-01-05T18:00, 2015-01-06] }, steps: { look: { moves: g, then: more }, more: { opens: { b: 2 }, then: end } } }',
+      '  b: { steps: { work: { unit: o.u, effort: 1 h, startWithin: 2 h, onLate: drop, then: end } } }',
+      'obligations: { watch: { every: 12 h, from: 2015-01-05, for: 3 - group.g, unit: o.u, effort: 1 h } }',
+    ].join('\n');
+    const run = await runText(small({ units: unit(0), rest, horizon: '2 days', reporting: '2 h' }));
+    const totals = ['arrived', 'dropped', 'cancelled'].map((metric) =>
+      run.whole('watch', metric, 'obligation'),
+    );
+    expect(totals).toEqual([10, 6, 3]);
+    const dropped = run
+      .series('b.work', 'dropped')
+      .flatMap((count, index) => (count > 0 ? [[2 * index, count]] : []));
+    // At 20 h and at 26 h: in the periods that begin there.
+    expect(dropped).toEqual([
+      [20, 2],
+      [26, 2],
+    ]);
+  });
 });

@@ -34,17 +34,19 @@ describe('posts that open and close by themselves', () => {
   });
 
   it('close with what ends at that instant, before others open: work is not interrupted in between', async () => {
-    // Two persons. Post p is there to 24 h; post q asks for one from Tuesday (24 h) on. The task is never interrupted.
+    // Two persons. Post p is there to 24 h; post q asks for one from Tuesday (24 h) on. The task goes on to 30 h; were
+    // it interrupted, what waits with a higher priority would start at 24 h.
     const rest = [
       'tick: 24 h',
       'posts:',
       '  p: { opens: 0 / h, lasts: 1 day, initial: 1, unit: o.u }',
       '  q: { required: "weekday == 1 ? 0 : 1", unit: o.u }',
       task('30 h'),
+      '  b: { arrivals: { dates: [2015-01-05T10:00] }, steps: { work: { unit: o.u, effort: 1 h, priority: 1, then: end } } }',
     ].join('\n');
     const run = await runText(small({ units: unit(2), rest, horizon: '5 days' }));
     expect(run.whole('a', 'throughput_mean')).toBe(30);
-    expect(run.whole('o.u', 'queue_length')).toBe(0);
+    expect(run.whole('b.work', 'wait_mean')).toBe(20);
     expect(run.whole('o.u', 'unfilled_post_hours')).toBe(0);
   });
 
@@ -117,5 +119,13 @@ describe('an outage', () => {
     // 48 h of the task are done in the warm-up, then it waits to 12:00 and ends at 24.
     expect(run.series('o.u', 'on_duty').slice(0, 3)).toEqual([0, 1, 1]);
     expect(run.series('a', 'closed').slice(0, 3)).toEqual([0, 0, 1]);
+  });
+
+  it('at a partner releases joint work, which waits with what is left of it', async () => {
+    // With one person of v, who is away on Tuesday to 6:00: 24 h are done, and the rest from 30 to 36.
+    const away = ', v: { onDuty: 1, outages: [{ on: 2015-01-06, lasts: 6 h, takes: 100 % }] }';
+    const run = await runText(small({ units: unit(1) + away, rest: task('30 h', 'with: { o.v: 1 }, ') }));
+    expect(run.whole('a', 'throughput_mean')).toBe(36);
+    expect([run.whole('o.u', 'busy'), run.whole('o.v', 'busy')].map((busy) => busy * 240)).toEqual([30, 30]);
   });
 });

@@ -56,11 +56,6 @@ export class Queue {
     return lane;
   }
 
-  /** The first in order among those of a level that never started, or `NONE`. */
-  firstFresh(level: number): number {
-    return this.lanes[level]!.fresh.head;
-  }
-
   clear(): void {
     this.size = 0;
     for (const lane of this.lanes) lane.clear();

@@ -9,14 +9,13 @@ import type { Simulation } from '../simulation.ts';
 import { SimulationFault } from '../simulationFault.ts';
 import { Cadence } from './cadence.ts';
 import { ObligationDraw } from './draws.ts';
-import { cancelWaiting, openCase } from './passage.ts';
+import { addCase, cancelWaiting, enterStep } from './passage.ts';
 import type { Step } from './step.ts';
 import { enlarged } from './taskTable.ts';
 
 /**
  * Work that recurs for each *subject*: a person of a group, or one of a number of objects. A subject's occurrences
- * are cases of one step, keyed by the subject, its entry and the occurrence; a task's case has the subject in its
- * column of the person.
+ * are cases of one step, keyed by the subject, its entry and the occurrence.
  */
 export class Obligation implements Driver, Resident {
   readonly group: number;
@@ -33,6 +32,8 @@ export class Obligation implements Driver, Resident {
   private high: Int32Array;
   private first: Float64Array;
   private occurrences: Int32Array;
+  /** The subject of each task that is one of its occurrences. */
+  private subjects = new Int32Array(0);
   /** Objects there now, and by object how often it has come. */
   private count = 0;
   private entries: Int32Array;
@@ -87,11 +88,11 @@ export class Obligation implements Driver, Resident {
     this.schedule(simulation);
     const { step } = this;
     if (step.waitingFresh === 0) return;
-    const { tasks, cases } = simulation;
-    let task = simulation.units[step.unit]!.queue.firstFresh(step.level);
+    const { tasks } = simulation;
+    let task = simulation.units[step.unit]!.queue.lanes[step.lane]!.fresh.head;
     while (task !== NONE) {
       const next = tasks.nextOf(task);
-      if (tasks.stepOf(task) === step.index && cases.personOf(tasks.caseOf(task)) === subject) {
+      if (tasks.stepOf(task) === step.index && this.subjects[task] === subject) {
         cancelWaiting(simulation, step, task);
       }
       task = next;
@@ -101,14 +102,18 @@ export class Obligation implements Driver, Resident {
   /** What is due becomes ready, and the subject's next is set: until then this one may start. */
   occur(simulation: Simulation): void {
     const { due, step, spec } = this;
-    const { mixer, now } = simulation;
+    const { mixer, tasks, now } = simulation;
     const subject = due.pop();
     const occurrence = this.occurrences[subject]!;
     this.occurrences[subject] = occurrence + 1;
     step.nextOccurrence = this.dueAt(subject, now);
     simulation.isAlone = due.topThreshold > now && simulation.isAloneDue(this.source);
     mixer.mix(this.low[subject]!, this.high[subject]!, occurrence, ObligationDraw.Key);
-    openCase(simulation, spec.case, mixer.low, mixer.high, subject);
+    const person = spec.group === NONE ? NONE : subject;
+    const task = addCase(simulation, spec.case, mixer.low, mixer.high, person, now);
+    if (this.subjects.length <= task) this.subjects = enlarged(this.subjects, tasks.capacity);
+    this.subjects[task] = subject;
+    enterStep(simulation, task, step);
     simulation.isAlone = false;
     due.push(subject, step.nextOccurrence, ++simulation.sequence);
     this.schedule(simulation);
