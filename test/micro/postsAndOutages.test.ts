@@ -41,7 +41,8 @@ describe('posts that open and close by themselves', () => {
       'posts:',
       '  p: { opens: 0 / h, lasts: 1 day, initial: 1, unit: o.u }',
       '  q: { required: "weekday == 1 ? 0 : 1", unit: o.u }',
-      task('30 h'),
+      'cases:',
+      '  a: { initial: { work: 1 }, steps: { work: { unit: o.u, effort: 30 h, then: end } } }',
       '  b: { arrivals: { dates: [2015-01-05T10:00] }, steps: { work: { unit: o.u, effort: 1 h, priority: 1, then: end } } }',
     ].join('\n');
     const run = await runText(small({ units: unit(2), rest, horizon: '5 days' }));
