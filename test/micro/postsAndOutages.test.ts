@@ -129,4 +129,15 @@ describe('an outage', () => {
     expect(run.whole('a', 'throughput_mean')).toBe(36);
     expect([run.whole('o.u', 'busy'), run.whole('o.v', 'busy')].map((busy) => busy * 240)).toEqual([30, 30]);
   });
+
+  it('slows those who share the persons on duty', async () => {
+    // Four tasks of 15 h share 2 persons: 12 h each by Tuesday; 1.5 more by 6:00 at half the pace; the rest by 9:00.
+    const shared = unit(2, '{ on: 2015-01-06, lasts: 6 h, takes: 50 % }').replace(
+      'roster',
+      'discipline: sharing, roster',
+    );
+    const run = await runText(small({ units: shared, rest: task('15 h').replace('work: 1', 'work: 4') }));
+    expect(run.whole('a', 'throughput_mean')).toBe(33);
+    expect(run.whole('o.u', 'busy') * 240).toBeCloseTo(60, 9);
+  });
 });
