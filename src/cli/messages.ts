@@ -168,6 +168,16 @@ export function sharesPersonsUpTo(unit: string, tasks: string, atWork: string | 
   return `${unit} shares its persons among ${tasks} tasks at most; each goes slower when there are more tasks than persons${idle}.`;
 }
 
+export function fork(branches: readonly string[]): string {
+  return `a fork: ${branches.join(', ')} at the same time, and on when all have ended`;
+}
+
+export const NO_MEETING = 'never held before the horizon';
+
+export function meetings(moments: string, first: string): string {
+  return `${moments} from ${first} on, held if a case waits`;
+}
+
 export function observations(count: string, per: string): string {
   return `about ${count} a ${per} to judge it on`;
 }

@@ -81,6 +81,19 @@ cases:
     arrivals: { per: returned, hazard: 1 / year }
     steps:
       charge: { unit: om.prosecutors, effort: { gamma: { mean: 12 h, cv: 0.6 } }, within: 5 working days, moves: abroad, then: end }
+  conference:
+    arrivals: { every: 1 week }
+    steps:
+      prepare: { all: [file, view], then: meet }
+      file: { unit: police.desk, effort: 2 h, then: end }
+      view: { unit: om.prosecutors, effort: 1 h, then: end }
+      meet:
+        unit: om.prosecutors
+        with: { police.desk: 1 }
+        team: 2
+        meeting: { every: { value: 2 weeks, range: [1 week, 6 weeks], source: guess }, from: 2015-02-04 10:00, agenda: 8, length: 2 h }
+        within: 6 weeks
+        then: end
 posts:
   objects: { required: 0.1 * group.abroad, staff: 2, unit: police.intake, priority: 1, label: Guarded objects }
 norms:

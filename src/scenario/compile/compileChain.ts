@@ -2,6 +2,7 @@ import type { Chain } from '../../chain/chain.ts';
 import type { ScopeKind } from '../../chain/metrics.ts';
 import type { Settings, SourceRecord } from '../scenario.ts';
 import { compileCases } from './cases.ts';
+import { checkForks } from './checkForks.ts';
 import { checkRoutes } from './checkRoutes.ts';
 import { checkUse } from './checkUse.ts';
 import type { Compilation } from './compilation.ts';
@@ -38,7 +39,7 @@ export function compileChain(c: Compilation): Compiled {
   const flows = compileFlows(c);
   const work = compileCases(c, facts, values, tables, timeframe);
   const posts = compilePosts(c, facts);
-  checkRoutes(c, work, values);
+  checkRoutes(c, { ...work, sound: checkForks(c, work) }, values);
   checkUse(c, work, flows);
   checkTables(c, tables, work.arrivals, timeframe);
   checkDisciplines(c, facts, work.steps);
