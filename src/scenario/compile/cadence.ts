@@ -40,8 +40,8 @@ export function compileCadence(
   return { ...common, hours: span.count * span.hours, moments, firstPosition };
 }
 
-/** A span that may carry a range and a source; it describes the chain. */
-function compileEvery(c: Compilation, spot: Spot, every: ValueText): CalendarSpan | undefined {
+/** A span of the calendar that may carry a range and a source: how often something recurs. */
+export function compileEvery(c: Compilation, spot: Spot, every: ValueText): CalendarSpan | undefined {
   const { text, wrapper, scalarSpot } = unwrap(every, spot);
   const span = spanWithin(c, scalarSpot, String(text));
   if (wrapper !== undefined) checkSource(c, spot, wrapper);
