@@ -38,6 +38,10 @@ import { enlarged, TaskTable } from './work/taskTable.ts';
 const MOST_AT_ONE_INSTANT = 1_000_000;
 /** A mask: how often the loop asks whether it is to stop, every 16,384 events. */
 const LOOK_UP = 0x3fff;
+/** Marks of a unit: to be looked at, to make its starts in the present round, and waiting for others to make theirs. */
+const TOUCHED = 1;
+const DUE = 2;
+const BUSY = 3;
 /** Branches that may lead into one another at one instant. */
 const MOST_BRANCHES = 500;
 
@@ -219,7 +223,7 @@ export class Simulation {
   }
 
   isTouched(unit: number): boolean {
-    return this.touchMarks[unit] === 1;
+    return this.touchMarks[unit] !== 0;
   }
 
   isOnlyTouched(unit: number): boolean {
@@ -233,8 +237,8 @@ export class Simulation {
 
   /** Looks at a unit's starts when nothing of a lower rank is left at this instant. */
   touch(unit: number): void {
-    if (this.touchMarks[unit] === 1) return;
-    this.touchMarks[unit] = 1;
+    if (this.touchMarks[unit] !== 0) return;
+    this.touchMarks[unit] = TOUCHED;
     let hole = this.touchedCount++;
     while (hole > 0 && this.touched[hole - 1]! > unit) {
       this.touched[hole] = this.touched[hole - 1]!;
@@ -337,11 +341,8 @@ export class Simulation {
       this.touched = this.started;
       this.started = units;
       this.touchedCount = 0;
-      for (let index = 0; index < count; index++) {
-        const unit = units[index]!;
-        touchMarks[unit] = 0;
-        startWork(this, this.units[unit]!);
-      }
+      for (let index = 0; index < count; index++) touchMarks[units[index]!] = DUE;
+      for (let index = 0; index < count; index++) this.startDue(this.units[units[index]!]!);
       rounds++;
     } while (this.touchedCount > 0);
     for (let index = 0; index < this.newlyReadyCount; index++) watchNewlyReady(this, this.newlyReady[index]!);
@@ -351,6 +352,22 @@ export class Simulation {
       return;
     }
     for (let index = 0; index < count; index++) this.keepQueueLimits(this.units[this.started[index]!]!);
+  }
+
+  /** The starts of a unit that is still to make them in this round. */
+  private startDue(unit: Unit): void {
+    const { touchMarks } = this;
+    if (touchMarks[unit.index] !== DUE) return;
+    if (unit.links !== undefined) {
+      // What asks for places of this unit has its turn before it gives them away.
+      touchMarks[unit.index] = BUSY;
+      for (const other of unit.links.before) {
+        if (touchMarks[other.index] === DUE) this.startDue(other);
+        else if (touchMarks[other.index] !== BUSY && other.queue.size > 0) startWork(this, other);
+      }
+    }
+    touchMarks[unit.index] = 0;
+    startWork(this, unit);
   }
 
   private keepQueueLimits(unit: Unit): void {

@@ -114,6 +114,13 @@ describe('loading', () => {
       kind: 'wait',
       duration: { family: 'uniform', parameters: { min: 168, max: 504 } },
     });
+    expect(chain.steps.find(({ name }) => name === 'batch.do')).toMatchObject({
+      unit: 2,
+      alternatives: [1],
+      partners: [{ unit: 0, places: 1 }],
+    });
+    expect(chain.steps[0]).not.toHaveProperty('partners');
+    expect(chain.steps[0]).not.toHaveProperty('alternatives');
     expect(chain.initial).toMatchObject([
       { step: 0, count: 5, age: { parameters: { value: 0 } } },
       { step: 1, count: 3, age: { parameters: { value: 48 } }, remaining: { family: 'exponential' } },

@@ -3,12 +3,12 @@ import type { Simulation } from '../simulation.ts';
 import type { Step } from '../work/step.ts';
 import { TaskState } from '../work/taskTable.ts';
 import { claimPartners } from './claims.ts';
-import type { Joint, Line, Links } from './links.ts';
+import type { Joint, Links } from './links.ts';
 import { passOn, passOnHead, takeOver } from './overflow.ts';
 import { replan } from './places.ts';
 import { hasRoomElsewhere, nextLine } from './room.ts';
 import { begin, settlePartPlace } from './service.ts';
-import { makeRoom, wakeAt } from './starts.ts';
+import { canMakeRoom, makeRoom, wakeAt } from './starts.ts';
 import type { Unit } from './unit.ts';
 
 /**
@@ -19,7 +19,7 @@ import type { Unit } from './unit.ts';
  */
 export function startLinked(simulation: Simulation, unit: Unit, links: Links): void {
   if (unit.isOpen(simulation.now)) {
-    const isBlocked = serve(simulation, unit, links.lines);
+    const isBlocked = serve(simulation, unit, links);
     passOn(simulation, links);
     if (!isBlocked) takeOver(simulation, unit, links);
   } else {
@@ -39,8 +39,9 @@ export function startLinked(simulation: Simulation, unit: Unit, links: Links): v
 }
 
 /** Starts what can start at an open unit; true if something that does not fit keeps its place free. */
-function serve(simulation: Simulation, unit: Unit, lines: readonly Line[]): boolean {
+function serve(simulation: Simulation, unit: Unit, links: Links): boolean {
   const { tasks, steps } = simulation;
+  const { lines } = links;
   for (const line of lines) line.isPassed = false;
   for (let line = nextLine(simulation, lines); line !== undefined; line = nextLine(simulation, lines)) {
     const task = line.lane.head;
@@ -50,7 +51,7 @@ function serve(simulation: Simulation, unit: Unit, lines: readonly Line[]): bool
     const fits = unit.held + (line.isPartner ? (line.step?.team ?? 1) : step.team) <= unit.places;
     if (!line.isPartner && !fits) {
       if (mayPassOn && passOnHead(simulation, overflow)) continue;
-      if (!step.preempts) return true;
+      if (!step.preempts || !canMakeRoom(simulation, unit, step)) return true;
     }
     if (joint !== undefined && !hasRoomElsewhere(simulation, joint, line)) {
       // An alternative may have the room that the first unit lacks.
@@ -59,16 +60,15 @@ function serve(simulation: Simulation, unit: Unit, lines: readonly Line[]): bool
       continue;
     }
     if (line.isPartner && !fits) {
-      keepUntilClosing(simulation, unit, joint);
+      keepUntilClosing(simulation, unit, links, joint);
       return true;
     }
     const own = simulation.units[step.unit]!;
-    if (own.held + step.team > own.places) {
-      if (!makeRoom(simulation, own, step)) return true;
-      for (const other of lines) other.isPassed = false;
-    }
+    if (own.held + step.team > own.places && !makeRoom(simulation, own, step)) return true;
     begin(simulation, own, task);
     settle(simulation, own, step, task);
+    // What was passed over may no longer fit here, and then blocks what is behind it.
+    for (const other of lines) other.isPassed = false;
   }
   return false;
 }
@@ -82,8 +82,8 @@ export function settle(simulation: Simulation, unit: Unit, step: Step, task: num
 }
 
 /** Places that come free here are kept for joint work of others, until one of its other units closes. */
-function keepUntilClosing(simulation: Simulation, unit: Unit, joint: Joint | undefined): void {
-  if (unit.held >= unit.places) return;
+function keepUntilClosing(simulation: Simulation, unit: Unit, links: Links, joint: Joint | undefined): void {
+  if (!mayStart(simulation, unit, links)) return;
   for (const line of joint?.lines ?? []) {
     if (line.unit === unit) continue;
     const closing = line.unit.workingClock.nextClosing(simulation.now);
@@ -91,7 +91,7 @@ function keepUntilClosing(simulation: Simulation, unit: Unit, joint: Joint | und
   }
 }
 
-/** Whether something would have room at a closed unit if it were open. */
+/** Whether something that waits for a unit could start if nothing but its being open, or another line, were in question. */
 function mayStart(simulation: Simulation, unit: Unit, { lines, aids }: Links): boolean {
   const free = unit.places - unit.held;
   const { tasks, steps } = simulation;

@@ -3,7 +3,7 @@ import type { Simulation } from '../simulation.ts';
 import type { Step } from '../work/step.ts';
 import { settle } from './linkedStarts.ts';
 import type { Links, Overflow } from './links.ts';
-import { hasRoomElsewhere } from './room.ts';
+import { hasRoom, hasRoomElsewhere } from './room.ts';
 import { leaveQueue, takePlaces } from './service.ts';
 import { wakeAt } from './starts.ts';
 import type { Unit } from './unit.ts';
@@ -76,7 +76,9 @@ function wouldStandIdle(simulation: Simulation, { joint }: Overflow, seat: Step)
     if (hasRoomElsewhere(simulation, line.joint, line)) return false;
   }
   const own = joint?.lines[0];
-  return joint === undefined || own === undefined || hasRoomElsewhere(simulation, joint, own);
+  if (joint === undefined || own === undefined) return true;
+  // If the first unit has the room too, it waits for a partner, and starts there when that has it.
+  return !hasRoom(simulation, own) && hasRoomElsewhere(simulation, joint, own);
 }
 
 /** A task that never started leaves its queue for another unit; there it goes on as that unit's own. */

@@ -38,19 +38,20 @@ export function hasRoomElsewhere(simulation: Simulation, joint: Joint, but: Line
   return true;
 }
 
+/** Whether the places that a line asks for could be had at its unit: free, or made free by interrupting. */
+function fits(simulation: Simulation, { unit, step }: Line): boolean {
+  if (unit.held + (step?.team ?? 1) <= unit.places) return true;
+  return step?.preempts === true && canMakeRoom(simulation, unit, step);
+}
+
 /**
- * Whether a unit is open and has room for the head of one of its lines, once all that goes before it there has what it
- * needs. What itself waits for another unit goes before nothing. A closed unit that would have room is looked at
- * again when it opens.
+ * Whether a unit is open and has room for the head of one of its lines, and nothing that goes before it there could
+ * start: what waits for another unit only is passed over. A closed unit that would have room is looked at again
+ * when it opens.
  */
-function hasRoom(simulation: Simulation, line: Line, depth: number): boolean {
-  const { unit, step } = line;
-  const team = step?.team ?? 1;
-  let free = unit.places - unit.held;
-  if (free < team) {
-    if (step === undefined || !step.preempts || !canMakeRoom(simulation, unit, step)) return false;
-    free = team;
-  }
+export function hasRoom(simulation: Simulation, line: Line, depth = DEPTH): boolean {
+  const { unit } = line;
+  if (!fits(simulation, line)) return false;
   if (!unit.isOpen(simulation.now)) {
     wakeAt(simulation, unit, unit.workingClock.nextOpening(simulation.now));
     return false;
@@ -58,33 +59,18 @@ function hasRoom(simulation: Simulation, line: Line, depth: number): boolean {
   if (depth === 0) return true;
   for (const ahead of unit.links?.lines ?? []) {
     if (ahead.level > line.level) break;
-    if (ahead === line || ahead.lane.head === NONE || isBehind(ahead, line)) continue;
-    if (ahead.joint !== undefined && !hasRoomElsewhere(simulation, ahead.joint, ahead, depth - 1)) continue;
-    free -= placesAhead(simulation, ahead, line, free - team);
-    if (free < team) return false;
+    if (ahead === line || !goesBeforeAt(simulation, ahead, line)) continue;
+    // Its own work that does not fit blocks all behind it, whatever else it waits for.
+    if (ahead.joint === undefined || (!ahead.isPartner && !fits(simulation, ahead))) return false;
+    if (hasRoomElsewhere(simulation, ahead.joint, ahead, depth - 1)) return false;
   }
   return true;
 }
 
-/** Whether all of a line comes after another at their unit: of the same priority, joint work of others is first. */
-function isBehind(line: Line, other: Line): boolean {
-  return line.level === other.level && other.isPartner && !line.isPartner;
-}
-
-/** Places that the work of a line takes before the head of another has its turn; counted until `enough` is passed. */
-function placesAhead(simulation: Simulation, ahead: Line, line: Line, enough: number): number {
-  const { tasks, steps } = simulation;
-  const { interrupted, fresh } = ahead.lane;
-  const isAbreast = ahead.level === line.level && ahead.isPartner === line.isPartner;
-  let places = 0;
-  for (const list of [interrupted, fresh]) {
-    for (let task = list.head; task !== NONE && places <= enough; task = tasks.nextOf(task)) {
-      if (isAbreast && !goesBefore(tasks, line.unit, task, line.lane.head)) {
-        if (line.unit.isByDeadline) continue;
-        break;
-      }
-      places += ahead.isPartner ? (ahead.step?.team ?? 1) : steps[tasks.stepOf(task)]!.team;
-    }
-  }
-  return places;
+/** Whether the head of a line goes before that of another at their unit. */
+function goesBeforeAt({ tasks }: Simulation, one: Line, other: Line): boolean {
+  if (one.lane.head === NONE) return false;
+  if (one.level !== other.level) return one.level < other.level;
+  if (one.isPartner !== other.isPartner) return one.isPartner;
+  return goesBefore(tasks, one.unit, one.lane.head, other.lane.head);
 }

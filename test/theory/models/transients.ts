@@ -127,32 +127,24 @@ function pieces(parameters: Parameters, factor = 1): Experiment {
 }
 
 /**
- * Who finds all servers taken at once moves on, by a limit of 0 on the wait; there a case of its own opens, so
- * that those in the overflow group are counted apart. Their variance is the mean square about the known mean.
+ * Who finds all servers taken goes to the alternative, which always has room. It is looked at for so short a time that
+ * nothing changes in it, and its variance is the mean square about the known mean.
  */
 function overflow(parameters: Parameters, extra = 0): Experiment {
   const load = number(parameters, 'offered_load');
-  const stay = exponential(1 / number(parameters, 'mu'));
   const alpha = meanOverflow(load, number(parameters, 'primary_servers'));
+  const stay = exponential(1 / number(parameters, 'mu'));
   return {
     text: theoryScenario({
-      horizon: '1 h',
+      horizon: '0.0001 h',
       warmUp: '12 h',
-      units: { primary: number(parameters, 'primary_servers') + extra },
-      rest: [
-        'cases:',
-        '  call:',
-        `    arrivals: ${load} / h`,
-        '    steps:',
-        `      first: { unit: o.primary, effort: ${stay}, startWithin: 0 h, onLate: over, then: end }`,
-        '      over: { opens: { spilt: 1 }, then: end }',
-        `  spilt: { steps: { stay: { wait: ${stay}, then: end } } }`,
-      ].join('\n'),
+      units: { primary: number(parameters, 'primary_servers') + extra, spare: 200 },
+      rest: `cases: { call: { arrivals: ${load} / h, steps: { serve: { unit: [o.primary, o.spare], effort: ${stay}, then: end } } } }`,
     }),
     replications: 12_000,
     readings: {
-      'mean busy in overflow group': (sample) => sample.value('spilt', 'open'),
-      'variance busy in overflow group': (sample) => (sample.value('spilt', 'open') - alpha) ** 2,
+      'mean busy in overflow group': (sample) => sample.value('o.spare', 'busy'),
+      'variance busy in overflow group': (sample) => (sample.value('o.spare', 'busy') - alpha) ** 2,
     },
   };
 }
