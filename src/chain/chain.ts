@@ -127,14 +127,18 @@ export interface StepSpec {
   /** `case.step`, as in outputs. */
   readonly name: string;
   readonly case: number;
-  readonly kind: 'work' | 'wait' | 'branch';
-  /** Work: the unit and what the task takes of it. */
+  readonly kind: 'work' | 'wait' | 'branch' | 'fork' | 'meeting';
+  /** Work and meetings: the unit and what it takes of it. */
   readonly unit: number;
-  /** Person-hours (work) or hours (wait); absent for a branch. */
+  /** A meeting's moments, length and agenda. */
+  readonly meeting?: MeetingSpec;
+  /** First steps of the branches of a fork, in file order; each is reached only from it. */
+  readonly all?: readonly number[];
+  /** Person-hours (work) or hours (wait); absent for all others. */
   readonly duration?: DistributionSpec;
   /** Units that take the work over from `unit` when they would stand idle, in order; absent: none. */
   readonly alternatives?: readonly number[];
-  /** Places of other units that the task holds while it is in service; absent: none. */
+  /** Places of other units that the task holds while it is in service, or the meeting while it is held; absent: none. */
   readonly partners?: readonly PartnerSpec[];
   /** Places that the task takes, ≥ 1. */
   readonly team: number;
@@ -156,10 +160,19 @@ export interface StepSpec {
   readonly moves?: number;
 }
 
-/** A unit that takes part in joint work, and how many of its places (≥ 1) that takes. */
+/** A unit that takes part in joint work or in a meeting, and how many of its places (≥ 1) that takes. */
 export interface PartnerSpec {
   readonly unit: number;
   readonly places: number;
+}
+
+export interface MeetingSpec {
+  /** When it begins: ascending, from the beginning of the run to the horizon; inside the open hours of its units. */
+  readonly at: readonly Hours[];
+  /** How long it lasts; no longer than the time to the next. */
+  readonly length: Hours;
+  /** Cases that are treated at most; absent: no limit. */
+  readonly agenda?: number;
 }
 
 export type DeadlineSpec =

@@ -3,6 +3,7 @@ import { type Hours, NONE } from '../engine/hours.ts';
 import { WorkingClock } from '../engine/workingClock.ts';
 import type { Chain, StepSpec } from './chain.ts';
 import { type MeanDemand, meanDemand } from './expected/meanPath.ts';
+import { meetingHours } from './expected/meetingHours.ts';
 import { solveTraffic } from './expected/trafficEquations.ts';
 import { Capacity } from './unit/capacity.ts';
 import { mostAtWork } from './unit/sharing.ts';
@@ -29,7 +30,7 @@ export interface ExpectedUnit {
   readonly openShare: number;
   /** Person-hours an hour (of the plain clock) that can be worked: on duty (all that can be at work) × open share. */
   readonly capacity: number;
-  /** Person-hours an hour that arriving work brings. */
+  /** Person-hours an hour that arriving work brings, and that meetings take. */
   readonly work: number;
   /** Person-hours an hour that posts demand. */
   readonly posts: number;
@@ -41,7 +42,7 @@ export interface ExpectedUnit {
 
 /**
  * The expected load in [from, to] (the whole horizon unless said): cases opened × visits by the traffic equations ×
- * mean effort, plus posts × staff, against the persons on duty in open hours.
+ * mean effort, plus meetings (see meetingHours.ts) and posts × staff, against the persons on duty in open hours.
  *
  * Deadlines, queue limits and drops are left out: every case goes its whole way, and every occurrence of an
  * obligation is done. Routes and numbers of cases opened
@@ -65,6 +66,7 @@ export function expectedLoad(chain: Chain, from: Hours = 0, to: Hours = chain.ho
     let work = 0;
     for (const [index, step] of chain.steps.entries()) {
       work += times(visits[index]!, hoursAt(step, unit, efforts[index]!));
+      work += meetingHours(step, unit, onDuty, visits[index]!, from, to);
     }
     let posts = 0;
     for (const [index, post] of chain.posts.entries()) {
@@ -83,7 +85,10 @@ export function expectedLoad(chain: Chain, from: Hours = 0, to: Hours = chain.ho
   };
 }
 
-/** M[i][j]: visits to step j that one visit to step i causes, by its routes and by the cases that it opens. */
+/**
+ * M[i][j]: visits to step j that one visit to step i causes: by its routes, by the cases that it opens, and by the
+ * branches of a fork, from which the case goes on once however they end.
+ */
 function causedVisits(chain: Chain, demand: MeanDemand): number[][] {
   return chain.steps.map((step) => {
     const row = new Array<number>(chain.steps.length).fill(0);
@@ -98,6 +103,7 @@ function causedVisits(chain: Chain, demand: MeanDemand): number[][] {
     if (other !== undefined && other.step !== NONE) row[other.step]! += Math.max(0, rest);
     for (const { case: type, count } of step.opens)
       row[chain.cases[type]!.firstStep]! += demand.evaluate(count);
+    for (const branch of step.all ?? []) row[branch]! += 1;
     return row;
   });
 }

@@ -4,7 +4,8 @@ import { nameWords } from '../engine/random.ts';
 import type { Chain } from './chain.ts';
 import { movePerson } from './people/flow.ts';
 import type { Simulation } from './simulation.ts';
-import { addCase, beginTask, draw, hold, joinQueue } from './work/passage.ts';
+import { openBranches } from './work/fork.ts';
+import { addCase, awaitMeeting, beginTask, draw, hold, joinQueue } from './work/passage.ts';
 import { StepKind } from './work/step.ts';
 
 /** What a draw of an open case is for: the second counter word of its ordinal. */
@@ -57,6 +58,10 @@ export function placeCases(simulation: Simulation, chain: Chain): void {
     if (step.kind === StepKind.Work) {
       simulation.tasks.setRemaining(task, left);
       joinQueue(simulation, step, task);
+    } else if (step.kind === StepKind.Meeting) {
+      awaitMeeting(simulation, step, task);
+    } else if (step.kind === StepKind.Fork) {
+      openBranches(simulation, step, task);
     } else {
       // A wait drawn whole began `age` ago; what remains of one is given.
       const passed = Number.isNaN(remaining) ? simulation.now - readyAt : 0;

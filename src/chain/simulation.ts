@@ -25,7 +25,11 @@ import { linkUnits, unitsOf } from './unit/links.ts';
 import { replan } from './unit/places.ts';
 import { startWork } from './unit/starts.ts';
 import { Unit } from './unit/unit.ts';
+import { BranchTable } from './work/branchTable.ts';
 import { CaseTable } from './work/caseTable.ts';
+import { enclosingForks } from './work/enclosingForks.ts';
+import { beginMeeting, endMeeting } from './work/holdMeeting.ts';
+import { Meeting, meetingClaims } from './work/meeting.ts';
 import { completeAt, dropBeyondLimit, endWait, missDeadline, watchNewlyReady } from './work/passage.ts';
 import { loopIndices, Step } from './work/step.ts';
 import { enlarged, TaskTable } from './work/taskTable.ts';
@@ -49,6 +53,7 @@ export class Simulation {
   readonly tasks: TaskTable;
   readonly claimLinks = new ClaimLinks();
   readonly cases: CaseTable;
+  readonly branches = new BranchTable();
   readonly people: PersonTable;
   readonly units: readonly Unit[];
   readonly steps: readonly Step[];
@@ -76,6 +81,7 @@ export class Simulation {
   private readonly surge: Surge;
   private readonly formulas: BoundFormulas;
   private readonly drivers: Drivers;
+  private readonly meetings: readonly Meeting[];
   private readonly boundarySource: number;
   private readonly sourceKind: Uint8Array;
   private readonly sourceSubject: Int32Array;
@@ -106,7 +112,8 @@ export class Simulation {
     this.surge = new Surge(chain.threat.incidents);
     this.environment = new Environment(chain, this.surge, () => this.now);
     this.formulas = new BoundFormulas(this.environment, chain.tick, chain.threat.incidents.length > 0);
-    const loops = loopIndices(chain);
+    const forks = enclosingForks(chain.steps);
+    const loops = loopIndices(chain, forks);
     this.tasks = new TaskTable(chain.limits.entities);
     this.cases = new CaseTable(loops.most);
     this.people = new PersonTable(chain.limits.entities);
@@ -116,7 +123,8 @@ export class Simulation {
       const priorities = prioritiesOf(chain, index);
       const posts = chain.posts
         .filter((post) => post.unit === index)
-        .map(({ name, priority, staff }) => ({ name, priority, staff, demand: 0 }))
+        .map(({ name, priority, staff }) => ({ name, priority, staff, demand: 0, isMeeting: false }))
+        .concat(meetingClaims(chain, index))
         .sort((one, other) => one.priority - other.priority);
       return new Unit(index, spec, clocks[index]!, priorities, posts, this.tasks, this.records.units[index]!);
     });
@@ -127,6 +135,7 @@ export class Simulation {
         index,
         level,
         loops.byStep[index]!,
+        forks[index]!,
         this.environment,
         this.tasks,
         this.records.steps[index]!,
@@ -153,6 +162,10 @@ export class Simulation {
       step.deadlineSource = step.hasDeadline ? sources.add(Source.Deadline, step.index) : NONE;
     }
     linkUnits(chain, this.units, steps);
+    this.meetings = chain.steps.flatMap((spec, index) =>
+      spec.meeting === undefined ? [] : [new Meeting(spec, index, spec.meeting, this.units, sources)],
+    );
+    for (const meeting of this.meetings) this.steps[meeting.step]!.meeting = meeting;
     this.drivers = new Drivers(chain, this, sources, this.formulas);
     this.sourceKind = sources.kindOf;
     this.sourceSubject = sources.subjectOf;
@@ -287,6 +300,12 @@ export class Simulation {
       case Source.Wait:
         endWait(this);
         break;
+      case Source.MeetingBegins:
+        beginMeeting(this, this.steps[subject]!.meeting!);
+        break;
+      case Source.MeetingEnds:
+        endMeeting(this, this.steps[subject]!.meeting!);
+        break;
       case Source.WakeUp:
         this.events.cancel(source);
         this.touch(subject);
@@ -371,6 +390,7 @@ export class Simulation {
     this.tasks.clear();
     this.claimLinks.clear();
     this.people.clear();
+    this.branches.clear();
     this.waits.clear();
     this.surge.reset(this.now);
     this.environment.forget();
@@ -395,6 +415,7 @@ export class Simulation {
     }
     for (const occurrence of this.drivers.occurrences) occurrence.begin(this);
     for (const driver of this.drivers.others) driver.begin(this);
+    for (const meeting of this.meetings) meeting.reset(this);
     placePeople(this, chain);
     this.formulas.begin(this.now);
     placeCases(this, chain);

@@ -9,6 +9,8 @@ export const Source = {
   Hazard: 6,
   Deadline: 7,
   Driver: 8,
+  MeetingBegins: 9,
+  MeetingEnds: 10,
 } as const;
 
 /** The sources of a chain's events, by number: of what kind each is, and which unit, step, … it is about. */

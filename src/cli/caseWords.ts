@@ -1,10 +1,12 @@
-import type { Chain, DeadlineSpec, StepSpec } from '../chain/chain.ts';
+import type { Chain, DeadlineSpec, MeetingSpec, StepSpec } from '../chain/chain.ts';
 import { compileDistribution } from '../engine/distribution.ts';
 import type { DistributionSpec } from '../engine/distributionSpec.ts';
 import { NONE } from '../engine/hours.ts';
+import { dateInWords, isoDate } from '../experiment/dates.ts';
 import type { CheckedLoad } from '../experiment/index.ts';
-import { exactPercent, hours, shortNumber } from '../report/numberWords.ts';
+import { counted, exactPercent, hours, shortNumber } from '../report/numberWords.ts';
 import { isRedacted, REDACTED, type Redaction } from '../scenario/index.ts';
+import * as messages from './messages.ts';
 
 /** A paragraph, so many columns from the left. */
 export interface Paragraph {
@@ -70,9 +72,11 @@ export type Or = (key: string, words: string) => string;
 
 export function whatHappens(chain: Chain, step: StepSpec, or: Or): string {
   if (step.kind === 'branch') return 'a branch';
+  if (step.kind === 'fork') return messages.fork((step.all ?? []).map((branch) => stepName(chain, branch)));
   if (step.kind === 'wait') return `waits ${or('wait', step.duration ? meanHours(step.duration) : hours(0))}`;
   const team = step.team > 1 ? ` by ${or('team', String(step.team))} persons` : '';
   const priority = step.priority === 5 ? '' : `, priority ${or('priority', String(step.priority))}`;
+  if (step.meeting !== undefined) return meeting(chain, step, step.meeting, or) + priority;
   const preempts = step.preempts ? ', interrupts work of lower priority' : '';
   const where = unitsInWords(chain, step, or);
   return `${where}, effort ${or('effort', effort(step.duration))}${team}${priority}${preempts}`;
@@ -87,6 +91,28 @@ function unitsInWords(chain: Chain, { unit, alternatives = [], partners = [] }: 
     return `${share} ${places === 1 ? 'place' : 'places'} of ${name(partner)}`;
   });
   return `${name(unit)}${others}${shares.length > 0 ? ` with ${shares.join(' and ')}` : ''}`;
+}
+
+/** Where and how often it is held, who takes part, and how many cases it treats. */
+function meeting(chain: Chain, step: StepSpec, { at, length, agenda }: MeetingSpec, or: Or): string {
+  const attendance = [
+    `${chain.units[step.unit]?.name} (${or('team', String(step.team))})`,
+    ...(step.partners ?? []).map(({ unit, places }) => {
+      const name = chain.units[unit]?.name;
+      return `${name} (${or(`with.${name}`, String(places))})`;
+    }),
+  ].join(', ');
+  const moments = at.filter((moment) => moment >= 0);
+  const [first] = moments;
+  const held =
+    first === undefined
+      ? messages.NO_MEETING
+      : messages.meetings(
+          or('meeting.every', counted(moments.length, 'moment')),
+          or('meeting.from', dateInWords(isoDate(chain.calendar.startDay, first))),
+        );
+  const most = agenda === undefined ? '' : `, at most ${or('meeting.agenda', counted(agenda, 'case'))} each time`;
+  return `meeting at ${attendance}, ${held}, ${or('meeting.length', hours(length))} each${most}`;
 }
 
 export function deadlineSpan(spec: DeadlineSpec): string {

@@ -203,6 +203,16 @@ export const SAME_DATES = ', all on the same dates';
 export const DROPPED_WHEN_DUE = 'dropped as late if it has not started when the next is due';
 export const KEPT_WHEN_DUE = 'late if it has not started when the next is due, but kept';
 
+export function fork(branches: readonly string[]): string {
+  return `a fork: ${branches.join(', ')} at the same time, and on when all have ended`;
+}
+
+export const NO_MEETING = 'never held before the horizon';
+
+export function meetings(moments: string, first: string): string {
+  return `${moments} from ${first} on, held if a case waits`;
+}
+
 export function observations(count: string, per: string): string {
   return `about ${count} a ${per} to judge it on`;
 }

@@ -2,9 +2,9 @@
  * The one order of events at the same instant (design 2, Time): lower goes first, always.
  *
  * 1. `ClosePeriod`: a period ends (what happens at its end belongs to the next one).
- * 2. `Completion`: tasks end, unit by unit in file order and by order of start; then waits, by order of scheduling.
+ * 2. `Completion`: tasks end, unit by unit in file order and by order of start; then waits and meetings, by order of scheduling.
  * 3. `Capacity`: wake-ups, threat, people, ticks, by order of scheduling.
- * 4. `Arrival`: cases arrive, by order of scheduling.
+ * 4. `Arrival`: cases arrive and meetings begin, by order of scheduling.
  * 5. `Start`: each touched unit starts what it can, in file order. Not an event: it happens when nothing of a
  *    lower rank is left at this instant.
  * 6. `Deadline`: by order of scheduling; then starts again where one made room.
@@ -23,7 +23,7 @@ export const Rank = {
 export type Rank = (typeof Rank)[keyof typeof Rank];
 
 const RANK_SPAN = 2 ** 50;
-/** Within `Completion`, waits come after all units. */
+/** Within `Completion`, waits and meetings that end come after all units. */
 export const AFTER_UNITS = 2 ** 24;
 
 /** One number that orders events of the same moment: the rank, then `order` (0 ≤ order < 2⁵⁰). */

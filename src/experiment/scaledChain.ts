@@ -195,7 +195,9 @@ function scaledStep(
 ): StepSpec | undefined {
   switch (key) {
     case 'team':
-      return step.partners && { ...step, team: step.team * factor };
+      return step.partners === undefined && step.meeting === undefined
+        ? undefined
+        : { ...step, team: step.team * factor };
     case 'with': {
       const unit = chain.units.findIndex((spec) => spec.name === `${parameter}.${more}`);
       const partners = step.partners?.map((spec) =>
@@ -207,6 +209,10 @@ function scaledStep(
       const duration = step.duration && scaledDistribution(step.duration, parameter ?? 'value', factor);
       return duration && { ...step, duration };
     }
+    case 'meeting':
+      return step.meeting === undefined || parameter !== 'length'
+        ? undefined
+        : { ...step, meeting: { ...step.meeting, length: step.meeting.length * factor } };
     case 'then': {
       const target = parameter === 'end' ? NONE : stepOf(chain, step, parameter);
       const then = step.then.map((branch) =>

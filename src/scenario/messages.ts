@@ -278,6 +278,7 @@ const chain = {
   jointWork: () => 'joint work',
   preemptingWork: () => 'work that interrupts other work',
   aPost: () => 'a post',
+  aMeeting: () => 'a meeting',
   dueWithoutDeadlines: (unit: string) =>
     `none of the work at ${q(unit)} has a deadline, so that due orders nothing`,
   noSteps: (name: string) => `the case ${q(name)} has no steps`,
@@ -300,6 +301,36 @@ const chain = {
   neverOpenTogether: (partner: string, unit: string) =>
     `joint work never starts: ${q(partner)} and ${q(unit)} are never open at the same time`,
   alternativeTwice: (unit: string) => `${q(unit)} stands among the alternatives already`,
+  meetingAtOneUnit: () => 'a meeting is held at one unit; others take part by with',
+  keyAtMeeting: (key: string) =>
+    `${q(key)} belongs to work; a meeting lasts its length and takes its persons from work anyway`,
+  neverOpenSoLong: (hours: number, units: readonly string[]) =>
+    units.length === 1
+      ? `${q(units[0] ?? '')} is never open for ${hours} h on end`
+      : `${units.map(q).join(' and ')} are never open together for ${hours} h on end`,
+  openTogetherExpected: () => 'a length that fits into the open hours that its units have in common',
+  meetingOutsideHours: (moment: string, units: readonly string[]) =>
+    `the meeting of ${moment} would not lie inside the open hours of ${units.map(q).join(' and ')}`,
+  meetingInsideHours: () => 'moments at which all its units are open for the whole length',
+  meetingsOverlap: (moment: string) => `the meeting of ${moment} would begin before the one before it has ended`,
+  tooManyMeetings: (most: number) => `there would be more than ${most} meetings`,
+  keyAtFork: (key: string) =>
+    `a fork only sends its branches out: ${q(key)} belongs to a step before it, after it or in a branch`,
+  fewBranches: () => 'a fork has two branches at least',
+  branchesExpected: () => 'all: [step, step, …]',
+  branchIsEnd: () => 'a branch begins with a step; to end at once is no branch',
+  branchTwice: (name: string) => `the branch ${q(name)} stands twice in the fork`,
+  branchReturns: (branch: string, fork: string) =>
+    `the branch ${q(branch)} leads back to its own fork ${q(fork)}`,
+  branchFromOutside: (branch: string, fork: string) =>
+    `${q(branch)} is a branch of ${q(fork)} and is reached only from there`,
+  branchIsFirst: (branch: string) => `cases enter at ${q(branch)}, so that it can be no branch`,
+  branchOfAnother: (branch: string, fork: string) => `${q(branch)} is a branch of ${q(fork)} already`,
+  branchLeavesLine: (branch: string, step: string) =>
+    `the branch ${q(branch)} leads to ${q(step)}, which is reached another way too`,
+  branchRoute: () => 'a step of this branch alone, or end, which ends the branch',
+  initialInBranch: (step: string) =>
+    `${q(step)} lies in a branch of a fork; cases cannot stand there at the beginning, let them stand at the fork`,
   routeEmpty: () => 'nothing says where the case goes next',
   routeEmptyLevel: () => 'nothing says which level comes next',
   twoRests: () => 'only one branch can take the rest',

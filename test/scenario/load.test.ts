@@ -125,7 +125,14 @@ describe('loading', () => {
     });
     expect(chain.posts[0]).toMatchObject({ staff: 2, unit: 0, priority: 1, label: 'Guarded objects' });
     expect(chain.groups.map(({ label }) => label)).toEqual(['abroad', 'Returned']);
-    expect(chain.arrivals.slice(2)).toMatchObject([
+    expect(chain.steps.find(({ name }) => name === 'conference.meet')).toMatchObject({
+      kind: 'meeting',
+      team: 2,
+      partners: [{ unit: 1, places: 1 }],
+      // From Wednesday 4 February 2015, 10:00, every two weeks, and back over four weeks of warm-up.
+      meeting: { length: 2, agenda: 8, at: expect.arrayContaining([3 * 24 + 10 - 672, 3 * 24 + 10, 17 * 24 + 10]) },
+    });
+    expect(chain.arrivals.slice(2, 4)).toMatchObject([
       {
         case: 2,
         kind: 'counts',

@@ -81,6 +81,19 @@ cases:
     arrivals: { per: returned, hazard: 1 / year }
     steps:
       charge: { unit: om.prosecutors, effort: { gamma: { mean: 12 h, cv: 0.6 } }, within: 5 working days, moves: abroad, then: end }
+  conference:
+    arrivals: { every: 1 week }
+    steps:
+      prepare: { all: [file, view], then: meet }
+      file: { unit: police.desk, effort: 2 h, then: end }
+      view: { unit: om.prosecutors, effort: 1 h, then: end }
+      meet:
+        unit: om.prosecutors
+        with: { police.desk: 1 }
+        team: 2
+        meeting: { every: { value: 2 weeks, range: [1 week, 6 weeks], source: guess }, from: 2015-02-04 10:00, agenda: 8, length: 2 h }
+        within: 6 weeks
+        then: end
 obligations:
   watching: { every: { value: 2 weeks, range: [1 week, 1 month], source: guess }, for: returned, unit: police.desk, effort: 2 h, team: 2, priority: 3, within: 3 working days, onLate: drop, label: Watching }
   report: { every: 3 months, from: 2015-04-01, unit: om.prosecutors, effort: 40 h, onLate: continue }

@@ -84,7 +84,7 @@ export function linkUnits(chain: Chain, units: readonly Unit[], steps: Step[]): 
   const linked = new Set<number>();
   for (const [index, spec] of chain.steps.entries()) {
     const { alternatives = [], partners = [] } = spec;
-    if (alternatives.length + partners.length === 0) continue;
+    if (spec.kind !== 'work' || alternatives.length + partners.length === 0) continue;
     const step = steps[index]!;
     const levelAt = (unit: number): number => units[unit]!.priorities.indexOf(spec.priority);
     const add = (made: Step): Step => {

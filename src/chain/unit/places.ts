@@ -3,7 +3,7 @@ import type { Simulation } from '../simulation.ts';
 import { roundPersons } from './capacity.ts';
 import { interrupt, lastRanked, settlePartPlace } from './service.ts';
 import { setPace, sharingPlaces } from './sharing.ts';
-import type { Unit } from './unit.ts';
+import type { Unit, UnitPost } from './unit.ts';
 
 /**
  * Persons left for work when posts are filled, if preempting tasks of priority `extraPriority` held
@@ -12,14 +12,35 @@ import type { Unit } from './unit.ts';
  */
 export function personsForWork(unit: Unit, extra: number, extraPriority: number): number {
   let available = unit.onDuty;
-  for (const post of unit.posts) {
-    let reserved = extraPriority < post.priority ? extra : 0;
-    for (const [level, priority] of unit.priorities.entries()) {
-      if (priority < post.priority) reserved += unit.heldPreempting[level]!;
-    }
-    available -= Math.max(0, Math.min(post.demand, available - reserved));
-  }
+  for (const post of unit.posts) available -= personsOn(unit, post, available, extra, extraPriority);
   return roundPersons(available);
+}
+
+/** Persons that a post or a meeting gets of those that are available to it. */
+function personsOn(
+  unit: Unit,
+  post: UnitPost,
+  available: number,
+  extra: number,
+  extraPriority: number,
+): number {
+  let reserved = extraPriority < post.priority ? extra : 0;
+  for (const [level, priority] of unit.priorities.entries()) {
+    if (priority < post.priority) reserved += unit.heldPreempting[level]!;
+  }
+  return Math.max(0, Math.min(post.demand, available - reserved));
+}
+
+/** Persons in meetings: as many as they ask for, or whoever is left. */
+function personsInMeetings(unit: Unit): number {
+  let available = unit.onDuty;
+  let attending = 0;
+  for (const post of unit.posts) {
+    const persons = personsOn(unit, post, available, 0, NONE);
+    available -= persons;
+    if (post.isMeeting) attending += persons;
+  }
+  return roundPersons(attending);
 }
 
 /**
@@ -39,7 +60,7 @@ export function replan(simulation: Simulation, unit: Unit): void {
   unit.record.onDuty.set(base, unit.onDuty);
   unit.record.worked.set(base, unit.working);
   unit.record.postsDemanded.set(simulation.now, unit.demanded);
-  unit.record.postsUnfilled.set(simulation.now, unit.demanded - unit.filled);
+  unit.record.postsUnfilled.set(simulation.now, unit.demanded - (unit.filled - unit.attending));
 }
 
 /** Who is on duty has changed: works out again who does what, and looks at the unit's starts. */
@@ -54,8 +75,13 @@ export function changeOnDuty(simulation: Simulation, unit: Unit): void {
 function fillPlaces(unit: Unit): void {
   const persons = personsForWork(unit, 0, NONE);
   let demanded = 0;
-  for (const post of unit.posts) demanded += post.demand;
+  let isMeeting = false;
+  for (const post of unit.posts) {
+    if (!post.isMeeting) demanded += post.demand;
+    else if (post.demand > 0) isMeeting = true;
+  }
   unit.demanded = demanded;
+  unit.attending = isMeeting ? personsInMeetings(unit) : 0;
   unit.filled = unit.onDuty - persons;
   unit.whole = Math.floor(persons);
   unit.part = roundPersons(persons - unit.whole);

@@ -13,7 +13,8 @@ export class Queue {
   /** A lane a level; behind them those of steps that other units have a part in (see links.ts). */
   readonly lanes: Lane[];
 
-  private readonly makeLane: () => Lane;
+  /** A lane in the order of this queue. */
+  readonly makeLane: () => Lane;
 
   constructor(levels: number, makeLane: () => Lane) {
     this.makeLane = makeLane;

@@ -134,6 +134,20 @@ export function interrupt(simulation: Simulation, unit: Unit, task: number): voi
   unit.record.waiting.join(now, remaining);
 }
 
+/** Takes a task in service off its places for good, unfinished; the unit looks at its starts. */
+export function abandon(simulation: Simulation, unit: Unit, task: number): void {
+  const base = unit.base(simulation.now);
+  const step = simulation.steps[simulation.tasks.stepOf(task)]!;
+  stopClock(simulation, unit, step, task);
+  freePlaces(simulation, unit, step, task);
+  if (step.preempts && unit.posts.length > 0) replan(simulation, unit);
+  else if (unit.partTask !== NONE) settlePartPlace(simulation, unit, base);
+  unit.record.worked.set(base, unit.working);
+  // At once: its completion may have been due at this very instant.
+  retime(simulation, unit);
+  simulation.touch(unit.index);
+}
+
 /**
  * Ends the service of the task that is due now: of several, the one that started first. Returns it; the caller sees
  * to the unit in the event list.

@@ -12,11 +12,12 @@ import type { Links } from './links.ts';
 import { Queue } from './queue.ts';
 import { TaskList } from './taskList.ts';
 
-/** Posts of one kind at a unit: a claim on persons that is filled before work. */
+/** Posts of one kind at a unit, or the meetings of a step: a claim on persons that is filled before work. */
 export interface UnitPost {
   readonly name: string;
   readonly priority: number;
   readonly staff: number;
+  readonly isMeeting: boolean;
   /** Persons that they ask for now. */
   demand: number;
 }
@@ -64,8 +65,9 @@ export class Unit {
   wakeUp = NONE;
 
   onDuty = 0;
-  /** Persons on posts, and asked for by posts. */
+  /** Persons on posts and in meetings, those in meetings, and those asked for by posts. */
   filled = 0;
+  attending = 0;
   demanded = 0;
   /** For work: whole places, the pace of the part place (0: there is none), and places in all. */
   whole = 0;
@@ -127,7 +129,7 @@ export class Unit {
     return this.workingClock.continuous || this.workingClock.isOpen(at);
   }
 
-  /** Persons at work now: on tasks and on posts. */
+  /** Persons at work now: on tasks, on posts and in meetings. */
   get working(): number {
     const onTasks = this.held > this.whole ? this.whole + this.part : this.held;
     return onTasks + this.filled;
@@ -147,6 +149,7 @@ export class Unit {
     this.heldBefore = 0;
     this.placesBefore = 0;
     this.filled = 0;
+    this.attending = 0;
     this.demanded = 0;
     this.partTask = NONE;
     this.partThreshold = Number.POSITIVE_INFINITY;

@@ -6,6 +6,7 @@ import { offerToPartners } from '../unit/claims.ts';
 import { completeNext } from '../unit/service.ts';
 import { startAtOnce } from '../unit/starts.ts';
 import type { Unit } from '../unit/unit.ts';
+import { cancelBesides } from './cancel.ts';
 import {
   clearDeadlines,
   decide,
@@ -15,6 +16,7 @@ import {
   watchDeadline,
 } from './deadline.ts';
 import { Draw } from './draws.ts';
+import { endBranch, openBranches } from './fork.ts';
 import { type Step, StepKind } from './step.ts';
 import { TaskState } from './taskTable.ts';
 
@@ -51,7 +53,10 @@ export function addCase(
   return task;
 }
 
-/** A case arrives at a step with its task: work joins the queue, a wait begins, a branch is left at once. */
+/**
+ * A case arrives at a step with its task: work joins the queue, a wait begins, a fork sends its branches out, who comes
+ * to a meeting waits for the next, a branch is left at once.
+ */
 export function enterStep(simulation: Simulation, task: number, step: Step): void {
   const { tasks, now } = simulation;
   beginTask(simulation, task, step, now);
@@ -63,6 +68,10 @@ export function enterStep(simulation: Simulation, task: number, step: Step): voi
     joinQueue(simulation, step, task);
   } else if (step.kind === StepKind.Wait) {
     hold(simulation, task, draw(simulation, step, task));
+  } else if (step.kind === StepKind.Fork) {
+    openBranches(simulation, step, task);
+  } else if (step.kind === StepKind.Meeting) {
+    awaitMeeting(simulation, step, task);
   } else {
     simulation.deepen();
     leaveStep(simulation, step, task);
@@ -92,19 +101,40 @@ export function beginTask(simulation: Simulation, task: number, step: Step, read
 
 /** A ready task starts at once, or joins its unit's queue. */
 export function joinQueue(simulation: Simulation, step: Step, task: number): void {
-  const { tasks, now } = simulation;
+  const { tasks } = simulation;
   const unit = simulation.units[step.unit]!;
   tasks.setOrder(task, ++simulation.readied);
   if (simulation.isAlone && startAtOnce(simulation, unit, step, task)) return;
+  watchFromNow(simulation, unit, step, task);
+  unit.queue.join(tasks, step.lane, task);
+  waitFresh(simulation, unit, step, task);
+}
+
+/** A task waits for the next meeting; it has no effort of its own. */
+export function awaitMeeting(simulation: Simulation, step: Step, task: number): void {
+  const { tasks } = simulation;
+  const unit = simulation.units[step.unit]!;
+  tasks.setOrder(task, ++simulation.readied);
+  tasks.setRemaining(task, 0);
+  watchFromNow(simulation, unit, step, task);
+  step.meeting?.waiting.join(tasks, task);
+  waitFresh(simulation, unit, step, task);
+}
+
+/** Sets the deadlines of a task that has just become ready and is to wait, or that it has none. */
+function watchFromNow(simulation: Simulation, unit: Unit, step: Step, task: number): void {
   if (step.hasDeadline) {
     setDeadlines(simulation, step, task);
     simulation.watchAfterStarts(task);
   } else if (unit.isByDeadline || unit.links !== undefined) {
-    clearDeadlines(tasks, task);
+    clearDeadlines(simulation.tasks, task);
   }
-  unit.queue.join(tasks, step.lane, task);
+}
+
+/** A task that has just become ready waits. */
+function waitFresh(simulation: Simulation, unit: Unit, step: Step, task: number): void {
   step.waitingFresh++;
-  unit.record.waiting.join(now, tasks.remainingOf(task));
+  unit.record.waiting.join(simulation.now, simulation.tasks.remainingOf(task));
   simulation.touch(unit.index);
 }
 
@@ -129,6 +159,12 @@ export function endWait(simulation: Simulation): void {
   leaveStep(simulation, simulation.steps[simulation.tasks.stepOf(task)]!, task);
 }
 
+/** A wait is broken off. */
+export function endHold(simulation: Simulation, task: number): void {
+  simulation.waits.remove(task);
+  scheduleWaits(simulation);
+}
+
 /** The next completion of a unit. */
 export function completeAt(simulation: Simulation, unit: Unit): void {
   const { events, tasks } = simulation;
@@ -147,7 +183,7 @@ export function completeAt(simulation: Simulation, unit: Unit): void {
 }
 
 /** A task ends and its case goes on: cases that it opens, then the move of its person, then the route. */
-function leaveStep(simulation: Simulation, step: Step, task: number): void {
+export function leaveStep(simulation: Simulation, step: Step, task: number): void {
   step.record.completed++;
   if (step.openings.types.length > 0) openChildren(simulation, step, task);
   if (step.moves !== NONE) movePersonOf(simulation, simulation.tasks.caseOf(task), step.moves);
@@ -157,15 +193,20 @@ function leaveStep(simulation: Simulation, step: Step, task: number): void {
   else enterStep(simulation, task, simulation.steps[target]!);
 }
 
-/** A case closes with its last task: finished, or dropped. */
+/** A case closes with its last task: finished, or dropped. In a branch only that ends, unless the case is dropped. */
 function endCase(simulation: Simulation, step: Step, task: number, finished: boolean): void {
   const { cases, tasks } = simulation;
   const record = simulation.records.cases[step.case]!;
+  if (step.fork !== NONE && finished) {
+    endBranch(simulation, task);
+    return;
+  }
   if (finished) record.finish(simulation.now - cases.openedAtOf(tasks.caseOf(task)));
   else record.closed++;
   const person = cases.personOf(tasks.caseOf(task));
   if (person !== NONE) simulation.people.release(person);
-  tasks.remove(task);
+  if (step.fork !== NONE) cancelBesides(simulation, task);
+  else tasks.remove(task);
 }
 
 /** Opens the cases that a step opens; their keys follow from the parent's key, step, visit and ordinal. */
@@ -211,7 +252,10 @@ export function missDeadline(simulation: Simulation, step: Step): void {
 export function dropBeyondLimit(simulation: Simulation, unit: Unit, step: Step): void {
   const { tasks } = simulation;
   while (step.waitingFresh > step.queueLimit) {
-    const task = unit.queue.latestFresh(tasks, step.lane, step.index);
+    const task =
+      step.meeting === undefined
+        ? unit.queue.latestFresh(tasks, step.lane, step.index)
+        : step.meeting.waiting.fresh.tail;
     if (tasks.decidedOf(task) === 0) forget(simulation, step, task);
     step.record.dropped++;
     withdraw(simulation, step, task);
@@ -227,12 +271,13 @@ export function cancelWaiting(simulation: Simulation, step: Step, task: number):
   endCase(simulation, step, task, false);
 }
 
-/** Takes a task that never started out of its queue. */
-function withdraw(simulation: Simulation, step: Step, task: number): void {
+/** Takes a task that waits out of its queue, or out of those who wait for a meeting. */
+export function withdraw(simulation: Simulation, step: Step, task: number): void {
   const { tasks, now } = simulation;
   const unit = simulation.units[step.unit]!;
-  unit.queue.leave(tasks, step.lane, task);
-  step.waitingFresh--;
+  if (step.meeting === undefined) unit.queue.leave(tasks, step.lane, task);
+  else step.meeting.waiting.leave(tasks, task);
+  if (tasks.stateOf(task) === TaskState.Waiting) step.waitingFresh--;
   unit.record.waiting.leave(now, tasks.remainingOf(task));
   simulation.touch(unit.index);
   // A partner may have kept places for it.

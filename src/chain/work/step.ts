@@ -6,12 +6,20 @@ import type { Chain, DeadlineSpec, LateSpec, StepSpec } from '../chain.ts';
 import type { Environment } from '../environment.ts';
 import type { StepRecord } from '../recording/records.ts';
 import { compileDeadline, type Deadline } from './deadline.ts';
+import type { Meeting } from './meeting.ts';
 import { Openings } from './openings.ts';
 import { Route } from './route.ts';
 import type { TaskTable } from './taskTable.ts';
 
 /** Kinds of step, as small integers for the hot path. A claim is the part of a partner in joint work. */
-export const StepKind = { Work: 0, Wait: 1, Branch: 2, Claim: 3 } as const;
+export const StepKind = { Work: 0, Wait: 1, Branch: 2, Claim: 3, Fork: 4, Meeting: 5 } as const;
+const KINDS = {
+  work: StepKind.Work,
+  wait: StepKind.Wait,
+  branch: StepKind.Branch,
+  fork: StepKind.Fork,
+  meeting: StepKind.Meeting,
+} as const;
 
 const NO_CLAIMS: readonly Step[] = [];
 
@@ -49,6 +57,12 @@ export class Step {
   readonly openings: Openings;
   /** The group to which it moves the case's person, or `NONE`. */
   readonly moves: number;
+  /** First steps of its branches, if it is a fork. */
+  readonly branches: readonly number[];
+  /** The fork in whose branch it lies (the innermost), or `NONE`. */
+  readonly fork: number;
+  /** What is held at it, if it is a meeting. */
+  meeting: Meeting | undefined = undefined;
   /** Next deadlines of its undecided tasks, and their source in the event list. */
   readonly deadlines: ThresholdHeap;
   deadlineSource = NONE;
@@ -62,6 +76,7 @@ export class Step {
     index: number,
     level: number,
     loopIndex: number,
+    fork: number,
     environment: Environment,
     tasks: TaskTable,
     record: StepRecord,
@@ -71,7 +86,7 @@ export class Step {
     this.record = record;
     this.name = spec.name;
     this.case = spec.case;
-    this.kind = spec.kind === 'work' ? StepKind.Work : spec.kind === 'wait' ? StepKind.Wait : StepKind.Branch;
+    this.kind = KINDS[spec.kind];
     this.unit = spec.unit;
     this.team = spec.team;
     this.level = level;
@@ -99,6 +114,8 @@ export class Step {
     this.route = new Route(spec.then, environment);
     this.openings = new Openings(chain, spec, environment);
     this.moves = spec.moves ?? NONE;
+    this.branches = spec.all ?? [];
+    this.fork = fork;
     this.deadlines = new ThresholdHeap(tasks.inDeadlines);
   }
 
@@ -118,14 +135,22 @@ export class Step {
   }
 }
 
-/** Steps of each case type that lie on a loop of routes, and so can be visited again. */
-export function loopIndices(chain: Chain): { readonly byStep: Int32Array; readonly most: number } {
+/**
+ * Steps of each case type that lie on a loop of routes, and so can be visited again; so do those of a branch whose
+ * fork can.
+ */
+export function loopIndices(
+  chain: Chain,
+  forks: Int32Array,
+): { readonly byStep: Int32Array; readonly most: number } {
   const byStep = new Int32Array(chain.steps.length).fill(NONE);
   let most = 0;
+  const returns = (step: number): boolean =>
+    step !== NONE && (reaches(chain, step, step) || returns(forks[step]!));
   for (const type of chain.cases) {
     let count = 0;
     for (let step = type.firstStep; step < type.endStep; step++) {
-      if (reaches(chain, step, step)) byStep[step] = count++;
+      if (returns(step)) byStep[step] = count++;
     }
     most = Math.max(most, count);
   }

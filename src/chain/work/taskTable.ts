@@ -3,7 +3,7 @@ import { Positions } from '../../engine/thresholdHeap.ts';
 import { SimulationFault } from '../simulationFault.ts';
 
 /** Where a task is. */
-export const TaskState = { Waiting: 0, Interrupted: 1, InService: 2, Holding: 3 } as const;
+export const TaskState = { Waiting: 0, Interrupted: 1, InService: 2, Holding: 3, Forked: 4 } as const;
 
 /** Columns of a row of whole numbers, and of one of floating-point numbers; the rows are powers of two long. */
 const INTS = 8;

@@ -41,7 +41,7 @@ export function compileCadence(
 }
 
 /** A span that may carry a range and a source; it describes the chain. */
-function compileEvery(c: Compilation, spot: Spot, every: ValueText): CalendarSpan | undefined {
+export function compileEvery(c: Compilation, spot: Spot, every: ValueText): CalendarSpan | undefined {
   const { text, wrapper, scalarSpot } = unwrap(every, spot);
   const span = spanWithin(c, scalarSpot, String(text));
   if (wrapper !== undefined) checkSource(c, spot, wrapper);

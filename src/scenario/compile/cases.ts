@@ -56,6 +56,7 @@ export function compileCases(
       steps: { names, first },
       units,
       parameters,
+      timeframe,
     };
     if (names.length === 0)
       c.fault(at(spot, 'steps'), 'scenario.step', messages.noSteps(name), { atKey: true });

@@ -1,8 +1,9 @@
 import { messages } from '../messages.ts';
-import { at, type Spot, TOP, within } from '../spot.ts';
+import { at } from '../spot.ts';
 import type { CompiledCases } from './cases.ts';
 import type { Compilation } from './compilation.ts';
 import { endlessSteps, unreachableSteps } from './routeGraph.ts';
+import { stepSpot } from './stepSpot.ts';
 
 /** Refuses steps that no route reaches, and loops without elapsed time that are never left. */
 export function checkRoutes(
@@ -29,9 +30,4 @@ export function checkRoutes(
       );
     }
   }
-}
-
-function stepSpot(name: string): Spot {
-  const [type, step] = name.split('.') as [string, string];
-  return at(within(at(within(TOP, 'cases'), type), 'steps'), step);
 }

@@ -3,6 +3,7 @@ import type { ScopeKind } from '../../chain/metrics.ts';
 import { namesAt } from '../node.ts';
 import type { Settings, SourceRecord } from '../scenario.ts';
 import { compileCases } from './cases.ts';
+import { checkForks } from './checkForks.ts';
 import { checkRoutes } from './checkRoutes.ts';
 import { checkUse } from './checkUse.ts';
 import type { Compilation } from './compilation.ts';
@@ -41,7 +42,7 @@ export function compileChain(c: Compilation): Compiled {
   const work = compileCases(c, facts, values, tables, timeframe);
   const posts = compilePosts(c, facts);
   const { obligations, cases, steps } = compileObligations(c, work, facts, values, timeframe);
-  checkRoutes(c, work, values);
+  checkRoutes(c, { ...work, sound: checkForks(c, work) }, values);
   checkUse(c, work, flows);
   checkTables(c, tables, work.arrivals, timeframe);
   checkDisciplines(c, facts, work.steps);

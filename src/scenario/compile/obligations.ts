@@ -43,6 +43,7 @@ export function compileObligations(
       steps: { names: [], first: place.step },
       units,
       parameters,
+      timeframe,
     };
     steps.push({
       // Unit, effort, team, priority and deadline are those of any step.

@@ -1,4 +1,5 @@
 import type { BranchSpec, CaseSpec, InitialSpec, StepSpec } from '../../chain/chain.ts';
+import { stepsOfBranch } from '../../chain/work/enclosingForks.ts';
 import { NONE } from '../../engine/hours.ts';
 import { fixedValue } from './formulaValue.ts';
 
@@ -20,6 +21,7 @@ export function unreachableSteps(
     if (spec === undefined) continue;
     open.push(...spec.then.map((branch) => branch.step));
     if (spec.onLate.kind === 'step') open.push(spec.onLate.step);
+    open.push(...(spec.all ?? []));
   }
   return indices(type).filter((step) => !reached.has(step));
 }
@@ -33,7 +35,7 @@ export function endlessSteps(
   steps: readonly StepSpec[],
   parameters: readonly number[],
 ): number[] {
-  const timeless = indices(type).filter((step) => takesNoTime(steps[step]!));
+  const timeless = indices(type).filter((step) => takesNoTime(steps, steps[step]!));
   const leaves = new Set<number>();
   for (let before = -1; before !== leaves.size; ) {
     before = leaves.size;
@@ -51,8 +53,12 @@ function indices({ firstStep, endStep }: CaseSpec): number[] {
   return Array.from({ length: endStep - firstStep }, (_, index) => firstStep + index);
 }
 
-/** A branch, or work or a wait of constantly 0 hours. */
-function takesNoTime({ kind, duration }: StepSpec): boolean {
+/** A branch, work or a wait of constantly 0 hours, or a fork whose branches consist of such steps. */
+function takesNoTime(steps: readonly StepSpec[], { kind, duration, all }: StepSpec): boolean {
+  if (kind === 'fork') {
+    const inside = (all ?? []).flatMap((first) => [...stepsOfBranch(steps, first)]);
+    return inside.every((step) => takesNoTime(steps, steps[step]!));
+  }
   return kind === 'branch' || (duration?.family === 'constant' && duration.parameters['value'] === 0);
 }
 

@@ -8,9 +8,13 @@ import type { Compilation } from './compilation.ts';
 import { compileDeadline } from './deadline.ts';
 import { refuseWhereShared } from './discipline.ts';
 import { compileDistribution } from './distribution.ts';
+import { compileFork } from './fork.ts';
+import { compileMeeting } from './meeting.ts';
+import type { MeetingUnit } from './openTogether.ts';
 import type { UnitFacts } from './organisations.ts';
 import { compilePartners } from './partners.ts';
 import { type CaseSteps, compileLateStep, compileOpens, compileRoute } from './route.ts';
+import type { Timeframe } from './timeframe.ts';
 import { compileUnits } from './unitsOfStep.ts';
 import { compileWhole } from './value.ts';
 
@@ -42,9 +46,10 @@ export interface StepSurroundings {
   readonly steps: CaseSteps;
   readonly units: ReadonlyMap<string, UnitFacts>;
   readonly parameters: readonly number[];
+  readonly timeframe: Timeframe;
 }
 
-/** Compiles one step: work at a unit, a wait, or a branch only. */
+/** Compiles one step: work or a meeting at a unit, a wait, a fork, or a branch only. */
 export function compileStep(
   c: Compilation,
   spot: Spot,
@@ -52,10 +57,11 @@ export function compileStep(
   step: StepText,
   around: StepSurroundings,
 ): StepSpec {
-  const kind = step.unit !== undefined ? 'work' : step.wait !== undefined ? 'wait' : 'branch';
-  if (kind === 'work' && step.wait !== undefined)
+  const kind = kindOf(c, spot, step);
+  if (step.unit !== undefined && kind !== 'fork' && step.wait !== undefined)
     c.fault(at(spot, 'wait'), 'scenario.step', messages.waitAtUnit(), { atKey: true });
-  if (kind !== 'work') refuseWorkKeys(c, spot, step);
+  if (kind === 'meeting') checkMeetingKeys(c, spot, step);
+  else if (kind === 'wait' || kind === 'branch') refuseWorkKeys(c, spot, step);
   if (kind === 'work' && step.effort === undefined && !c.has(at(spot, 'effort'))) {
     c.fault(spot, 'scenario.missing-key', messages.missingKey('effort', spot.path), {
       expected: PHRASES.distribution,
@@ -63,6 +69,7 @@ export function compileStep(
     });
   }
   const { unit, alternatives, names } = compileUnits(c, at(spot, 'unit'), step.unit, around.units);
+  const faultsBefore = c.faults.length;
   const partners =
     step.with === undefined ? [] : compilePartners(c, at(spot, 'with'), step.with, names, around.units);
   for (const name of names) {
@@ -70,8 +77,16 @@ export function compileStep(
       refuseWhereShared(c, at(spot, 'preempts'), messages.preemptingWork(), name, around.units);
     if (step.with !== undefined)
       refuseWhereShared(c, at(spot, 'with'), messages.jointWork(), name, around.units);
+    if (kind === 'meeting')
+      refuseWhereShared(c, at(spot, 'meeting'), messages.aMeeting(), name, around.units);
   }
-  const text = kind === 'work' ? step.effort : step.wait;
+  // Partners that are at fault are left out of it: no moment could be right.
+  const together = c.faults.length === faultsBefore ? unitsOf(step, names, around) : [];
+  const meeting =
+    kind !== 'meeting' || step.meeting === undefined
+      ? undefined
+      : compileMeeting(c, at(spot, 'meeting'), step.meeting, together, around.timeframe);
+  const text = kind === 'work' ? step.effort : kind === 'wait' ? step.wait : undefined;
   const duration =
     text === undefined
       ? undefined
@@ -94,6 +109,8 @@ export function compileStep(
     unit,
     ...(alternatives.length > 0 ? { alternatives } : {}),
     ...(partners.length > 0 ? { partners } : {}),
+    ...(meeting === undefined ? {} : { meeting }),
+    ...(kind === 'fork' ? { all: compileFork(c, spot, step, around.steps) } : {}),
     ...(duration === undefined ? {} : { duration }),
     team: compileTeam(c, spot, step, names, around),
     priority: priority ?? USUAL_PRIORITY,
@@ -124,6 +141,41 @@ function compileMoves(
   }
   const group = c.indexOf(spot, moves, c.groupNames, 'scenario.unknown-group', messages.unknownGroup(moves));
   return group === undefined ? {} : { moves: group };
+}
+
+/** What kind of step it is, also where the part that says so is at fault. */
+function kindOf(c: Compilation, spot: Spot, step: StepText): StepSpec['kind'] {
+  if (step.all !== undefined || c.has(at(spot, 'all'))) return 'fork';
+  if (step.meeting !== undefined || c.has(at(spot, 'meeting'))) return 'meeting';
+  return step.unit !== undefined ? 'work' : step.wait !== undefined ? 'wait' : 'branch';
+}
+
+/** A meeting is held at a unit, for its own length. */
+function checkMeetingKeys(c: Compilation, spot: Spot, step: StepText): void {
+  if (!c.has(at(spot, 'unit'))) {
+    c.fault(spot, 'scenario.missing-key', messages.missingKey('unit', spot.path), {
+      expected: PHRASES.unit,
+      atKey: true,
+    });
+  }
+  if (typeof step.unit === 'object' && step.unit.length > 1)
+    c.fault(at(spot, 'unit'), 'scenario.alternatives', messages.meetingAtOneUnit(), { expected: PHRASES.partners });
+  for (const key of ['effort', 'preempts'] as const) {
+    if (step[key] !== undefined)
+      c.fault(at(spot, key), 'scenario.step', messages.keyAtMeeting(key), { atKey: true });
+  }
+}
+
+/** Its own unit and its partners, as far as they are known. */
+function unitsOf(
+  { with: partners }: StepText,
+  own: readonly string[],
+  { units }: StepSurroundings,
+): MeetingUnit[] {
+  return [...new Set([...own, ...Object.keys(partners ?? {})])].flatMap((name) => {
+    const facts = units.get(name);
+    return facts === undefined ? [] : [{ name, roster: facts.roster }];
+  });
 }
 
 function refuseWorkKeys(c: Compilation, spot: Spot, step: StepText): void {

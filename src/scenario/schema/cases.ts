@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NAME } from '../names.ts';
+import { meeting } from './meetings.ts';
 import { PHRASES } from './phrases.ts';
 import { named, section } from './section.ts';
 import { distribution, label, value } from './value.ts';
@@ -53,7 +54,7 @@ export const step = section(
       )
       .optional(),
     with: partners
-      .describe('Other units that take part: so many places of each are held while the work is in service.')
+      .describe('Other units that take part: so many places of each are held while the work is in service, or the meeting held.')
       .optional(),
     effort: distribution().describe('Person-hours that the task needs.').optional(),
     team: value(PHRASES.whole).describe('Places that the task takes; 1 unless said.').optional(),
@@ -79,6 +80,13 @@ export const step = section(
       .optional(),
     queueLimit: value(PHRASES.whole).describe('Most tasks that may wait without having started.').optional(),
     wait: distribution().describe('A wait without a unit, instead of unit and effort.').optional(),
+    meeting: meeting
+      .describe('The cases are treated together at fixed moments, instead of one by one with effort.')
+      .optional(),
+    all: z
+      .array(z.string({ error: () => PHRASES.step }), { error: () => PHRASES.branches })
+      .describe('A fork: the first steps of branches that run at the same time.')
+      .optional(),
     // biome-ignore lint/suspicious/noThenProperty: the language's word; no promise is near
     then: then.describe('Where the case goes next.'),
     opens: z
@@ -90,7 +98,6 @@ export const step = section(
       .describe('The group to which the person whom the case is about moves when the step ends.')
       .optional(),
   },
-  ['meeting', 'all'],
 );
 export type StepText = z.infer<typeof step>;
 
