@@ -128,7 +128,7 @@ describe('loading', () => {
     expect(chain.steps.find(({ name }) => name === 'conference.meet')).toMatchObject({
       kind: 'meeting',
       team: 2,
-      partners: [{ unit: 1, places: 1 }],
+      partners: [{ unit: 0, places: 1 }],
       // From Wednesday 4 February 2015, 10:00, every two weeks, and back over four weeks of warm-up.
       meeting: { length: 2, agenda: 8, at: expect.arrayContaining([3 * 24 + 10 - 672, 3 * 24 + 10, 17 * 24 + 10]) },
     });

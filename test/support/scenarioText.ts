@@ -88,8 +88,8 @@ cases:
       file: { unit: police.desk, effort: 2 h, then: end }
       view: { unit: om.prosecutors, effort: 1 h, then: end }
       meet:
-        unit: om.prosecutors
-        with: { police.desk: 1 }
+        unit: police.desk
+        with: { police.intake: 1 }
         team: 2
         meeting: { every: { value: 2 weeks, range: [1 week, 6 weeks], source: guess }, from: 2015-02-04 10:00, agenda: 8, length: 2 h }
         within: 6 weeks
