@@ -41,6 +41,14 @@ export class Sample {
     return numerator / denominator;
   }
 
+  /** The value of a cell in each reporting period. */
+  series(scope: string, metric: string): number[] {
+    return Array.from({ length: this.layout.periods }, (_, row) => {
+      const [numerator, denominator] = this.at(row, scope, metric);
+      return numerator / denominator;
+    });
+  }
+
   private at(row: number, scope: string, metric: string): readonly [number, number] {
     const cell = this.offsets.get(`${scope} ${metric}`);
     if (cell === undefined) throw new Error(`no cell ${scope} ${metric}`);

@@ -1,5 +1,6 @@
 import type { Model } from './model.ts';
 import { MANY_SERVERS } from './models/manyServers.ts';
+import { MEETINGS } from './models/meetings.ts';
 import { MODULATED } from './models/modulated.ts';
 import { NETWORKS } from './models/networks.ts';
 import { PEOPLE } from './models/people.ts';
@@ -17,6 +18,7 @@ export const MODELS: readonly Model[] = [
   ...MODULATED,
   ...TRANSIENTS,
   ...PEOPLE,
+  ...MEETINGS,
 ];
 
 /** Rows that are read in a test of their own, not as an interval about one number: by model and quantity. */
@@ -35,15 +37,6 @@ export const NOT_YET: readonly {
   readonly quantity?: string;
   readonly reason: string;
 }[] = [
-  {
-    model: 'periodic meeting, agenda cap (bulk service)',
-    reason: 'steps that are served in batches at fixed moments do not exist yet',
-  },
-  {
-    model: 'periodic meeting, no cap',
-    reason: 'steps that are served in batches at fixed moments do not exist yet',
-  },
-  { model: 'fork-join K=2 M/M/1', reason: 'a case follows one branch at a time: there are no forks yet' },
   {
     model: 'Halfin-Whitt',
     reason: 'the value of ever larger units in the limit, which no one scenario has',

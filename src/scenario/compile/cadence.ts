@@ -40,7 +40,7 @@ export function compileCadence(
   return { ...common, hours: span.count * span.hours, moments, firstPosition };
 }
 
-/** A span of the calendar that may carry a range and a source: how often something recurs. */
+/** A span that may carry a range and a source; it describes the chain. */
 export function compileEvery(c: Compilation, spot: Spot, every: ValueText): CalendarSpan | undefined {
   const { text, wrapper, scalarSpot } = unwrap(every, spot);
   const span = spanWithin(c, scalarSpot, String(text));

@@ -75,7 +75,7 @@ export function compileStep(
   for (const name of names) {
     if (step.preempts === true)
       refuseWhereShared(c, at(spot, 'preempts'), messages.preemptingWork(), name, around.units);
-    if (step.with !== undefined)
+    if (step.with !== undefined && kind === 'work')
       refuseWhereShared(c, at(spot, 'with'), messages.jointWork(), name, around.units);
     if (kind === 'meeting')
       refuseWhereShared(c, at(spot, 'meeting'), messages.aMeeting(), name, around.units);

@@ -5,7 +5,7 @@ import { value } from './value.ts';
 
 /** `meeting`: when a step is held, for how long, and how many cases it treats. */
 export const meeting = section('a meeting', {
-  every: value(PHRASES.cadence).describe('From one meeting to the next: a span of the calendar.'),
+  every: value(PHRASES.calendarSpan).describe('From one meeting to the next: a span of the calendar.'),
   from: z
     .string({ error: () => PHRASES.moment })
     .describe('When the first is held; unless said, when all its units are open for the first time.')

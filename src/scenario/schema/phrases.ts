@@ -5,7 +5,6 @@ export const PHRASES = {
   share: 'a share, such as 15 %',
   span: 'a span of time, such as 6 h',
   calendarSpan: 'a span of the calendar, such as 5 years',
-  cadence: 'a span of the calendar, such as 4 weeks or 1 month',
   moment: 'a date with a time, such as 2015-02-03 10:00',
   date: 'a date, such as 2015-02-01',
   hoursPerYear: 'hours a year, such as 1350 h / year',

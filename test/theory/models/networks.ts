@@ -82,11 +82,39 @@ function machines(parameters: Parameters, crews = number(parameters, 'crews')): 
   };
 }
 
+/** Each case sends a task to each of two single servers, and is done when both are. */
+function forkJoin(parameters: Parameters, slower = 1): Experiment {
+  const effort = `{ exponential: { mean: ${slower / number(parameters, 'mu')} h } }`;
+  return {
+    text: theoryScenario({
+      horizon: '20000 h',
+      warmUp: '500 h',
+      units: { first: 1, other: 1 },
+      rest: [
+        'cases:',
+        '  item:',
+        `    arrivals: ${number(parameters, 'lambda')} / h`,
+        '    steps:',
+        '      both: { all: [left, right], then: end }',
+        `      left: { unit: o.first, effort: ${effort}, then: end }`,
+        `      right: { unit: o.other, effort: ${effort}, then: end }`,
+      ].join('\n'),
+    }),
+    replications: 40,
+    readings: { 'E[response]': (sample) => sample.pair('item', 'throughput_mean') },
+  };
+}
+
 export const NETWORKS: readonly Model[] = [
   {
     name: 'Jackson network',
     experiment: (parameters) => jackson(parameters),
     wrong: { title: 'service 5 % slower', experiment: (parameters) => jackson(parameters, 1.05) },
+  },
+  {
+    name: 'fork-join K=2 M/M/1',
+    experiment: (parameters) => forkJoin(parameters),
+    wrong: { title: 'service 5 % slower', experiment: (parameters) => forkJoin(parameters, 1.05) },
   },
   {
     name: 'machine repair',

@@ -1,0 +1,4 @@
+import { judgeFamily } from './judge.ts';
+import { MEETINGS } from './models/meetings.ts';
+
+judgeFamily(MEETINGS);
