@@ -23,8 +23,13 @@ export interface Trace {
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** Runs one replication and watches the queues and the table of tasks. */
-export function traceOf(chain: Chain, replication = 0, seed = { low: 11, high: 22 }): Trace {
+/** Runs one replication and watches the queues and the table of tasks; `afterStarts` may look on after each round of starts. */
+export function traceOf(
+  chain: Chain,
+  replication = 0,
+  seed = { low: 11, high: 22 },
+  afterStarts?: (simulation: Simulation) => void,
+): Trace {
   const simulation = new Simulation(chain, seed, () => false);
   const { tasks, layout } = simulation;
   const traced: Writable<TracedTask>[] = [];
@@ -87,6 +92,13 @@ export function traceOf(chain: Chain, replication = 0, seed = { low: 11, high: 2
     };
     return { spans, since };
   });
+  if (afterStarts !== undefined) {
+    const startTouched = simulation.startTouched.bind(simulation);
+    simulation.startTouched = () => {
+      startTouched();
+      afterStarts(simulation);
+    };
+  }
   const values = new Float64Array((layout.periods + 1) * layout.width);
   simulation.run(replication, values, 0, new Float64Array(chain.norms.length), 0);
   return {
