@@ -35,7 +35,7 @@ export function checkedLoad(chain: Chain, load: ExpectedLoad, redaction: Redacti
       return {
         ...unit,
         onDuty: unless(isStaffHidden, unit.onDuty),
-        capacity: unless(isStaffHidden, unit.capacity),
+        capacity: unless(isStaffHidden || hides(`${unit.name}.perPerson`), unit.capacity),
         posts: unless(arePostsHidden, unit.posts),
         initialWork: unless(hasInitial, unit.initialWork),
       };

@@ -78,7 +78,15 @@ describe('random inputs', () => {
           ...type,
           steps: type.steps
             .slice(0, 1)
-            .map((step) => ({ ...step, kind: 'work' as const, back: 0, opens: 0 })),
+            // Neither teams nor shares of partners, which are cut to the places that there are.
+            .map((step) => ({
+              ...step,
+              kind: 'work' as const,
+              back: 0,
+              opens: 0,
+              team: 1,
+              share: Math.min(step.share, 1),
+            })),
         }));
         const chain = { ...generated, cases };
         const staffed = {

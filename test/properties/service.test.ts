@@ -1,82 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { small } from '../support/runScenario.ts';
-import { completions, type OracleTask } from './oracle.ts';
 import { cumulated, recordOf } from './replication.ts';
 
 const ROSTERS = ['continuous', 'office', '{ mon-fri: "07:00-22:00", sat: "10:00-13:00" }'];
 
-/** Twelve tasks at most, each ready on a quarter of an hour in the first day and a half. */
-const anyTasks: fc.Arbitrary<OracleTask[]> = fc
-  .array(
-    fc.record({
-      readyAt: fc.nat(144).map((quarters) => quarters / 4),
-      effort: fc.integer({ min: 1, max: 60 }).map((quarters) => quarters / 4),
-      team: fc.constantFrom(1, 1, 1, 2),
-      priority: fc.integer({ min: 1, max: 3 }),
-      preempts: fc.boolean(),
-    }),
-    { minLength: 1, maxLength: 12 },
-  )
-  .map((tasks) => tasks.sort((one, other) => one.readyAt - other.readyAt));
-
-const anyOnDuty = fc.constantFrom(1, 1.5, 2, 2.25, 3, 3.75);
-
-function dateOf(hours: number): string {
-  const clock = `${String(Math.floor(hours % 24)).padStart(2, '0')}:${String((hours % 1) * 60).padStart(2, '0')}`;
-  return `2015-01-${String(5 + Math.floor(hours / 24)).padStart(2, '0')}T${clock}`;
-}
-
-/** Hours that an office (Monday to Friday, 09:00–17:00) has been open since Monday 5 January 2015, 00:00. */
-function officeHours(at: number): number {
-  const day = Math.floor(at / 24);
-  const weekday = day % 7;
-  const before = Math.floor(day / 7) * 5 + Math.min(weekday, 5);
-  const today = weekday < 5 ? Math.min(8, Math.max(0, (at % 24) - 9)) : 0;
-  return before * 8 + today;
-}
-
-/** Open hours at a moment, by the roster. */
-const OPEN_HOURS: Readonly<Record<string, (at: number) => number>> = {
-  continuous: (at) => at,
-  office: officeHours,
-};
-
 describe('work at a unit', () => {
-  it('goes as the rules say when they are written down plainly: priorities, preemption, teams, part places', () =>
-    fc.assert(
-      fc.asyncProperty(
-        anyTasks,
-        anyOnDuty,
-        fc.constantFrom(...Object.keys(OPEN_HOURS)),
-        async (drawn, onDuty, roster) => {
-          const tasks = drawn.map((task) => ({ ...task, team: Math.min(task.team, Math.ceil(onDuty)) }));
-          const cases = tasks.map(
-            ({ readyAt, effort, team, priority, preempts }, index) =>
-              `  c${index}: { arrivals: { dates: [${dateOf(readyAt)}] }, steps: { do: { unit: o.u, effort: ${effort} h, team: ${team}, priority: ${priority}, preempts: ${preempts}, then: end } } }`,
-          );
-          const record = await recordOf(
-            small({
-              units: `u: { onDuty: ${onDuty}, roster: ${roster} }`,
-              horizon: '100 days',
-              rest: `cases:\n${cases.join('\n')}`,
-            }),
-          );
-          // Nothing starts and nothing advances while a unit is closed: in its open hours it is never closed.
-          const open = OPEN_HOURS[roster] ?? Number;
-          const expected = completions(
-            onDuty,
-            tasks.map((task) => ({ ...task, readyAt: open(task.readyAt) })),
-          );
-          for (const [index, { readyAt }] of tasks.entries()) {
-            const took = record.whole(`c${index}`, 'throughput_mean');
-            expect(open(readyAt + took), `task ${index}`).toBeCloseTo(expected[index] as number, 6);
-          }
-        },
-      ),
-      { numRuns: 300 },
-    ));
-
   it('keeps a unit with enough of it exactly as busy as it has persons on duty', () =>
     fc.assert(
       fc.asyncProperty(

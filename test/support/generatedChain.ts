@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import type { Drawn } from './features/feature.ts';
+import { FEATURES } from './features/features.ts';
 
 /**
  * A chain as drawn by fast-check: numbers are hours, rates are per day. It is tested as a scenario text (see
@@ -15,11 +17,16 @@ export interface GeneratedChain {
   readonly incidents: boolean;
   readonly threat: 'fixed' | 'timeline' | 'semiMarkov';
   readonly norms: boolean;
+  /** What else it has, a few of those in features.ts. */
+  readonly features: readonly Drawn[];
 }
 
 export interface GeneratedUnit {
   readonly onDuty: number;
   readonly roster: string;
+  readonly discipline: 'fifo' | 'due' | 'sharing';
+  /** Where it is shared: tasks a person, or no limit. */
+  readonly perPerson: number | undefined;
 }
 
 export interface GeneratedCase {
@@ -74,6 +81,8 @@ const anyUnit: fc.Arbitrary<GeneratedUnit> = fc.record({
     'office',
     '{ mon-fri: "08:00-18:00", sat: "10:00-12:00" }',
   ),
+  discipline: fc.constantFrom('fifo' as const, 'fifo', 'due', 'sharing'),
+  perPerson: fc.constantFrom(undefined, 0.5, 1, 2.5),
 });
 
 const anyStep: fc.Arbitrary<GeneratedStep> = fc.record({
@@ -148,4 +157,7 @@ export const anyChain: fc.Arbitrary<GeneratedChain> = fc.record({
   incidents: fc.boolean(),
   threat: fc.constantFrom('fixed' as const, 'timeline', 'semiMarkov'),
   norms: fc.boolean(),
+  features: fc
+    .tuple(...FEATURES.map((feature) => fc.option(feature, { freq: 1 })))
+    .map((drawn) => drawn.filter((feature) => feature !== null)),
 });

@@ -1,4 +1,10 @@
-import type { GeneratedCase, GeneratedChain, GeneratedPeople, GeneratedStep } from './generatedChain.ts';
+import type {
+  GeneratedCase,
+  GeneratedChain,
+  GeneratedPeople,
+  GeneratedStep,
+  GeneratedUnit,
+} from './generatedChain.ts';
 
 /** How spans and rates are written: in hours and days, or in other units of time that mean the same. */
 export interface Dialect {
@@ -26,7 +32,18 @@ export function textOf(chain: GeneratedChain, dialect: Dialect = HOURS, extra: E
   const spare = units.map(
     (_, index) => `  spare${index}: { steps: { do: { unit: o.u${index}, effort: 1 h, then: end } } }`,
   );
-  const usable = posts.filter((post) => units[post.unit % units.length]?.roster === 'continuous');
+  const usable = posts.filter((post) => {
+    const unit = units[post.unit % units.length];
+    return unit?.roster === 'continuous' && unit.discipline !== 'sharing';
+  });
+  const added = chain.features.map((feature) => feature.parts(chain, dialect));
+  const postLines = [
+    ...usable.map(
+      (post, index) =>
+        `  post${index}: { required: ${post.varies ? `"weekday >= 3 ? ${post.required} : 0"` : post.required}, staff: ${post.staff}, unit: o.u${post.unit % units.length}, priority: ${post.priority} }`,
+    ),
+    ...added.flatMap((part) => part.posts ?? []),
+  ];
   return [
     'volhoud: 1',
     'name: generated',
@@ -41,8 +58,9 @@ export function textOf(chain: GeneratedChain, dialect: Dialect = HOURS, extra: E
       : []),
     ...(people.groups ? peopleLines(people, dialect) : []),
     'tables: { counts: { rows: { 2015-01-04: 3.5, 2015-01-06: 9, 2015-01-12: 2 } } }',
+    ...added.flatMap((part) => part.top ?? []),
     'organisations:',
-    `  o: { units: { ${units.map((unit, index) => `u${index}: { onDuty: ${unit.onDuty}, roster: ${unit.roster} }`).join(', ')} } }`,
+    `  o: { units: { ${units.map((unit, index) => `u${index}: { ${[...unitParts(unit), ...added.flatMap((part) => part.unit?.(index) ?? [])].join(', ')} }`).join(', ')} } }`,
     ...(extra.organisations ?? []),
     'cases:',
     ...cases.flatMap((type, index) => caseLines(chain, type, index, dialect)),
@@ -57,12 +75,10 @@ export function textOf(chain: GeneratedChain, dialect: Dialect = HOURS, extra: E
           `  asked: { about: person, arrivals: { per: back, hazard: ${dialect.rate(0.3)} }, steps: { do: { wait: { exponential: { mean: ${dialect.span(30)} } }, moves: away, then: end } } }`,
         ]
       : []),
+    ...added.flatMap((part) => part.cases ?? []),
     ...(extra.cases ?? []),
-    ...(usable.length > 0 ? ['posts:'] : []),
-    ...usable.map(
-      (post, index) =>
-        `  post${index}: { required: ${post.varies ? `"weekday >= 3 ? ${post.required} : 0"` : post.required}, staff: ${post.staff}, unit: o.u${post.unit % units.length}, priority: ${post.priority} }`,
-    ),
+    ...(postLines.length > 0 ? ['posts:'] : []),
+    ...postLines,
     ...(chain.norms
       ? [
           'norms:',
@@ -72,6 +88,14 @@ export function textOf(chain: GeneratedChain, dialect: Dialect = HOURS, extra: E
       : []),
     '',
   ].join('\n');
+}
+
+function unitParts({ onDuty, roster, discipline, perPerson }: GeneratedUnit): string[] {
+  const isLimited = discipline === 'sharing' && perPerson !== undefined;
+  return [
+    `onDuty: ${onDuty}, roster: ${roster}, discipline: ${discipline}`,
+    ...(isLimited ? [`perPerson: ${perPerson}`] : []),
+  ];
 }
 
 function pathOf({ threat }: GeneratedChain, dialect: Dialect): string {
@@ -166,14 +190,14 @@ function stepParts(
   const opens = step.opens > 0 ? next : [];
   if (step.kind === 'branch') return [...opens, then].join(', ');
   if (step.kind === 'wait') return [`wait: ${law(step, dialect)}`, ...opens, then].join(', ');
-  const { units, partner, team } = placesOf(chain, step);
+  const { units, partner, team, isShared } = placesOf(chain, step);
   return [
     `unit: ${units.length > 1 ? `[${units.map((unit) => `o.u${unit}`).join(', ')}]` : `o.u${units[0]}`}`,
     ...(partner === undefined ? [] : [`with: { o.u${partner.unit}: ${partner.places} }`]),
     `effort: ${law(step, dialect)}`,
     `team: ${team}`,
     `priority: ${step.priority}`,
-    `preempts: ${step.preempts}`,
+    `preempts: ${step.preempts && !isShared}`,
     ...deadline(type, at, step, dialect),
     ...(step.queueLimit === undefined ? [] : [`queueLimit: ${step.queueLimit}`]),
     ...opens,
@@ -185,18 +209,22 @@ function stepParts(
 function placesOf(
   chain: GeneratedChain,
   step: GeneratedStep,
-): { units: number[]; partner?: { unit: number; places: number }; team: number } {
+): { units: number[]; partner?: { unit: number; places: number }; team: number; isShared: boolean } {
   const count = chain.units.length;
   const all = chain.units.map((_, index) => (step.unit + index) % count);
   const places = (unit: number): number => Math.max(1, Math.ceil(chain.units[unit]?.onDuty ?? 0));
   const last = all[count - 1] ?? 0;
   const isOpen = chain.units[last]?.roster === 'continuous';
-  const hasPartner = step.share > 0 && count > 1 && isOpen;
-  const units = all.slice(0, Math.min(step.alternatives + 1, hasPartner ? count - 1 : count));
-  const team = Math.min(step.team, ...units.map(places));
+  const mayJoin = step.share > 0 && count > 1 && isOpen;
+  const units = all.slice(0, Math.min(step.alternatives + 1, mayJoin ? count - 1 : count));
+  // Where persons are shared nobody is taken by one task alone.
+  const shares = (unit: number): boolean => chain.units[unit]?.discipline === 'sharing';
+  const isShared = units.some(shares);
+  const hasPartner = mayJoin && !isShared && !shares(last);
+  const team = isShared ? 1 : Math.min(step.team, ...units.map(places));
   return hasPartner
-    ? { units, partner: { unit: last, places: Math.min(step.share, places(last)) }, team }
-    : { units, team };
+    ? { units, partner: { unit: last, places: Math.min(step.share, places(last)) }, team, isShared }
+    : { units, team, isShared };
 }
 
 function law({ family, hours }: GeneratedStep, dialect: Dialect): string {

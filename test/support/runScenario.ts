@@ -15,7 +15,7 @@ export class Record {
   readonly values: Float64Array;
   readonly breaches: Float64Array;
 
-  constructor(simulator: Simulator, norms: number, replication: number) {
+  constructor(simulator: Pick<Simulator, 'layout' | 'run'>, norms: number, replication: number) {
     this.layout = simulator.layout;
     this.values = new Float64Array((this.layout.periods + 1) * this.layout.width);
     this.breaches = new Float64Array(norms);

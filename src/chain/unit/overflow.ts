@@ -67,6 +67,8 @@ function goesFirst({ tasks }: Simulation, one: Overflow, other: Overflow): boole
 function wouldStandIdle(simulation: Simulation, { joint }: Overflow, seat: Step): boolean {
   const unit = simulation.units[seat.unit]!;
   if (unit.queue.size > 0 || unit.held + seat.team > unit.places) return false;
+  // Nobody is idle where more tasks than persons are shared, though there is room for another.
+  if (unit.isShared && unit.held >= unit.whole + unit.part) return false;
   if (!unit.isOpen(simulation.now)) {
     wakeAt(simulation, unit, unit.workingClock.nextOpening(simulation.now));
     return false;
