@@ -51,7 +51,21 @@ export function takeOver(simulation: Simulation, unit: Unit, { aids }: Links): v
 }
 
 function seatFor(simulation: Simulation, overflow: Overflow): Step | undefined {
-  return overflow.seats.find((seat) => wouldStandIdle(simulation, overflow, seat));
+  return overflow.seats.find(
+    (seat) => wouldStandIdle(simulation, overflow, seat) && !isOutranked(simulation, overflow, seat.unit),
+  );
+}
+
+/** Whether an alternative would rather take over other work: then it is looked at for that. */
+function isOutranked(simulation: Simulation, overflow: Overflow, unit: number): boolean {
+  for (const other of simulation.units[unit]!.links?.aids ?? []) {
+    if (other.overflow === overflow || other.overflow.lane.freshHead === NONE) continue;
+    if (!goesFirst(simulation, other.overflow, overflow)) continue;
+    if (!wouldStandIdle(simulation, other.overflow, other.seat)) continue;
+    simulation.touch(unit);
+    return true;
+  }
+  return false;
 }
 
 function goesFirst({ tasks }: Simulation, one: Overflow, other: Overflow): boolean {
