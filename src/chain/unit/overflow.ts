@@ -87,6 +87,11 @@ function wouldStandIdle(simulation: Simulation, { joint }: Overflow, seat: Step)
   }
   for (const line of unit.links?.lines ?? []) {
     if (!line.isPartner || line.joint === undefined || line.lane.head === NONE) continue;
+    if (line.joint.lines.some((other) => other !== line && simulation.isDue(other.unit.index))) {
+      // Whether that could take them shows when its other units have made their starts.
+      simulation.touch(unit.index);
+      return false;
+    }
     if (hasRoomElsewhere(simulation, line.joint, line)) return false;
   }
   const own = joint?.lines[0];
