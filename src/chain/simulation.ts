@@ -226,6 +226,11 @@ export class Simulation {
     return this.touchMarks[unit] !== 0;
   }
 
+  /** Whether a unit is still to make its starts in the present round. */
+  isDue(unit: number): boolean {
+    return this.touchMarks[unit]! >= DUE;
+  }
+
   isOnlyTouched(unit: number): boolean {
     return this.touchedCount === 1 && this.touched[0] === unit;
   }

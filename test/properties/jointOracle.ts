@@ -142,7 +142,7 @@ export function jointCompletions(units: readonly OracleUnit[], tasks: readonly J
     for (const task of candidates(unit)) {
       const isOwn = task.at === unit;
       const fits = takes(task, unit) <= free(unit);
-      if (isOwn && !fits && passOn(task)) return true;
+      if (isOwn && !fits && firstToPassOn() === task) return passOn(task);
       if (isOwn && !fits && !mayMakeRoom(task)) return false;
       if (!hasRoomElsewhere(task, unit)) {
         if (!isOwn && firstToPassOn() === task) return passOn(task);

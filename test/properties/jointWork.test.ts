@@ -19,7 +19,7 @@ const anyTask = fc.record({
   priority: fc.integer({ min: 1, max: 3 }),
   preempts: fc.constantFrom(false, false, true),
   unit: fc.nat(2),
-  kind: fc.constantFrom('plain' as const, 'plain', 'joint', 'joint', 'alternatives', 'both'),
+  kind: fc.constantFrom('plain' as const, 'plain', 'joint', 'joint', 'alternatives'),
   other: fc.constantFrom(1, 2),
   share: fc.constantFrom(1, 1, 1, 2),
 });
@@ -39,14 +39,12 @@ function taskOf(drawn: Drawn, units: readonly OracleUnit[], isDownward: boolean)
   const index = (one: number): number => (isDownward ? 2 - one : one);
   const places = (one: number): number => Math.ceil(units[one]?.onDuty ?? 0);
   const second = (drawn.unit + other) % 3;
-  const isJoint = kind === 'joint' || kind === 'both';
   const [unit, ...more] = {
     plain: [drawn.unit],
     joint: [Math.min(drawn.unit, second), Math.max(drawn.unit, second)],
     alternatives: [drawn.unit, second],
-    both: [drawn.unit % 2, 1 - (drawn.unit % 2), 2],
   }[kind].map(index) as [number, ...number[]];
-  const partner = isJoint ? more.pop() : undefined;
+  const partner = kind === 'joint' ? more.pop() : undefined;
   return {
     readyAt: drawn.minute / 60,
     effort: drawn.effort / 3600,

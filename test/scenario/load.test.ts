@@ -114,9 +114,9 @@ describe('loading', () => {
       kind: 'wait',
       duration: { family: 'uniform', parameters: { min: 168, max: 504 } },
     });
-    expect(chain.steps.find(({ name }) => name === 'batch.do')).toMatchObject({
-      unit: 2,
-      alternatives: [1],
+    expect(chain.steps.find(({ name }) => name === 'batch.do')).toMatchObject({ unit: 2, alternatives: [1] });
+    expect(chain.steps.find(({ name }) => name === 'asked.do')).toMatchObject({
+      unit: 1,
       partners: [{ unit: 0, places: 1 }],
     });
     expect(chain.steps[0]).not.toHaveProperty('partners');

@@ -30,7 +30,7 @@ describe('values of a scenario', () => {
         'tip.look.opens.returnee',
         'tip.court.wait.max',
         'batch.arrivals.every.shape',
-        'batch.do.with.police.intake',
+        'asked.do.with.police.intake',
         'posts.objects.required',
         'norms.backlog.atMost',
       ]),

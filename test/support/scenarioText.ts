@@ -74,8 +74,8 @@ cases:
   batch:
     arrivals: { every: { gamma: { shape: 2, scale: 10 days } }, batch: { empirical: { values: [1, 2], weights: [3, 1] } } }
     steps:
-      do: { unit: [om.prosecutors, police.desk], with: { police.intake: 1 }, effort: 6 h, then: end }
-  asked: { arrivals: { table: forecast }, steps: { do: { unit: police.desk, effort: 1 h, then: end } } }
+      do: { unit: [om.prosecutors, police.desk], effort: 6 h, then: end }
+  asked: { arrivals: { table: forecast }, steps: { do: { unit: police.desk, with: { police.intake: 1 }, effort: 1 h, then: end } } }
   returnee:
     about: person
     arrivals: { per: returned, hazard: 1 / year }

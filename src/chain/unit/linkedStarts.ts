@@ -28,9 +28,12 @@ export function startLinked(simulation: Simulation, unit: Unit, links: Links): v
       wakeAt(simulation, unit, unit.workingClock.nextOpening(simulation.now));
     }
   }
-  if (unit.held === unit.heldBefore && unit.places === unit.placesBefore) return;
-  unit.heldBefore = unit.held;
-  unit.placesBefore = unit.places;
+  const { held, places, seen } = unit;
+  const { size } = unit.queue;
+  if (held === seen.held && places === seen.places && size === seen.waiting) return;
+  seen.held = held;
+  seen.places = places;
+  seen.waiting = size;
   // What waits here and elsewhere may go on, or no longer keeps places there.
   for (const { lane, joint } of links.lines) {
     if (joint === undefined || lane.head === NONE) continue;

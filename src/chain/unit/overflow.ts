@@ -51,7 +51,21 @@ export function takeOver(simulation: Simulation, unit: Unit, { aids }: Links): v
 }
 
 function seatFor(simulation: Simulation, overflow: Overflow): Step | undefined {
-  return overflow.seats.find((seat) => wouldStandIdle(simulation, overflow, seat));
+  return overflow.seats.find(
+    (seat) => wouldStandIdle(simulation, overflow, seat) && !isOutranked(simulation, overflow, seat.unit),
+  );
+}
+
+/** Whether an alternative would rather take over other work: then it is looked at for that. */
+function isOutranked(simulation: Simulation, overflow: Overflow, unit: number): boolean {
+  for (const other of simulation.units[unit]!.links?.aids ?? []) {
+    if (other.overflow === overflow || other.overflow.lane.freshHead === NONE) continue;
+    if (!goesFirst(simulation, other.overflow, overflow)) continue;
+    if (!wouldStandIdle(simulation, other.overflow, other.seat)) continue;
+    simulation.touch(unit);
+    return true;
+  }
+  return false;
 }
 
 function goesFirst({ tasks }: Simulation, one: Overflow, other: Overflow): boolean {
@@ -75,6 +89,11 @@ function wouldStandIdle(simulation: Simulation, { joint }: Overflow, seat: Step)
   }
   for (const line of unit.links?.lines ?? []) {
     if (!line.isPartner || line.joint === undefined || line.lane.head === NONE) continue;
+    if (line.joint.lines.some((other) => other !== line && simulation.isDue(other.unit.index))) {
+      // Whether that could take them shows when its other units have made their starts.
+      simulation.touch(unit.index);
+      return false;
+    }
     if (hasRoomElsewhere(simulation, line.joint, line)) return false;
   }
   const own = joint?.lines[0];

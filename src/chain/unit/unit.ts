@@ -41,9 +41,8 @@ export class Unit {
   readonly clock: VariableClock;
   /** What ties it to other units: joint work and alternatives; most units have none. */
   links: Links | undefined = undefined;
-  /** Places held, and places, when its starts last looked at those of other units. */
-  heldBefore = 0;
-  placesBefore = 0;
+  /** What it was when the units that it is tied to were last looked at for it. */
+  readonly seen = { held: 0, places: 0, waiting: 0 };
   /** Whether the earliest deadline goes first (see dueLane.ts). */
   readonly isByDeadline: boolean;
   /** Whether all in service share the persons there (see sharing.ts). */
@@ -146,8 +145,9 @@ export class Unit {
     for (const list of this.inService) list.clear();
     this.heldPreempting.fill(0);
     this.held = 0;
-    this.heldBefore = 0;
-    this.placesBefore = 0;
+    this.seen.held = 0;
+    this.seen.places = 0;
+    this.seen.waiting = 0;
     this.filled = 0;
     this.attending = 0;
     this.demanded = 0;
