@@ -87,10 +87,13 @@ export function jointCompletions(units: readonly OracleUnit[], tasks: readonly J
   const hasRoom = (task: Running, unit: number, depth: number): boolean => {
     if (!hasRoomAt(task, unit) && !(unit === task.at && mayMakeRoom(task))) return false;
     if (depth === 0) return true;
+    let spare = Math.max(0, free(unit) - takes(task, unit));
     for (const ahead of candidates(unit)) {
       if (ahead === task) return true;
       const isBlocking = ahead.at === unit && takes(ahead, unit) > free(unit) && !mayMakeRoom(ahead);
-      if (isBlocking || hasRoomElsewhere(ahead, unit, depth - 1)) return false;
+      if (isBlocking || ahead.partner === undefined) return false;
+      if (hasRoomElsewhere(ahead, unit, depth - 1)) spare -= takes(ahead, unit);
+      if (spare < 0) return false;
     }
     return true;
   };

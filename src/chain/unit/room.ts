@@ -45,9 +45,9 @@ function fits(simulation: Simulation, { unit, step }: Line): boolean {
 }
 
 /**
- * Whether a unit is open and has room for the head of one of its lines, and nothing that goes before it there could
- * start: what waits for another unit only is passed over. A closed unit that would have room is looked at again
- * when it opens.
+ * Whether a unit is open and has room for the head of one of its lines: nothing of its own goes before that, and joint
+ * work that does and could start leaves enough. What waits for another unit only is passed over. A closed unit that
+ * would have room is looked at again when it opens.
  */
 export function hasRoom(simulation: Simulation, line: Line, depth = DEPTH): boolean {
   const { unit } = line;
@@ -57,12 +57,15 @@ export function hasRoom(simulation: Simulation, line: Line, depth = DEPTH): bool
     return false;
   }
   if (depth === 0) return true;
+  let spare = Math.max(0, unit.places - unit.held - (line.step?.team ?? 1));
   for (const ahead of unit.links?.lines ?? []) {
     if (ahead.level > line.level) break;
     if (ahead === line || !goesBeforeAt(simulation, ahead, line)) continue;
     // Its own work that does not fit blocks all behind it, whatever else it waits for.
     if (ahead.joint === undefined || (!ahead.isPartner && !fits(simulation, ahead))) return false;
-    if (hasRoomElsewhere(simulation, ahead.joint, ahead, depth - 1)) return false;
+    if (!hasRoomElsewhere(simulation, ahead.joint, ahead, depth - 1)) continue;
+    spare -= ahead.step?.team ?? 1;
+    if (spare < 0) return false;
   }
   return true;
 }
