@@ -16,7 +16,7 @@ const load = async (name: string): Promise<Scenario> => {
 };
 
 /** Expected utilisation by unit over the last quarter of the horizon. */
-const atEnd = ({ chain }: Scenario): Map<string, number> =>
+const atEnd = ({ chain }: Scenario): Map<string, number | undefined> =>
   new Map(
     expectedLoad(chain, chain.horizon - 2190, chain.horizon).units.map(({ name, utilisation }) => [
       name,
