@@ -144,6 +144,15 @@ export function outcomes(unit: OracleUnit, tasks: readonly OracleTask[]): Oracle
       task.waitsFrom = task.readyAt;
     }
     startAll();
+    // What ends at this instant ends before a deadline of the same instant passes: exactly at it is on time.
+    const ending = inService().find((task) => task.remaining / pace(task) <= SAME);
+    if (ending !== undefined) {
+      ending.state = 'left';
+      ending.leftAt = now;
+      ending.isCompleted = true;
+      if (isUndecided(ending)) ending.isOnTime = true;
+      continue;
+    }
     const late = all.find((task) => deadline(task) <= now + SAME);
     if (late !== undefined) {
       if (late.state === 'fresh' && late.isDropped) {
