@@ -3,16 +3,33 @@ import { defineConfig } from 'vitest/config';
 /** A file that is to receive the results as JSON, beside what is printed. */
 const report = process.env['VOLHOUD_TEST_REPORT'];
 
+/** What must happen within a moment of a signal has the machine to itself; everything else follows, two files at a time. */
+const ALONE = ['test/cli/interruption.test.ts'];
+
+const common = {
+  environment: 'node',
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  pool: 'forks',
+  env: { TZ: 'UTC' },
+} as const;
+
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
-    include: ['test/**/*.test.ts'],
-    environment: 'node',
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    pool: 'forks',
-    maxWorkers: 2,
-    env: { TZ: 'UTC' },
+    projects: [
+      { test: { ...common, name: 'alone', include: ALONE, maxWorkers: 1, sequence: { groupOrder: 0 } } },
+      {
+        test: {
+          ...common,
+          name: 'all',
+          include: ['test/**/*.test.ts'],
+          exclude: ALONE,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
     ...(report ? { reporters: ['default', 'json'], outputFile: { json: report } } : {}),
   },
 });

@@ -51,6 +51,9 @@ export function loadTable(chain: Chain, { load }: ScenarioCheck, text: ConsoleTe
     ...lines,
     ...(isOverloaded ? text.wrap(messages.OVERLOADED, 2) : []),
     ...text.wrap(messages.LOAD_NOTE, 2),
+    ...(chain.steps.some(({ alternatives }) => alternatives !== undefined)
+      ? text.wrap(messages.ALTERNATIVES_NOTE, 2)
+      : []),
   ];
 }
 

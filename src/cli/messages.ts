@@ -134,6 +134,8 @@ export const LOAD_HEADING = 'Persons on duty and expected load (by arithmetic: n
 export const LOAD_NOTE =
   'Work and posts: persons needed while the unit is open, on average over the horizon. At start: person-hours that the ' +
   'cases open at the start still bring. The last columns are (work + posts) ÷ on duty.';
+export const ALTERNATIVES_NOTE =
+  'Work that idle units take over is counted at its first unit alone; a run shows how much of it they do.';
 export const OVERLOADED = '! More than it can carry: what waits there grows as long as this lasts.';
 export const CASES_HEADING = 'Cases and their routes';
 export const NORMS_HEADING = 'Norms and what they can measure';

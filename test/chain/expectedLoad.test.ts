@@ -210,6 +210,25 @@ describe('the expected load', () => {
     expect(unit?.utilisation).toBeCloseTo(6.2 / 5, 10);
   });
 
+  it('loads partners with their places for as long as joint work lasts, and the first of alternatives with all', () => {
+    const chain = emptyChain({
+      units: [unitOf('o.u', 5), unitOf('o.v', 5), unitOf('o.w', 5)],
+      cases: [caseOf('c', 0, 1)],
+      steps: [stepOf('c.s', 0, 6, { team: 2, alternatives: [2], partners: [{ unit: 1, places: 3 }] })],
+      arrivals: [{ case: 0, kind: 'rate', rate: constant(0.1) }],
+      initial: [{ step: 0, count: 4, age: { family: 'constant', parameters: { value: 0 } } }],
+    });
+    const load = expectedLoad(chain);
+    // 6 person-hours by two: 3 h, with 3 places of the partner.
+    expect(load.units.map(({ work }) => work)).toEqual([expect.closeTo(0.6, 10), expect.closeTo(0.9, 10), 0]);
+    expect(load.units.map(({ initialWork }) => initialWork)).toEqual([
+      expect.closeTo(24, 8),
+      expect.closeTo(36, 8),
+      0,
+    ]);
+    expect(load.total).toBeCloseTo(1.5, 10);
+  });
+
   it('keeps the work of the start apart: what remains here, and all later steps', () => {
     const chain = emptyChain({
       units: [unitOf('o.u', 5), unitOf('o.v', 5)],

@@ -55,6 +55,45 @@ describe('volhoud check', () => {
     expect(stdout).toContain('door (The front door): posts at desk.staff');
   });
 
+  it('says forks and meetings in words, with their load', async () => {
+    place.write(
+      'board.yaml',
+      `volhoud: 1
+name: Board
+start: 2015-01-05
+horizon: 26 weeks
+organisations: { o: { units: { desk: { onDuty: 2 }, board: { onDuty: 3, roster: office } } } }
+cases:
+  plea:
+    arrivals: 2 / day
+    steps:
+      prepare: { all: [hear, read], then: decide }
+      hear: { unit: o.desk, effort: 3 h, then: end }
+      read: { unit: o.desk, effort: 6 h, then: end }
+      decide:
+        unit: o.board
+        with: { o.desk: 1 }
+        team: 2
+        priority: 2
+        meeting: { every: 1 week, from: 2015-01-07 10:00, agenda: 12, length: 4 h }
+        within: 3 weeks
+        then: end
+`,
+    );
+    const { stdout } = await place.run('check', 'board.yaml');
+    const text = stdout.replace(/\s+/g, ' ');
+    expect(text).toContain(
+      'prepare: a fork: hear, read at the same time, and on when all have ended; then to decide.',
+    );
+    expect(text).toContain(
+      'decide: meeting at o.board (2), o.desk (1), 26 moments from 7 January 2015 10:00 on, held if a case waits, 4 h each, at most 12 cases each time, priority 2, done within 21 days; then it ends.',
+    );
+    // 26 meetings of 2 × 4 h in 26 weeks of 40 h: 0.2 persons while it is open, of 3.
+    expect(text).toMatch(/o\.board 3 0\.2 0 0/);
+    // 2 a day × 9 h, and 26 × 4 h in 26 × 168 h.
+    expect(text).toMatch(/o\.desk 2 0\.774 0 0/);
+  });
+
   it('gives the same as JSON', async () => {
     const { status, stdout } = await place.run('check', 'desk.yaml', 'overloaded.yaml', '--json');
     const [first, second] = JSON.parse(stdout) as Record<string, unknown>[];

@@ -69,6 +69,22 @@ describe('WorkingClock', () => {
     );
   });
 
+  it('finds the next closing, hour by hour: closed from there, open up to there', () => {
+    fc.assert(
+      fc.property(rosters, fc.integer({ min: 0, max: 400 }), (roster, from) => {
+        const clock = new WorkingClock(roster);
+        const closing = clock.nextClosing(from);
+        if (closing === Number.POSITIVE_INFINITY) return;
+        let walked = from;
+        while (openHour(roster, walked)) walked += 1;
+        expect(closing).toBe(walked);
+      }),
+    );
+    const always = { label: 'all week', weekly: [{ from: 0, to: 168 }], weekHourAtStart: 0 };
+    expect(new WorkingClock({ ...always, closedDays: [20] }).nextClosing(5)).toBe(480);
+    expect(new WorkingClock({ ...always, closedDays: [2] }).nextClosing(80)).toBe(Number.POSITIVE_INFINITY);
+  });
+
   it('ends work that is due at closing time at closing time, not at the next opening', () => {
     const clock = new WorkingClock(office());
     expect(clock.momentAt(8)).toBe(24 + 17); // Monday

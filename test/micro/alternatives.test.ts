@@ -242,3 +242,17 @@ describe('alternatives and joint work', () => {
     expect(['o.a', 'o.b', 'o.c'].map((name) => record.whole(name, 'busy') * 240)).toEqual([2, 3, 5]);
   });
 });
+
+describe('an alternative where persons are shared', () => {
+  it('takes over while it has more persons than tasks, not whenever it has a place', async () => {
+    // b has 2 persons. At 0 it takes x twice, and not a third time: that is a's at 5.
+    const record = await run(
+      [A, 'b: { onDuty: 2, roster: continuous, discipline: sharing }'],
+      [
+        initially('long', 'unit: o.a, effort: 5 h, priority: 1'),
+        initially('x', 'unit: [o.a, o.b], effort: 6 h', 3),
+      ],
+    );
+    expect(took(record, 'x')).toEqual([(6 + 6 + 11) / 3]);
+  });
+});
