@@ -32,7 +32,7 @@ function classes(parts: {
   return {
     text: theoryScenario({
       horizon: `${parts.horizon} h`,
-      warmUp: `${parts.onDuty > 1 ? 100 : 400} h`,
+      warmUp: `${parts.onDuty > 1 ? 300 : 400} h`,
       units: { desk: parts.onDuty },
       rest: `cases:\n${cases.join('\n')}`,
     }),
