@@ -52,7 +52,10 @@ describe('in any chain', () => {
         for (const [period, open] of record.series(type, 'open').entries()) {
           const counts = present.map((series) => series[period] as number);
           for (const count of counts) expect(count).toBeGreaterThanOrEqual(0);
-          expect(counts.reduce((sum, count) => sum + count, 0)).toBe(open);
+          const tasks = counts.reduce((sum, count) => sum + count, 0);
+          // A case in a fork has a task in each branch.
+          if (type === 'forked') expect(tasks).toBeGreaterThanOrEqual(open);
+          else expect(tasks).toBe(open);
         }
       }
     }));
@@ -64,6 +67,7 @@ describe('in any chain', () => {
         const spec = chain.cases[type ?? -1]?.steps[index ?? -1];
         const count = (metric: string): number => record.whole(step, metric);
         const [onTime, late, pending] = [count('on_time'), count('late'), count('pending')];
+        if (spec === undefined && !step.startsWith('spare')) continue;
         if (spec === undefined || spec.kind !== 'work' || spec.deadline === 'none') {
           expect([onTime, late, pending]).toEqual([0, 0, 0]);
           continue;
@@ -92,7 +96,9 @@ describe('in any chain', () => {
           expect(worked).toBeLessThanOrEqual(available * (1 + 1e-12) + 1e-9);
           expect(worked).toBeGreaterThanOrEqual(0);
           const [persons = 0] = at('on_duty');
-          if (!Number.isNaN(persons)) expect(persons).toBeCloseTo(onDuty, 6);
+          const hasOutages = chain.features.some(({ name }) => name === 'recurring');
+          if (hasOutages && !Number.isNaN(persons)) expect(persons).toBeLessThanOrEqual(onDuty + 1e-6);
+          else if (!Number.isNaN(persons)) expect(persons).toBeCloseTo(onDuty, 6);
           const [unfilled = 0, demanded = 0] = at('unfilled_share');
           expect(unfilled).toBeGreaterThanOrEqual(-1e-9);
           expect(unfilled).toBeLessThanOrEqual(demanded + 1e-9);

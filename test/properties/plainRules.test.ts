@@ -160,7 +160,7 @@ describe('work at a unit goes as the rules say when they are written down plainl
   it('around the clock, with deadlines: moments, drops, who is on time, and the queue of each day', () =>
     fc.assert(
       fc.asyncProperty(anyTasks(true), anyUnit, (tasks, unit) => compare(unit, tasks, 'continuous')),
-      { numRuns: 250 },
+      { numRuns: 400 },
     ));
 
   it('in office hours', () =>
@@ -176,7 +176,8 @@ describe('an M/G/c unit, with the arrivals, efforts and deadlines that the keys 
     '{ lognormal: { mean: 2 h, cv: 2 } }',
     '{ gamma: { mean: 2 h, cv: 0.5 } }',
     '{ uniform: { min: 0 h, max: 4 h } }',
-    '{ empirical: { values: [0 h, 1 h, 6 h] } }',
+    // No effort of zero: the plain rules know no case that comes back at the moment at which it was ready.
+    '{ empirical: { values: [30 min, 1 h, 6 h] } }',
   ];
 
   it('completes and drops each task when the plain rules say', () =>
@@ -225,6 +226,6 @@ describe('an M/G/c unit, with the arrivals, efforts and deadlines that the keys 
           }
         },
       ),
-      { numRuns: 120 },
+      { numRuns: 300 },
     ));
 });

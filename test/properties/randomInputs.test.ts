@@ -88,7 +88,9 @@ describe('random inputs', () => {
               share: Math.min(step.share, 1),
             })),
         }));
-        const chain = { ...generated, cases };
+        // What is behind a fork comes when its branches have been done.
+        const features = generated.features.filter(({ name }) => name !== 'forks');
+        const chain = { ...generated, cases, features };
         const staffed = {
           ...chain,
           units: chain.units.map((unit) => ({ ...unit, onDuty: unit.onDuty + more })),

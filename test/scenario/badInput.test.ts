@@ -366,6 +366,15 @@ describe('faults of a scenario', () => {
       'x',
     );
     expect(good?.warnings).toEqual([]);
+    // The occurrence of an obligation is due when the next one is, or within the time that it says.
+    const { scenario: obliged } = await loadScenarioText(
+      replaced(GOOD, 'roster: office', 'discipline: due').replace(
+        'posts:',
+        'obligations: { report: { every: 1 month, unit: om.prosecutors, effort: 9 h, within: 1 week } }\nposts:',
+      ),
+      'x',
+    );
+    expect(obliged?.warnings).toEqual([]);
   });
 
   it('are all said at once, in file order', async () => {

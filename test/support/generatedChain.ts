@@ -158,6 +158,6 @@ export const anyChain: fc.Arbitrary<GeneratedChain> = fc.record({
   threat: fc.constantFrom('fixed' as const, 'timeline', 'semiMarkov'),
   norms: fc.boolean(),
   features: fc
-    .tuple(...FEATURES.map((feature) => fc.option(feature, { freq: 1 })))
+    .tuple(...FEATURES.map((feature) => fc.option(feature, { freq: 2 })))
     .map((drawn) => drawn.filter((feature) => feature !== null)),
 });

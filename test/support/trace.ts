@@ -15,7 +15,7 @@ export interface TracedTask {
 export interface Trace {
   /** Tasks of work in the order of becoming ready. */
   readonly tasks: readonly TracedTask[];
-  /** By unit: when something waited in its queue, in pairs of moments; open ones end at `Infinity`. */
+  /** By unit: when something waited in its queue or for its meetings, in pairs of moments; open ones end at `Infinity`. */
   readonly waits: readonly (readonly (readonly [number, number])[])[];
   readonly values: Float64Array;
   readonly simulation: Simulation;
@@ -76,20 +76,25 @@ export function traceOf(
     present.delete(task);
     remove(task);
   };
-  const waits = simulation.units.map(({ queue }) => {
+  const waits = simulation.units.map(({ index, queue }) => {
     const spans: (readonly [number, number])[] = [];
     const since = new Map<number, number>();
-    const join = queue.join.bind(queue);
-    const leave = queue.leave.bind(queue);
-    queue.join = (table, lane, task) => {
-      since.set(task, simulation.now);
-      join(table, lane, task);
-    };
-    queue.leave = (table, lane, task) => {
-      spans.push([since.get(task) ?? Number.NaN, simulation.now]);
-      since.delete(task);
-      leave(table, lane, task);
-    };
+    const meetings = simulation.steps.flatMap(({ unit, meeting }) =>
+      unit === index && meeting !== undefined ? [meeting.waiting] : [],
+    );
+    for (const lane of [...queue.lanes, ...meetings]) {
+      const join = lane.join.bind(lane);
+      const leave = lane.leave.bind(lane);
+      lane.join = (table, task) => {
+        since.set(task, simulation.now);
+        join(table, task);
+      };
+      lane.leave = (table, task) => {
+        spans.push([since.get(task) ?? Number.NaN, simulation.now]);
+        since.delete(task);
+        leave(table, task);
+      };
+    }
     return { spans, since };
   });
   if (afterStarts !== undefined) {

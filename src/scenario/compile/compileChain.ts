@@ -45,7 +45,7 @@ export function compileChain(c: Compilation): Compiled {
   checkRoutes(c, { ...work, sound: checkForks(c, work) }, values);
   checkUse(c, work, flows);
   checkTables(c, tables, work.arrivals, timeframe);
-  checkDisciplines(c, facts, work.steps);
+  checkDisciplines(c, facts, steps);
   const scopes: ReadonlyMap<ScopeKind, readonly string[]> = new Map([
     ['unit', c.unitNames],
     ['step', c.stepNames],
