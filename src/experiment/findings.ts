@@ -108,6 +108,50 @@ export interface Drowning {
   readonly backlog_days: number;
 }
 
+/** What one value's range does to the answer: P(chain holds) over the futures in each half of its draws. */
+export interface Influence {
+  readonly path: string;
+  /** As in the table of assumptions: the value in the file, and the ends of its range. */
+  readonly unit: string;
+  readonly value: string;
+  readonly low: string;
+  readonly high: string;
+  /** Over the replications whose draw lies below the median of its law, and over the others. */
+  readonly lower: HalfResult;
+  readonly upper: HalfResult;
+  /** `upper` − `lower`, of the estimates. */
+  readonly difference: number;
+}
+
+export interface HalfResult {
+  readonly replications: number;
+  readonly held: number;
+  readonly probability: Probability;
+}
+
+/** The second set of replications, in which each value that has a range is drawn from it. */
+export interface OverRanges {
+  readonly replications: number;
+  readonly held: number;
+  readonly probability: Probability;
+  /** Values that have a range, those whose halves differ most first. */
+  readonly influences: readonly Influence[];
+}
+
+/** Why the norm that breaks first does: where its late work waited. */
+export interface Why {
+  readonly norm: string;
+  /** Units by the share of the late work's waiting spent there, most first. */
+  readonly units: readonly WhyUnit[];
+}
+
+export interface WhyUnit {
+  readonly unit: string;
+  readonly share: number;
+  /** P(chain holds), and P(the norm is never breached), with the same inputs if this unit had unlimited staff (`--why`). */
+  readonly unlimited?: { readonly chain: Probability; readonly norm: Probability };
+}
+
 /** The content of `verdict.json`. */
 export interface Verdict {
   /** What every output is marked with; absent when the scenario carries no mark. */
@@ -131,6 +175,11 @@ export interface Verdict {
   readonly never_judged?: readonly string[];
   /** Units that drown without any norm saying so. */
   readonly drowning?: readonly Drowning[];
+  /** Absent when no value has a range, or with `--values-only`. */
+  readonly over_ranges?: OverRanges;
+  /** Share of the expected load that rests on values without a public source. */
+  readonly unsourced_load_share?: number;
+  readonly why?: Why;
   /** The norm most often first to be breached, if any was. */
   readonly breaks_first?: {
     readonly norm: string;
