@@ -1,17 +1,17 @@
 import type { NormSpec } from '../chain/chain.ts';
 import { findMetric } from '../chain/metrics.ts';
 import type { NormReach, ScenarioCheck, ValueCount } from '../experiment/index.ts';
+import { casesInWords } from '../experiment/words/caseWords.ts';
+import { recurringInWords } from '../experiment/words/recurringWords.ts';
+import { unitsInWords } from '../experiment/words/unitWords.ts';
 import { ConsoleText, type Terminal } from '../report/consoleText.ts';
 import { longDate } from '../report/dateWords.ts';
 import { classification, redacted } from '../report/messages.ts';
 import { limitWords } from '../report/normWords.ts';
 import { counted, exactPercent, percent, shortNumber } from '../report/numberWords.ts';
 import { isRedacted, REDACTED, type Scenario } from '../scenario/index.ts';
-import { casesInWords } from './caseWords.ts';
 import { loadTable } from './loadTable.ts';
 import * as messages from './messages.ts';
-import { recurringInWords } from './recurringWords.ts';
-import { unitsInWords } from './unitWords.ts';
 
 /** Paths without a source that are listed by name; of more, the number is said. */
 const LISTED = 12;

@@ -10,7 +10,7 @@ import {
   probability,
   probabilityWithInterval,
   shortNumber,
-} from '../../src/report/numberWords.ts';
+} from '../../src/experiment/numberWords.ts';
 
 describe('shortNumber', () => {
   it.each([

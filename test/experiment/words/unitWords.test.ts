@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { expectedLoad } from '../../src/chain/expectedLoad.ts';
-import { unitsInWords } from '../../src/cli/unitWords.ts';
-import { scenarioOf, small } from '../support/runScenario.ts';
+import { expectedLoad } from '../../../src/chain/expectedLoad.ts';
+import { unitsInWords } from '../../../src/experiment/words/unitWords.ts';
+import { scenarioOf, small } from '../../support/runScenario.ts';
 
 describe('the units in words', () => {
   it('say who is served and how, where that is not first come, first served', async () => {

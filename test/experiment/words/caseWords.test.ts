@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { casesInWords } from '../../src/cli/caseWords.ts';
-import { checkScenario } from '../../src/experiment/index.ts';
-import { scenarioOf, small } from '../support/runScenario.ts';
+import { checkScenario } from '../../../src/experiment/index.ts';
+import { casesInWords } from '../../../src/experiment/words/caseWords.ts';
+import { scenarioOf, small } from '../../support/runScenario.ts';
 
 describe('a step in words', () => {
   it('names who takes part in it and who takes it over', async () => {

@@ -1,8 +1,8 @@
-import type { Chain, ObligationSpec, OutageSpec, PostSpec } from '../chain/chain.ts';
-import { NONE } from '../engine/hours.ts';
-import type { CheckedLoad } from '../experiment/index.ts';
-import { counted, exactPercent, shortNumber } from '../report/numberWords.ts';
-import { isRedacted, REDACTED, type Redaction } from '../scenario/index.ts';
+import type { Chain, ObligationSpec, OutageSpec, PostSpec } from '../../chain/chain.ts';
+import { NONE } from '../../engine/hours.ts';
+import { isRedacted, REDACTED, type Redaction } from '../../scenario/index.ts';
+import type { CheckedLoad } from '../checkedLoad.ts';
+import { counted, exactPercent, shortNumber } from '../numberWords.ts';
 import { deadlineSpan, meanHours, type Or, type Paragraph, whatHappens, YEAR } from './caseWords.ts';
 import * as messages from './messages.ts';
 

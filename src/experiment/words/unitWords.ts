@@ -1,8 +1,8 @@
-import type { Chain } from '../chain/chain.ts';
-import { mostAtWork, sharingPlaces } from '../chain/unit/sharing.ts';
-import type { CheckedLoad } from '../experiment/checkedLoad.ts';
-import { shortNumber } from '../report/numberWords.ts';
-import { isRedacted, REDACTED, type Redaction } from '../scenario/index.ts';
+import type { Chain } from '../../chain/chain.ts';
+import { mostAtWork, sharingPlaces } from '../../chain/unit/sharing.ts';
+import { isRedacted, REDACTED, type Redaction } from '../../scenario/index.ts';
+import type { CheckedLoad } from '../checkedLoad.ts';
+import { shortNumber } from '../numberWords.ts';
 import type { Paragraph } from './caseWords.ts';
 import * as messages from './messages.ts';
 

@@ -1,11 +1,11 @@
-import type { Chain, DeadlineSpec, MeetingSpec, StepSpec } from '../chain/chain.ts';
-import { compileDistribution } from '../engine/distribution.ts';
-import type { DistributionSpec } from '../engine/distributionSpec.ts';
-import { NONE } from '../engine/hours.ts';
-import { dateInWords, isoDate } from '../experiment/dates.ts';
-import type { CheckedLoad } from '../experiment/index.ts';
-import { counted, exactPercent, hours, shortNumber } from '../report/numberWords.ts';
-import { isRedacted, REDACTED, type Redaction } from '../scenario/index.ts';
+import type { Chain, DeadlineSpec, MeetingSpec, StepSpec } from '../../chain/chain.ts';
+import { compileDistribution } from '../../engine/distribution.ts';
+import type { DistributionSpec } from '../../engine/distributionSpec.ts';
+import { NONE } from '../../engine/hours.ts';
+import { isRedacted, REDACTED, type Redaction } from '../../scenario/index.ts';
+import type { CheckedLoad } from '../checkedLoad.ts';
+import { dateInWords, isoDate } from '../dates.ts';
+import { counted, exactPercent, hours, shortNumber } from '../numberWords.ts';
 import * as messages from './messages.ts';
 
 /** A paragraph, so many columns from the left. */
