@@ -89,7 +89,7 @@ export function expectedLoad(chain: Chain, from: Hours = 0, to: Hours = chain.ho
  * M[i][j]: visits to step j that one visit to step i causes: by its routes, by the cases that it opens, and by the
  * branches of a fork, from which the case goes on once however they end.
  */
-function causedVisits(chain: Chain, demand: MeanDemand): number[][] {
+export function causedVisits(chain: Chain, demand: Pick<MeanDemand, 'evaluate'>): number[][] {
   return chain.steps.map((step) => {
     const row = new Array<number>(chain.steps.length).fill(0);
     let rest = 1;

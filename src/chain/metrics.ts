@@ -73,6 +73,7 @@ const STEP_METRICS: readonly Metric[] = [
   row('step', 'wait_p50', 'hours', 'quantile', 'median wait', { quantile: 0.5 }),
   row('step', 'wait_p95', 'hours', 'quantile', 'wait, 95th percentile', { quantile: 0.95 }),
   row('step', 'waited_share', 'share', 'share', 'share that waited'),
+  row('step', 'sojourn_mean', 'hours', 'ratio', 'mean time from ready to completed'),
   row('step', 'on_time_share', 'share', 'share', 'share on time'),
 ];
 

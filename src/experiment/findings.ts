@@ -218,6 +218,28 @@ export interface ScenarioFacts {
   /** Group and case names with labels, in file order. */
   readonly groups: readonly { readonly name: string; readonly label: string }[];
   readonly cases: readonly { readonly name: string; readonly label: string }[];
+  /** Steps of case types in file order, those of obligations left out. */
+  readonly steps: readonly StepFacts[];
+  /** Which step follows at a unit on which, by case types that go on or open others. */
+  readonly flows: readonly FlowFacts[];
+}
+
+export interface StepFacts {
+  /** `case.step`, as in the column `scope`. */
+  readonly name: string;
+  readonly case: string;
+  readonly kind: 'work' | 'wait' | 'branch' | 'fork' | 'meeting';
+  /** Work and meetings: the (first) unit. */
+  readonly unit?: string;
+}
+
+/** A way that work takes from one unit's step to the next step that a unit does; waits and branches on it are passed over. */
+export interface FlowFacts {
+  /** Steps at units, `case.step`. */
+  readonly from: string;
+  readonly to: string;
+  /** Tasks at `to` that one completed task at `from` leads to, on average; absent where that is left out (redacted). */
+  readonly share?: number;
 }
 
 export interface SourceFacts {

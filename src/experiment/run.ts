@@ -6,6 +6,7 @@ import { type BlockResult, recordSize } from './block.ts';
 import { isoDate } from './dates.ts';
 import { drowningUnits } from './drowning.ts';
 import type { AssumptionRow, Findings, ScenarioFacts } from './findings.ts';
+import { flowFacts, stepFacts } from './flows.ts';
 import { CellFold } from './fold.ts';
 import { normRows } from './normRows.ts';
 import { planReplications } from './plan.ts';
@@ -156,6 +157,8 @@ function factsOf(scenario: Scenario, replications: number, seed: string): Scenar
     cases: chain.cases
       .filter((type) => type.isObligation !== true)
       .map(({ name, label }) => ({ name, label })),
+    steps: stepFacts(chain),
+    flows: flowFacts(chain, scenario.redaction),
   };
 }
 

@@ -16,6 +16,7 @@ describe('cases', () => {
     ].join('\n');
     const run = await runText(small({ units: unit(), rest }));
     expect(run.whole('a', 'throughput_mean')).toBe(7);
+    expect([run.whole('a.work', 'sojourn_mean'), run.whole('a.pause', 'sojourn_mean')]).toEqual([2, 5]);
     expect([run.whole('b', 'opened'), run.whole('b', 'closed')]).toEqual([2, 2]);
     expect(run.whole('b', 'throughput_mean')).toBe(4.5);
   });

@@ -27,6 +27,8 @@ describe('a fork', () => {
     );
     expect(result.whole('a', 'throughput_mean')).toBe(5);
     expect(result.whole('a.after', 'wait_mean')).toBe(0);
+    const stays = ['both', 'short', 'long', 'after'].map((step) => result.whole(`a.${step}`, 'sojourn_mean'));
+    expect(stays).toEqual([3, 1, 3, 2]);
     for (const step of ['both', 'short', 'long', 'after'])
       expect(flow(result, `a.${step}`)).toEqual([1, 1, 0, 0]);
     expect([result.whole('a', 'opened'), result.whole('a', 'closed')]).toEqual([1, 1]);

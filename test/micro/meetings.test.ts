@@ -26,6 +26,7 @@ describe('a meeting', () => {
     );
     expect(result.whole('a.meet', 'wait_mean')).toBe(4.5);
     expect(result.whole('a', 'throughput_mean')).toBe(6.5);
+    expect(result.whole('a.meet', 'sojourn_mean')).toBe(6.5);
     expect(counts(result, 'a.meet', 'arrived', 'started', 'completed', 'waited_share')).toEqual([2, 2, 2, 1]);
   });
 

@@ -17,6 +17,7 @@ describe('a unit with whole places', () => {
     const run = await runText(small({ units: unit(1), rest: `cases:\n${initially('a', 3, 'effort: 2 h')}` }));
     expect(run.whole('a.work', 'wait_mean')).toBe(2);
     expect(run.whole('a', 'throughput_mean')).toBe(4);
+    expect(run.whole('a.work', 'sojourn_mean')).toBe(4);
     expect(run.whole('a.work', 'waited_share')).toBeCloseTo(2 / 3, 12);
     // Tasks waiting: 2 for 2 h, then 1 for 2 h, of 240 h; backlog 4 and 2 person-hours.
     expect(run.whole('o.u', 'queue_length')).toBeCloseTo(6 / 240, 12);

@@ -270,6 +270,8 @@ const EXAMPLE: Findings = {
     units: UNITS.map(([name, label, organisation]) => ({ name, label, organisation })),
     groups: GROUPS.map(([name, label]) => ({ name, label })),
     cases: ['tip', 'investigation', 'returnee', 'custody', 'request'].map((name) => ({ name, label: name })),
+    steps: [],
+    flows: [],
   },
   verdict: {
     scenario: SCENARIO,

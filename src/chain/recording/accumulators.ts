@@ -27,8 +27,10 @@ export const StepCount = {
   Waited: 11,
   /** Tasks decided: on time or late. */
   Decided: 12,
+  /** Hours from ready to completed, over the completed tasks. */
+  SojournSum: 13,
 } as const;
-const STEP_COUNTS = 13;
+const STEP_COUNTS = 14;
 
 /** The totals of a case type; the level `Open` follows from the others. */
 export const CaseCount = { Opened: 0, Closed: 1, Open: 2, ThroughputSum: 3, Throughputs: 4 } as const;

@@ -85,6 +85,8 @@ function sourceOf(cell: Cell, at: AccumulatorLayout, openHoursPerDay: (unit: num
       return source('ratio', step(StepCount.WaitSum), step(StepCount.Started));
     case 'step.waited_share':
       return source('ratio', step(StepCount.Waited), step(StepCount.Started));
+    case 'step.sojourn_mean':
+      return source('ratio', step(StepCount.SojournSum), step(StepCount.Completed));
     case 'step.on_time_share':
       return source('ratio', step(StepCount.OnTime), step(StepCount.Decided));
     case 'case.opened':

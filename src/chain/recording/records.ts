@@ -81,6 +81,7 @@ export class StepRecord {
   undecided = 0;
   waitSum: Hours = 0;
   waited = 0;
+  sojournSum: Hours = 0;
 
   /** A task started for the first time after a wait of so many hours. */
   start(wait: Hours): void {
@@ -90,11 +91,17 @@ export class StepRecord {
     this.waits.add(wait);
   }
 
+  /** A task was completed so many hours after it became ready. */
+  complete(sojourn: Hours): void {
+    this.completed++;
+    this.sojournSum += sojourn;
+  }
+
   reset(): void {
     this.waits.clear();
     this.arrived = this.started = this.completed = this.onTime = this.late = 0;
     this.dropped = this.moved = this.cancelled = this.undecided = this.waited = 0;
-    this.waitSum = 0;
+    this.waitSum = this.sojournSum = 0;
   }
 
   /** Writes its totals from index `at` on, in the order of `StepCount`. */
@@ -112,6 +119,7 @@ export class StepRecord {
     into[at + StepCount.WaitSum] = this.waitSum;
     into[at + StepCount.Waited] = this.waited;
     into[at + StepCount.Decided] = this.onTime + this.late;
+    into[at + StepCount.SojournSum] = this.sojournSum;
   }
 }
 

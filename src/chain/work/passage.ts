@@ -184,7 +184,7 @@ export function completeAt(simulation: Simulation, unit: Unit): void {
 
 /** A task ends and its case goes on: cases that it opens, then the move of its person, then the route. */
 export function leaveStep(simulation: Simulation, step: Step, task: number): void {
-  step.record.completed++;
+  step.record.complete(simulation.now - simulation.tasks.readyAtOf(task));
   if (step.openings.types.length > 0) openChildren(simulation, step, task);
   if (step.moves !== NONE) movePersonOf(simulation, simulation.tasks.caseOf(task), step.moves);
   const { only } = step.route;
