@@ -2,8 +2,10 @@ import { compileDistribution } from '../../engine/distribution.ts';
 import { type Hours, NONE } from '../../engine/hours.ts';
 import type { Chain } from '../chain.ts';
 import { compileExpression, type VariableSlots, variableSlots } from '../compileExpression.ts';
+import { dependencies } from '../dependencies.ts';
 import type { Expression } from '../expression.ts';
 import { Cadence } from '../work/cadence.ts';
+import { LevelMeans } from './levelMeans.ts';
 import { meanBatch } from './meanBatch.ts';
 import { MeanOutages } from './meanOutages.ts';
 import { MeanPeople } from './meanPeople.ts';
@@ -21,7 +23,7 @@ export interface MeanDemand {
   readonly present: readonly number[];
   /** People per group. */
   readonly people: readonly number[];
-  /** The value of a formula at the averages of everything that it may name. */
+  /** The value of a formula at the averages of everything that it may name, averaged over the threat levels. */
   readonly evaluate: (expression: Expression) => number;
 }
 
@@ -32,13 +34,13 @@ const MOST_STEPS = 20_000;
  * The expected path of threat, surge and people from the beginning of the run, and what it makes of the demand in
  * [from, to].
  *
- * Threat: the mean factor (see meanThreat.ts).
+ * Threat: the probability of each level (see meanThreat.ts), over which formulas are averaged (see levelMeans.ts).
  * Surge: each incident adds `surge` and halves every `halfLife`; with rate r its mean obeys S′ = r × surge − κS,
  * κ = ln 2 ÷ halfLife, solved exactly within a step. People: linear flows, n′ = inflows − hazard × n, and cohorts where
  * people leave after a dwell (see meanGroup.ts); cases that move their person do so at once. Posts that open by
  * themselves and outages: see meanSpells.ts. Obligations: people or objects × spans of the cadence. Formulas are
- * evaluated at these means, once a step: exact where they are linear in
- * what is random, an approximation where they are not.
+ * evaluated once a step, at each level and at the means of all else: exact where they are linear in what is random apart
+ * from the level, an approximation where they are not. Posts and objects are rounded up at each level.
  */
 export function meanDemand(chain: Chain, from: Hours, to: Hours): MeanDemand {
   const path = new MeanPath(chain);
@@ -51,6 +53,7 @@ class MeanPath {
   private readonly chain: Chain;
   private readonly slots: VariableSlots;
   private readonly environment: Float64Array;
+  private readonly levels: LevelMeans;
   private readonly rates: readonly {
     readonly case: number;
     readonly group: number;
@@ -65,8 +68,18 @@ class MeanPath {
   private readonly posts: readonly (MeanSpells | undefined)[];
   private readonly outages: MeanOutages;
   private readonly obligations: readonly MeanObligation[];
-  private readonly formula = (expression: Expression): Formula =>
+  private readonly plain = (expression: Expression): Formula =>
     compileExpression(expression, this.environment, this.slots, this.chain.tables);
+  /** The mean of a formula over the levels. */
+  private readonly formula = (expression: Expression): Formula =>
+    this.levels.over(this.plain(expression), dependencies(expression));
+  /** The mean of a number that is rounded up at each level. */
+  private readonly whole = (expression: Expression): Formula =>
+    this.levels.over(whole(this.plain(expression)), dependencies(expression));
+  private readonly atLevel = (expression: Expression, level: number): Formula => {
+    const value = this.plain(expression);
+    return () => this.levels.at(level, value);
+  };
 
   constructor(chain: Chain) {
     this.chain = chain;
@@ -76,6 +89,8 @@ class MeanPath {
       chain.parameters.map((parameter) => parameter.value),
       this.slots.parameters,
     );
+    const factors = chain.threat.levels.map((level) => level.factor);
+    this.levels = new LevelMeans(factors, this.environment, this.slots.threat);
     const { formula } = this;
     this.rates = chain.arrivals.flatMap((arrival) => {
       if (arrival.kind !== 'rate' && arrival.kind !== 'person') return [];
@@ -90,7 +105,7 @@ class MeanPath {
       .filter(({ kind }) => kind === 'every' || kind === 'dates' || kind === 'counts')
       .map((arrival) => ({ case: arrival.case, between: scheduledArrivals(arrival, chain.horizon) }));
     this.incidents = chain.threat.incidents.map((incident) => incident.rate && formula(incident.rate));
-    this.required = chain.posts.map((post) => formula(post.required));
+    this.required = chain.posts.map((post) => this.whole(post.required));
     this.posts = chain.posts.map(
       ({ opening }) =>
         opening &&
@@ -100,8 +115,7 @@ class MeanPath {
     this.obligations = chain.obligations.map(({ case: type, cadence, group, count }) => ({
       case: type,
       cadence: new Cadence(cadence),
-      // 1e-9: as in a run, a sum of shares that should be whole makes no extra object.
-      subjects: count === undefined ? undefined : whole(formula(count)),
+      subjects: count === undefined ? undefined : this.whole(count),
       group,
     }));
   }
@@ -116,13 +130,15 @@ class MeanPath {
     const means = new Float64Array(environment.length);
     const openings = new Float64Array(chain.cases.length);
     const posts = new Float64Array(chain.posts.length);
-    const threat = new MeanThreat(chain.threat, this.formula);
+    const threat = new MeanThreat(chain.threat, this.atLevel);
+    const shares = new Float64Array(chain.threat.levels.length);
     for (let i = 0; i < steps; i++) {
       const at = begin + i * step;
       const weight = Math.max(0, Math.min(to, at + step) - Math.max(from, at)) / (to - from);
       this.setCalendar(at + step / 2);
       environment.set(people.counts, slots.groups);
-      environment[slots.threat] = threat.pass(at, step);
+      const levels = threat.pass(at, step);
+      this.levels.set(levels);
       environment[slots.surge] = this.passSurge(surges, at, step);
       const open = this.posts.map((spells) => spells?.pass(step) ?? 0);
       const window = [Math.max(from, at), Math.min(to, at + step)] as const;
@@ -133,8 +149,9 @@ class MeanPath {
           openings[type]! += (number * cadence.expectedIn(...window)) / (to - from);
         }
         for (let k = 0; k < means.length; k++) means[k]! += weight * environment[k]!;
+        for (const [level, share] of levels.entries()) shares[level]! += weight * share;
         for (const [k, required] of this.required.entries()) {
-          posts[k]! += weight * (Math.max(0, Math.ceil(required())) + open[k]!);
+          posts[k]! += weight * (required() + open[k]!);
         }
       }
       if (i === 0) {
@@ -145,12 +162,14 @@ class MeanPath {
       for (const [type, count] of opened.entries()) openings[type]! += (weight * count) / step;
     }
     for (const { case: type, between } of this.scheduled) openings[type]! += between(from, to) / (to - from);
+    environment.set(means);
+    this.levels.set([...shares]);
     return {
       openings: [...openings],
       posts: [...posts],
       present: this.outages.present,
       people: chain.groups.map((_, index) => means[slots.groups + index]!),
-      evaluate: (expression) => compileExpression(expression, means, slots, chain.tables)(),
+      evaluate: (expression) => this.formula(expression)(),
     };
   }
 
@@ -207,6 +226,7 @@ interface MeanObligation {
   readonly group: number;
 }
 
+/** Rounded up as in a run: a sum of shares that should be whole makes no extra one. */
 function whole(count: Formula): Formula {
   return () => Math.max(0, Math.ceil(count() - 1e-9));
 }

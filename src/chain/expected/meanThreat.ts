@@ -6,13 +6,12 @@ import { firstLevel } from '../threat/threatPath.ts';
 import { transitionMatrix } from './transitionMatrix.ts';
 
 /**
- * The mean threat factor along a path, step by step. On a timeline it is exact. A semi-Markov path is taken as a
+ * The threat levels along a path, step by step. On a timeline they are exact. A semi-Markov path is taken as a
  * Markov chain whose stays are exponential with the same means: exact for exponential dwells, and in the long run for
  * all, since shares of time depend on the means only (Ross 1996, Stochastic Processes, theorem 4.8.3).
  */
 export class MeanThreat {
   private readonly threat: ThreatSpec;
-  private readonly factors: readonly number[];
   private readonly stays: readonly {
     readonly level: number;
     readonly mean: Hours;
@@ -21,10 +20,9 @@ export class MeanThreat {
   /** Probability of each level at the beginning of the next step. */
   private levels: number[];
 
-  /** @param formula compiles a formula against the environment of the path */
-  constructor(threat: ThreatSpec, formula: (expression: Expression) => () => number) {
+  /** @param atLevel compiles a formula to its value at a level, everything else being as it is on the path */
+  constructor(threat: ThreatSpec, atLevel: (expression: Expression, level: number) => () => number) {
     this.threat = threat;
-    this.factors = threat.levels.map((level) => level.factor);
     this.levels = threat.levels.map((_, level) => (level === firstLevel(threat.path) ? 1 : 0));
     this.stays =
       threat.path.kind !== 'semiMarkov'
@@ -34,46 +32,42 @@ export class MeanThreat {
             mean: compileDistribution(dwell).mean,
             to: to.map((branch) => ({
               level: branch.level,
-              probability: branch.probability && formula(branch.probability),
+              probability: branch.probability && atLevel(branch.probability, level),
             })),
           }));
   }
 
-  /** Mean factor over the step from `at`; the next call is about the step after it. */
-  pass(at: Hours, step: Hours): number {
+  /** Share of each level in the step from `at` on; the next call is about the step after it. */
+  pass(at: Hours, step: Hours): readonly number[] {
     const { path } = this.threat;
     if (path.kind === 'timeline') return this.onTimeline(path.changes, at, step);
     if (path.kind === 'semiMarkov') {
       const half = transitionMatrix(this.rates(), step / 2);
       const middle = times(this.levels, half);
       this.levels = times(middle, half);
-      return this.mean(middle);
+      return middle;
     }
-    return this.mean(this.levels);
-  }
-
-  private mean(levels: readonly number[]): number {
-    return levels.reduce((sum, share, level) => sum + (share > 0 ? share * this.factors[level]! : 0), 0);
+    return this.levels;
   }
 
   private onTimeline(
     changes: readonly { readonly at: Hours; readonly level: number }[],
     at: Hours,
     step: Hours,
-  ): number {
-    let sum = 0;
+  ): number[] {
+    const shares = this.levels.map(() => 0);
     for (const [index, change] of changes.entries()) {
       const from = index === 0 ? Number.NEGATIVE_INFINITY : change.at;
       const to = changes[index + 1]?.at ?? Number.POSITIVE_INFINITY;
       const hours = Math.min(to, at + step) - Math.max(from, at);
-      if (hours > 0) sum += (hours / step) * this.factors[change.level]!;
+      if (hours > 0) shares[change.level]! += hours / step;
     }
-    return sum;
+    return shares;
   }
 
   /** Rates an hour from level to level. */
   private rates(): number[][] {
-    const rates = this.factors.map(() => this.factors.map(() => 0));
+    const rates = this.levels.map(() => this.levels.map(() => 0));
     for (const { level, mean, to } of this.stays) {
       let rest = 1;
       for (const { probability, level: next } of to) {
