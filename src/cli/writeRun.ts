@@ -34,6 +34,7 @@ export async function writeRun(folder: ResultsFolder, run: FinishedRun): Promise
       resolved,
       sha256: sha256(JSON.stringify(resolved)),
     },
+    facts: { scenario: result.findings.scenario, sources: result.findings.sources },
     seed,
     replications,
     node: process.version,

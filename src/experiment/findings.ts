@@ -1,4 +1,5 @@
 import type { Redaction } from '../scenario/index.ts';
+import type { ModelRecord } from './record/modelRecord.ts';
 
 /**
  * What a finished run found: the rows of its CSV files and the content of `verdict.json`. Reports and charts
@@ -218,6 +219,8 @@ export interface ScenarioFacts {
   /** Group and case names with labels, in file order. */
   readonly groups: readonly { readonly name: string; readonly label: string }[];
   readonly cases: readonly { readonly name: string; readonly label: string }[];
+  /** The model in words. */
+  readonly record: ModelRecord;
   /** Steps of case types in file order, those of obligations left out. */
   readonly steps: readonly StepFacts[];
   /** Which step follows at a unit on which, by case types that go on or open others. */

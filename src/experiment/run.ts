@@ -11,6 +11,7 @@ import { CellFold } from './fold.ts';
 import { normRows } from './normRows.ts';
 import { planReplications } from './plan.ts';
 import { computeBlocks } from './pool.ts';
+import { recordOf } from './record/recordOf.ts';
 import { redactNorm, redactReplication, redactRows, repeatsRedacted } from './redact.ts';
 import { type ReplicationRow, replicationRows, seriesRows, summaryRows } from './rows.ts';
 import { SurvivalFold } from './survival.ts';
@@ -159,6 +160,7 @@ function factsOf(scenario: Scenario, replications: number, seed: string): Scenar
       .map(({ name, label }) => ({ name, label })),
     steps: stepFacts(chain),
     flows: flowFacts(chain, scenario.redaction),
+    record: recordOf(scenario),
   };
 }
 

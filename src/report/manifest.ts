@@ -1,3 +1,5 @@
+import type { ScenarioFacts, SourceFacts } from '../experiment/findings.ts';
+
 /** What identifies a results folder as ours. */
 export const TOOL = 'volhoud';
 
@@ -10,6 +12,8 @@ export interface ManifestFacts {
   readonly scenario: { readonly resolved: unknown; readonly sha256: string } & Readonly<
     Record<string, unknown>
   >;
+  /** What reports need of the scenario and do not find in the other files. */
+  readonly facts: ReportedFacts;
   readonly seed: string;
   readonly replications: number;
   /** Results are the same bytes with the same of these three. */
@@ -28,11 +32,39 @@ export interface ManifestFacts {
   };
 }
 
+/** The parts of findings that stand in no other file. */
+export interface ReportedFacts {
+  readonly scenario: ScenarioFacts;
+  readonly sources: readonly SourceFacts[];
+}
+
 /** The content of `manifest.json`. It holds nothing that it was not given: no clock and no machine is asked. */
 export function manifestJson(facts: ManifestFacts): string {
-  const { version, classification, scenario, seed, replications, node, arch, platform, run } = facts;
+  const {
+    version,
+    classification,
+    scenario,
+    facts: reported,
+    seed,
+    replications,
+    node,
+    arch,
+    platform,
+    run,
+  } = facts;
   const files = [...facts.files].sort();
-  const content = { version, scenario, seed, replications, node, arch, platform, files, run };
+  const content = {
+    version,
+    scenario,
+    facts: reported,
+    seed,
+    replications,
+    node,
+    arch,
+    platform,
+    files,
+    run,
+  };
   // Anybody who opens the file meets the mark first; one that is not there is not written.
   return `${JSON.stringify({ tool: TOOL, classification, ...content }, null, 2)}\n`;
 }

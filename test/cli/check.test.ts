@@ -18,7 +18,7 @@ describe('volhoud check', () => {
     expect(text).toContain('From 1 January 2015 to 1 April 2015; 20 replications, seed 3.');
     expect(text).toMatch(/desk\.staff 8 4 0 0 50 % 50 % 50 %/);
     expect(text).toContain(
-      'serve: desk.staff, effort 1 person-hour on average, started within 1 h; then it ends.',
+      'serve: desk.staff, effort 1 person-hour on average (exponential), started within 1 h; then it ends.',
     );
     expect(text).toContain('Interrupted work resumes where it stopped');
     expect(text).toContain('answered: share on time of call.serve at least 95 % per month');

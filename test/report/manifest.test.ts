@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { filesOfManifest, type ManifestFacts, manifestJson } from '../../src/report/manifest.ts';
+import { exampleFindings } from '../support/findings.ts';
 
 const facts: ManifestFacts = {
   version: '0.1.0',
   scenario: { resolved: { name: 'Desk' }, sha256: 'ab' },
+  facts: { scenario: exampleFindings().scenario, sources: exampleFindings().sources },
   seed: '0',
   replications: 200,
   node: '20.20.2',

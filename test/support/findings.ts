@@ -272,6 +272,38 @@ const EXAMPLE: Findings = {
     cases: ['tip', 'investigation', 'returnee', 'custody', 'request'].map((name) => ({ name, label: name })),
     steps: [],
     flows: [],
+    record: {
+      layers: [{ kind: 'scenario', name: 'letter.yaml' }],
+      beginning: ['600 people in 4 groups', 'open cases of tip: 5 at intake, 12 at assess'],
+      warmUpDays: 0,
+      reportingPeriods: MONTHS,
+      tick: 6,
+      closedDays: 41,
+      units: UNITS.map(([name, , , onDuty]) => ({ name, words: `${onDuty} persons on duty while open.` })),
+      cases: ['tip', 'investigation', 'returnee', 'custody', 'request'].map((name) => ({
+        name,
+        label: name,
+        perYear: '1,716',
+        entries: ['at the rate 20 / day * threat'],
+        steps: ['intake: politie.intake, effort 45 min on average (lognormal, cv 1); then it ends.'],
+      })),
+      obligations: [],
+      posts: ['highRisk: posts at kmar.guarding, 2 persons each; posts required: 20'],
+      outages: [],
+      groups: GROUPS.map(([name, , start]) => ({ name, words: `${start} at the start` })),
+      flows: [{ name: 'departure', words: 'from outside to abroad, at the rate outflow * threat' }],
+      threat: {
+        path: 'The level is substantieel all the time. Factors of the levels: substantieel 1.',
+        incidents: [
+          {
+            name: 'attackAbroad',
+            words: 'at the rate 1.5 / year; adds 1.2 to the surge, which halves every 21 days',
+          },
+        ],
+      },
+      tables: [],
+      limits: { events: 1e8, entities: 1e6 },
+    },
   },
   verdict: {
     scenario: SCENARIO,

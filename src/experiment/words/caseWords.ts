@@ -1,11 +1,11 @@
-import type { Chain, DeadlineSpec, MeetingSpec, StepSpec } from '../../chain/chain.ts';
-import { compileDistribution } from '../../engine/distribution.ts';
+import type { CaseSpec, Chain, DeadlineSpec, MeetingSpec, StepSpec } from '../../chain/chain.ts';
 import type { DistributionSpec } from '../../engine/distributionSpec.ts';
 import { NONE } from '../../engine/hours.ts';
 import { isRedacted, REDACTED, type Redaction } from '../../scenario/index.ts';
 import type { CheckedLoad } from '../checkedLoad.ts';
 import { dateInWords, isoDate } from '../dates.ts';
 import { counted, exactPercent, hours, shortNumber } from '../numberWords.ts';
+import { distributionWords } from './distributionWords.ts';
 import * as messages from './messages.ts';
 
 /** A paragraph, so many columns from the left. */
@@ -22,20 +22,24 @@ type Hides = (path: string) => boolean;
 
 /** Every case type with its route, in words: what happens at each step, and where the case goes from there. */
 export function casesInWords(chain: Chain, load: CheckedLoad, redaction?: Redaction): Paragraph[] {
-  const hides: Hides = (path) => isRedacted(redaction, path);
   return chain.cases.flatMap((type, index): Paragraph[] => {
     if (type.isObligation === true) return [];
-    const opened = load.opened[index];
     return [
-      {
-        indent: 2,
-        words: `${type.name}: ${opened === undefined ? REDACTED : shortNumber(opened * YEAR)} a year`,
-      },
-      ...chain.steps
-        .slice(type.firstStep, type.endStep)
-        .map((step) => ({ indent: 4, words: stepInWords(chain, step, hides) })),
+      { indent: 2, words: `${type.name}: ${perYear(load.opened[index])} a year` },
+      ...stepsInWords(chain, type, redaction).map((words) => ({ indent: 4, words })),
     ];
   });
+}
+
+/** The steps of a case type in words, in file order. */
+export function stepsInWords(chain: Chain, type: CaseSpec, redaction?: Redaction): string[] {
+  const hides: Hides = (path) => isRedacted(redaction, path);
+  return chain.steps.slice(type.firstStep, type.endStep).map((step) => stepInWords(chain, step, hides));
+}
+
+/** How many a year, from how many an hour; not defined is what is left out. */
+export function perYear(opened: number | undefined): string {
+  return opened === undefined ? REDACTED : shortNumber(opened * YEAR);
 }
 
 function stepInWords(chain: Chain, step: StepSpec, hides: Hides): string {
@@ -142,13 +146,14 @@ function stepName(chain: Chain, step: number): string {
 
 /** Person-hours, however many: days would be read as days on the calendar. */
 function effort(spec: DistributionSpec | undefined): string {
-  const mean = spec ? compileDistribution(spec).mean : 0;
-  const amount = mean < 1 ? hours(mean) : `${shortNumber(mean)} person-hour${mean === 1 ? '' : 's'}`;
-  return spec === undefined || spec.family === 'constant' ? amount : `${amount} on average`;
+  return spec === undefined ? personHours(0) : distributionWords(spec, personHours);
 }
 
-/** The mean, said as such unless it never varies. */
+function personHours(value: number): string {
+  return value < 1 ? hours(value) : `${shortNumber(value)} person-hour${value === 1 ? '' : 's'}`;
+}
+
+/** The mean, said as such unless it never varies, and its law. */
 export function meanHours(spec: DistributionSpec): string {
-  const mean = hours(compileDistribution(spec).mean);
-  return spec.family === 'constant' ? mean : `${mean} on average`;
+  return distributionWords(spec);
 }

@@ -3,29 +3,45 @@ import { NONE } from '../../engine/hours.ts';
 import { isRedacted, REDACTED, type Redaction } from '../../scenario/index.ts';
 import type { CheckedLoad } from '../checkedLoad.ts';
 import { counted, exactPercent, shortNumber } from '../numberWords.ts';
-import { deadlineSpan, meanHours, type Or, type Paragraph, whatHappens, YEAR } from './caseWords.ts';
+import { deadlineSpan, meanHours, type Or, type Paragraph, perYear, whatHappens, YEAR } from './caseWords.ts';
 import * as messages from './messages.ts';
 
 /** What goes on beside the cases, in words: obligations, posts, and outages. */
 export function recurringInWords(chain: Chain, load: CheckedLoad, redaction?: Redaction): Paragraph[] {
-  const below =
-    (path: string): Or =>
-    (key, words) =>
-      isRedacted(redaction, `${path}.${key}`) ? REDACTED : words;
   return [
-    ...chain.obligations.map((spec) => {
-      const opened = load.opened[spec.case];
-      const perYear = opened === undefined ? REDACTED : shortNumber(opened * YEAR);
-      return obligationInWords(chain, spec, perYear, below(`obligations.${spec.name}`));
-    }),
-    ...chain.posts.map((post) => postInWords(chain, post, below(`posts.${post.name}`))),
-    ...chain.units.flatMap(({ name, outages }) =>
-      (outages ?? []).map((outage, index) => outageInWords(name, outage, below(`${name}.outages.${index}`))),
-    ),
+    ...obligationsInWords(chain, load, redaction),
+    ...postsInWords(chain, redaction),
+    ...outagesInWords(chain, redaction),
   ].map((words) => ({ indent: 2, words }));
 }
 
-function obligationInWords(chain: Chain, spec: ObligationSpec, perYear: string, or: Or): string {
+export function obligationsInWords(chain: Chain, load: CheckedLoad, redaction?: Redaction): string[] {
+  return chain.obligations.map((spec) =>
+    obligationInWords(
+      chain,
+      spec,
+      perYear(load.opened[spec.case]),
+      below(redaction, `obligations.${spec.name}`),
+    ),
+  );
+}
+
+export function postsInWords(chain: Chain, redaction?: Redaction): string[] {
+  return chain.posts.map((post) => postInWords(chain, post, below(redaction, `posts.${post.name}`)));
+}
+
+export function outagesInWords(chain: Chain, redaction?: Redaction): string[] {
+  return chain.units.flatMap(({ name, outages = [] }) =>
+    outages.map((outage, index) => outageInWords(name, outage, below(redaction, `${name}.outages.${index}`))),
+  );
+}
+
+/** Words of the keys below a path, or that they are left out. */
+function below(redaction: Redaction | undefined, path: string): Or {
+  return (key, words) => (isRedacted(redaction, `${path}.${key}`) ? REDACTED : words);
+}
+
+function obligationInWords(chain: Chain, spec: ObligationSpec, count: string, or: Or): string {
   const step = chain.steps[spec.step]!;
   const { cadence } = spec;
   const parts = [
@@ -34,7 +50,7 @@ function obligationInWords(chain: Chain, spec: ObligationSpec, perYear: string, 
     step.onLate.kind === 'drop' ? messages.DROPPED_WHEN_DUE : messages.KEPT_WHEN_DUE,
   ];
   const often = `every ${or('every', cadence.label)}${cadence.isAnchored ? messages.SAME_DATES : ''}`;
-  return `${spec.name}: ${whom(chain, spec, or)}${often}, ${perYear} a year: ${parts.join(', ')}.`;
+  return `${spec.name}: ${whom(chain, spec, or)}${often}, ${count} a year: ${parts.join(', ')}.`;
 }
 
 /** Whom or what it is about; nothing is said of one object. */

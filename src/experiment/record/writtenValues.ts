@@ -1,0 +1,24 @@
+import { isRedacted, REDACTED, type Scenario } from '../../scenario/index.ts';
+
+/** Values as they are written in the scenario, by path; where one is left out it is not told. */
+export class WrittenValues {
+  private readonly texts: ReadonlyMap<string, string>;
+  private readonly scenario: Pick<Scenario, 'redaction'>;
+
+  constructor(scenario: Pick<Scenario, 'values' | 'redaction'>) {
+    this.scenario = scenario;
+    this.texts = new Map(scenario.values.map(({ path, text }) => [path, text]));
+  }
+
+  /** The value at the first of the paths that has one; `otherwise` if none has. */
+  at(paths: readonly string[], otherwise: string): string {
+    const path = paths.find((each) => this.texts.has(each) || isRedacted(this.scenario.redaction, each));
+    if (path === undefined) return otherwise;
+    return this.or(path, this.texts.get(path) ?? otherwise);
+  }
+
+  /** The words, or that they are left out with what stands at or below the path. */
+  or(path: string, words: string): string {
+    return isRedacted(this.scenario.redaction, path) ? REDACTED : words;
+  }
+}
