@@ -1,15 +1,14 @@
 import { checkNames } from './compile/checkNames.ts';
 import { Compilation } from './compile/compilation.ts';
 import { type Compiled, compileChain } from './compile/compileChain.ts';
-import type { CompiledTable } from './compile/tables.ts';
 import type { Fault } from './fault.ts';
 import { loadMathParser } from './mathParser.ts';
 import { type MergeResult, mergeText, readWithExtends } from './merge.ts';
 import { messages } from './messages.ts';
-import { type Keys, type MapNode, nodeAt, plain, type SourceNode } from './node.ts';
+import { type Keys, type MapNode, plain, type SourceNode } from './node.ts';
 import { layOverlays } from './overlay.ts';
 import { applyChanges } from './path.ts';
-import { isFromOverlay, redactedPlain, redactionOf, withoutDetails } from './redaction.ts';
+import { redactedPlain, redactionOf, withoutDetails } from './redaction.ts';
 import type {
   Change,
   FileReader,
@@ -87,7 +86,7 @@ function layerOf({ path, text }: Change): Layer {
 
 function scenarioOf(
   root: MapNode,
-  { values, redact }: Compilation,
+  { values, contents, redact }: Compilation,
   compiled: Compiled,
 ): Omit<Scenario, 'layers' | 'warnings'> {
   const order = new Map<string, number>();
@@ -100,22 +99,23 @@ function scenarioOf(
     settings: compiled.settings,
     sources: compiled.sources,
     values: records.map(({ record }): ValueRecord => record),
-    resolved: redact
-      ? withRows(
-          redactedPlain(root),
-          compiled.tables.filter(({ spec }) => !isFromOverlay(nodeAt(root, ['tables', spec.name]))),
-        )
-      : withRows(plain(root), compiled.tables),
+    resolved: contents.reduce(
+      (resolved, { keys, content }) => withContent(resolved, keys, content),
+      redact ? redactedPlain(root) : plain(root),
+    ),
     ...(redact && { redaction: redactionOf(root) }),
   };
 }
 
-/** What the files of tables said is part of the scenario as resolved: the files may change. */
-function withRows(resolved: unknown, compiled: readonly CompiledTable[]): unknown {
-  if (compiled.length === 0) return resolved;
-  const scenario = resolved as { readonly tables: Readonly<Record<string, object>> };
-  const read = compiled.map(({ spec, rows }) => [spec.name, { ...scenario.tables[spec.name], rows }]);
-  return { ...scenario, tables: { ...scenario.tables, ...Object.fromEntries(read) } };
+/** Adds what a file said to the map at those keys, unless that is left out. */
+function withContent(node: unknown, keys: Keys, content: object): unknown {
+  if (typeof node !== 'object' || node === null) return node;
+  const [key, ...rest] = keys;
+  if (key === undefined) return { ...node, ...content };
+  if (Array.isArray(node))
+    return node.map((item, index) => (index === key ? withContent(item, rest, content) : item));
+  const map = node as Readonly<Record<string, unknown>>;
+  return { ...map, [key]: withContent(map[key], rest, content) };
 }
 
 /** Numbers every node in file order. */

@@ -175,6 +175,18 @@ const distributions = {
   modeOutside: () => 'mode lies outside min and max',
   weightsLength: (values: number, weights: number) => `there are ${values} values but ${weights} weights`,
   weightsZero: () => 'the weights add up to nothing',
+  weightsBesideFile: () => 'a file has an observation a row, so that weights are for values',
+  empiricalExpected: () => 'values, or file and column',
+  fileBesideValues: () => 'the file is not read, since values stand beside it from elsewhere',
+  hintFileBesideValues: () => 'take the values away with values: null',
+  observationsEmpty: () => 'the file has no observations',
+  observationsExpected: () => 'a row of column names, and below it a row an observation',
+  observationsTooMany: (count: number, most: number) =>
+    `the file has ${count} observations; at most ${most} are read`,
+  observationsColumn: (key: string, name: string) => `a column ${q(name)}, or its name as ${key}`,
+  observationsZero: () => 'all observed values are 0',
+  hintUnitOfColumn: () =>
+    "write the unit after the number, or in brackets at the end of the column's name: duration (h)",
 };
 
 const formulas = {

@@ -198,13 +198,7 @@ const TABLE: readonly Row[] = [
     'scenario.quantity 32:76',
   ],
   ['gamma: { mean: 9 h, cv: 1 }', 'empirical: { values: [] }', 'scenario.wrong-type 32:70'],
-  [
-    'gamma: { mean: 9 h, cv: 1 }',
-    'empirical: { file: x.csv, column: y }',
-    'scenario.missing-key 32:49',
-    'scenario.later-key 32:62',
-    'scenario.later-key 32:75',
-  ],
+  ['gamma: { mean: 9 h, cv: 1 }', 'empirical: { file: x.csv, column: y }', 'scenario.unreadable 32:68'],
   // Formulas
   ['2 / day * threat', '2 / day * thread', 'scenario.formula 24:25'],
   ['2 / day * threat', '2 * threat', 'scenario.dimension 24:15'],

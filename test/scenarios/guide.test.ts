@@ -85,14 +85,16 @@ describe('what the guide lays over the baseline', () => {
   const files = new Map([
     ['baseline.yaml', read('scenarios/baseline.yaml')],
     ['forecast.csv', 'month,expected\n2015-02-01,20\n2020-02-01,40\n'],
+    ['complaints.csv', 'id,duration (min)\n1,90\n2,45\n3,2 h\n'],
   ]);
   const reader: FileReader = {
     read: (path) => files.get(path) ?? '',
     resolve: (_, path) => path,
   };
 
-  it('is a variant, an overlay, tables and obligations', () => {
+  it('is observed values, a variant, an overlay, tables and obligations', () => {
     expect(laid.map((block) => block.split(':', 1)[0])).toEqual([
+      'cases',
       'extends',
       'classification',
       'tables',

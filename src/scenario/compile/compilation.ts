@@ -53,8 +53,10 @@ export class Compilation {
   declare readonly countedTables: Set<number>;
   /** Tables that could not be read: what names them says nothing of it. */
   declare readonly brokenTables: Set<string>;
-  /** Reads the files of tables. */
+  /** Reads the files of tables and observed values. */
   declare readonly reader: FileReader;
+  /** What files said, by the map that names them: part of the scenario as resolved, since the files may change. */
+  declare readonly contents: { readonly keys: Keys; readonly content: object }[];
   /** `organisation.unit`, in file order. */
   declare readonly unitNames: readonly string[];
 
@@ -96,6 +98,7 @@ export class Compilation {
     this.countedTables = new Set();
     this.brokenTables = new Set();
     this.reader = reader;
+    this.contents = [];
     this.suspected = new Set();
     this.unitNames = namesAt(root, ['organisations']).flatMap((organisation) =>
       namesAt(root, ['organisations', organisation, 'units']).map((unit) => `${organisation}.${unit}`),

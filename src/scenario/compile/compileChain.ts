@@ -15,7 +15,7 @@ import { compileParameters } from './parameters.ts';
 import { compileFlows, compileGroups } from './people.ts';
 import { compilePosts } from './posts.ts';
 import { compileLimits, compileSettings, compileSources } from './settings.ts';
-import { type CompiledTable, checkTables, compileTables } from './tables.ts';
+import { checkTables, compileTables } from './tables.ts';
 import { compileThreat } from './threat.ts';
 import { compileTimeframe } from './timeframe.ts';
 
@@ -24,7 +24,6 @@ export interface Compiled {
   readonly chain: Chain;
   readonly settings: Settings;
   readonly sources: readonly SourceRecord[];
-  readonly tables: readonly CompiledTable[];
 }
 
 /** Compiles a scenario section by section, in the order in which they need one another. */
@@ -82,5 +81,5 @@ export function compileChain(c: Compilation): Compiled {
     norms,
     limits: compileLimits(c),
   };
-  return { chain, settings, sources, tables };
+  return { chain, settings, sources };
 }

@@ -5,10 +5,11 @@ import {
   type FamilyName,
 } from '../../engine/distributionSpec.ts';
 import { messages } from '../messages.ts';
-import type { DistributionText, FamilyParameters, ScalarText, ValueText } from '../schema/value.ts';
+import type { DistributionText, FamilyParameters, ValueText } from '../schema/value.ts';
 import { at, type Spot, within } from '../spot.ts';
 import { type Dimension, PLAIN } from '../unitOfMeasure.ts';
 import type { Compilation } from './compilation.ts';
+import { compileEmpirical } from './empirical.ts';
 import { compileNumber, type NumberRule } from './value.ts';
 
 /** What a distribution must be. */
@@ -47,7 +48,7 @@ export function compileDistribution(
   }
   const [family, parameters] = first;
   const below = within(spot, family);
-  if (family === 'empirical') return empirical(c, below, parameters, { phrase, dimension, least: 0 });
+  if (family === 'empirical') return compileEmpirical(c, below, parameters, rule);
   return parametric(c, below, family, parameters, rule);
 }
 
@@ -118,38 +119,4 @@ function degenerate(parameters: Readonly<Record<string, number>>): DistributionS
   if (mean !== undefined && (mean === 0 || cv === 0 || sd === 0)) return constantDistribution(mean);
   if (min !== undefined && min === max) return constantDistribution(min);
   return undefined;
-}
-
-function empirical(
-  c: Compilation,
-  spot: Spot,
-  given: FamilyParameters,
-  rule: NumberRule,
-): DistributionSpec | undefined {
-  const list = (name: string, each: NumberRule): number[] | undefined => {
-    const texts = (given[name] ?? []) as readonly ScalarText[];
-    const numbers = texts.map((text, index) =>
-      compileNumber(c, at(at(spot, name), index), text, { ...each, isRule: true }),
-    );
-    return numbers.some((number) => number === undefined) ? undefined : (numbers as number[]);
-  };
-  const values = list('values', rule);
-  const weights =
-    given['weights'] === undefined
-      ? values?.map(() => 1)
-      : list('weights', { phrase: messages.numberPhrase(), dimension: PLAIN, least: 0 });
-  if (values === undefined || weights === undefined) return undefined;
-  if (values.length !== weights.length) {
-    c.fault(
-      at(spot, 'weights'),
-      'scenario.distribution',
-      messages.weightsLength(values.length, weights.length),
-    );
-    return undefined;
-  }
-  if (!(weights.reduce((sum, weight) => sum + weight, 0) > 0)) {
-    c.fault(at(spot, 'weights'), 'scenario.distribution', messages.weightsZero());
-    return undefined;
-  }
-  return { family: 'empirical', parameters: {}, values, weights };
 }

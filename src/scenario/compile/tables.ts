@@ -7,11 +7,9 @@ import { PHRASES } from '../schema/phrases.ts';
 import type { TableText } from '../schema/tables.ts';
 import { at, type Spot, TOP } from '../spot.ts';
 import type { Compilation } from './compilation.ts';
-import { csvFault, fileRows, type TableRow } from './tableFile.ts';
+import { csvFault, MOST_FAULTS } from './csvFile.ts';
+import { fileRows, TABLE_FAULT, type TableRow } from './tableFile.ts';
 import type { Timeframe } from './timeframe.ts';
-
-/** Most faults that are said of one file. */
-const MOST_FAULTS = 20;
 
 /** A table, and its rows as a manifest keeps them. */
 export interface CompiledTable {
@@ -26,7 +24,9 @@ export function compileTables(c: Compilation, timeframe: Timeframe): CompiledTab
     const text = c.data.tables?.[name];
     const own = at(spot, name);
     const read = text === undefined ? undefined : tableRows(c, own, text);
-    return compileRows(c, name, text?.interpolate ?? 'linear', read ?? [], timeframe);
+    const table = compileRows(c, name, text?.interpolate ?? 'linear', read ?? [], timeframe);
+    if (!c.isRedacted(own)) c.contents.push({ keys: own.keys, content: { rows: table.rows } });
+    return table;
   });
 }
 
@@ -66,15 +66,15 @@ function compileRows(
     if (c.faults.length - before >= MOST_FAULTS) break;
     const moment = parseDate(date);
     const number = typeof value === 'number' ? value : numberOf(value);
-    if (moment === undefined) csvFault(c, dateAt, messages.notADate(date), PHRASES.date);
+    if (moment === undefined) csvFault(c, dateAt, TABLE_FAULT, messages.notADate(date), PHRASES.date);
     if (number === undefined || !Number.isFinite(number)) {
       const hint = /^\d+,\d+$/.test(String(value)) ? messages.hintDecimalPoint() : undefined;
-      csvFault(c, valueAt, messages.tableNumber(String(value)), messages.numberPhrase(), hint);
+      csvFault(c, valueAt, TABLE_FAULT, messages.tableNumber(String(value)), messages.numberPhrase(), hint);
     }
     if (moment === undefined || number === undefined) continue;
     const hours = roundMoment((moment.day - calendar.startDay) * 24 + moment.hour);
     if (hours <= (moments.at(-1) ?? Number.NEGATIVE_INFINITY))
-      csvFault(c, dateAt, messages.tableOrder(date), messages.tableOrderExpected());
+      csvFault(c, dateAt, TABLE_FAULT, messages.tableOrder(date), messages.tableOrderExpected());
     moments.push(hours);
     values.push(number);
     kept[date] = number;

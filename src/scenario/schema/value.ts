@@ -36,17 +36,26 @@ export function value(phrase: string) {
   return z.union([z.number(), z.string(), wrapper], { error: () => phrase });
 }
 
-/** Parameters of a distribution: values by name; `values` and `weights` of an empirical one. */
+/** Parameters of a distribution: values by name; lists and a file of an empirical one. */
 export type FamilyParameters = Readonly<Record<string, ValueText | readonly ScalarText[] | undefined>>;
 
 function familySchema(name: string, family: Family): z.ZodType<FamilyParameters> {
   if (name === 'empirical') {
     const list = (phrase: string) => z.array(scalar, { error: () => phrase }).min(1);
-    return section(
-      'an empirical distribution',
-      { values: list(PHRASES.values), weights: list(PHRASES.weights).optional() },
-      ['file', 'column'],
-    );
+    return section('an empirical distribution', {
+      values: list(PHRASES.values)
+        .describe('Observed values; beside a file they are its content, and it is not read.')
+        .optional(),
+      weights: list(PHRASES.weights).describe('How often each was observed; once unless said.').optional(),
+      file: z
+        .string({ error: () => PHRASES.csvPath })
+        .describe('A CSV file with a row of column names and an observation a row, relative to this file.')
+        .optional(),
+      column: z
+        .string({ error: () => PHRASES.column })
+        .describe('Its column; value unless said. It may end with a unit in brackets, as in duration (h).')
+        .optional(),
+    });
   }
   const article = /^[aeiou]/.test(name) ? 'an' : 'a';
   const parameters = Object.entries(family.kinds).map(([parameter, kind]) => [
