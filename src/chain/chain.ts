@@ -2,6 +2,7 @@ import type { DistributionSpec } from '../engine/distributionSpec.ts';
 import type { Hours } from '../engine/hours.ts';
 import type { RosterSpec } from '../engine/rosterSpec.ts';
 import type { Expression } from './expression.ts';
+import type { CostSpec, FatigueSpec, OvertimeSpec, RegularWorkSpec, StaffSpec } from './staff/staffSpec.ts';
 
 /**
  * A compiled chain: what a scenario says, checked, with indices for names and base units for quantities.
@@ -85,6 +86,12 @@ export interface UnitSpec {
   readonly discipline: Discipline;
   /** Absent: none. */
   readonly outages?: readonly OutageSpec[];
+  /** People who leave and are hired; absent: the staff stays as it is. */
+  readonly staff?: StaffSpec;
+  readonly overtime?: OvertimeSpec;
+  readonly regularWork?: RegularWorkSpec;
+  readonly fatigue?: FatigueSpec;
+  readonly cost?: CostSpec;
 }
 
 /** What takes a share of a unit's staff for a time: on dates, or at a rate. */

@@ -11,6 +11,10 @@ import type { Simulation } from './simulation.ts';
 import { SimulationFault } from './simulationFault.ts';
 import { Source, type Sources } from './sources.ts';
 import { type SpellSpec, Spells } from './spells.ts';
+import { slotOfSubject, subjectOfRecruit, unitOfSubject } from './staff/recruits.ts';
+import { StaffCalendar } from './staff/staffCalendar.ts';
+import { Staffing } from './staff/staffing.ts';
+import { UnitStaff } from './staff/unitStaff.ts';
 import { Stream } from './stream.ts';
 import { TableArrivals } from './tables/tableArrivals.ts';
 import { ThreatPath } from './threat/threatPath.ts';
@@ -26,6 +30,9 @@ export class Drivers {
   readonly hazards: HazardFlow[] = [];
   /** By group: what runs for each of its people. */
   readonly residents: readonly (readonly Resident[])[];
+  /** Absent: nobody leaves, is hired or works otherwise than always. */
+  readonly staff: StaffCalendar | undefined;
+  private readonly staffs: readonly UnitStaff[];
 
   /** Makes all of them, and binds their formulas and those of the posts. */
   constructor(chain: Chain, simulation: Simulation, sources: Sources, formulas: BoundFormulas) {
@@ -97,7 +104,30 @@ export class Drivers {
       residents.push(made);
       if (spec.count !== undefined) formulas.bind(spec.count, (count) => made.setCount(simulation, count));
     }
+    this.staffs = chain.units.map((spec, index) => {
+      const unit = simulation.units[index]!;
+      if (spec.staff === undefined) return new UnitStaff(unit, spec, undefined);
+      const staffing = new Staffing(unit, spec, spec.staff, drives, (slot) =>
+        subjectOfRecruit(index, slot, chain.units.length),
+      );
+      const hazard = spec.staff.leaving?.hazard;
+      if (hazard !== undefined)
+        formulas.bind(hazard, (value, slope) => staffing.roll.setHazard(simulation, value, slope));
+      return new UnitStaff(unit, spec, staffing);
+    });
+    const byCalendar = this.staffs.filter((one) => one.hasCalendar);
+    // Without a staff side no day is an event.
+    if (byCalendar.length > 0) {
+      this.staff = drives((source) => new StaffCalendar(byCalendar, source, chain.calendar.startDay));
+    }
     this.residents = chain.groups.map((_, group) => residents.filter((one) => one.group === group));
+  }
+
+  /** A case that was a recruit's stage has closed. */
+  endRecruitCase(simulation: Simulation, subject: number, finished: boolean): void {
+    const units = this.staffs.length;
+    const pipeline = this.staffs[unitOfSubject(subject, units)]?.staffing?.pipeline;
+    pipeline?.caseEnded(simulation, slotOfSubject(subject, units), finished);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Chain } from './chain.ts';
-import { METRICS, type Metric, type ScopeKind } from './metrics.ts';
+import { METRICS, type Metric, type ScopeKind, type StaffPart } from './metrics.ts';
 
 /** One metric of one scope: where its value lies in a row of a replication's record. */
 export interface Cell {
@@ -52,6 +52,7 @@ export function layoutOf(chain: Chain): Layout {
       if (scope === undefined) continue;
       for (const metric of metrics) {
         if (metric.kind === 'indicator' && chain.norms.length === 0) continue;
+        if (metric.needs !== undefined && !hasPart(chain, scopeKind, index, metric.needs)) continue;
         const width = metric.kind === 'ratio' || metric.kind === 'share' ? 2 : 1;
         cells.push({ scopeKind, scope, index, metric, offset, width, inSeries: metric.kind !== 'outcome' });
         offset += width;
@@ -59,4 +60,13 @@ export function layoutOf(chain: Chain): Layout {
     }
   }
   return { cells, width: offset, periods: chain.reportingEnds.length };
+}
+
+/** Whether a unit, or any unit of an organisation or the chain, has that part of the staff side. */
+function hasPart(chain: Chain, scopeKind: ScopeKind, index: number, part: StaffPart): boolean {
+  return chain.units.some((unit, own) => {
+    if (scopeKind === 'unit' && own !== index) return false;
+    if (scopeKind === 'organisation' && unit.organisation !== index) return false;
+    return unit[part] !== undefined;
+  });
 }

@@ -42,8 +42,9 @@ export class Measurement {
   ) {
     this.chain = chain;
     this.layout = layout;
-    const sources = cellSources(layout, at, (unit) => clocks[unit]?.openHoursPerDay ?? 24);
-    this.recorder = new Recorder(layout, at, sources, records, surge, clocks);
+    const openHours = (unit: number): number => clocks[unit]?.openHoursPerDay ?? 24;
+    const sources = cellSources(layout, at, openHours, chain.organisations.length);
+    this.recorder = new Recorder(chain, layout, at, sources, records, surge, clocks);
     this.norms = chain.norms.map((spec) => {
       const cell = layout.cells.findIndex(
         (one) =>

@@ -47,7 +47,12 @@ export interface Metric {
   readonly quantile?: number;
   /** Whether a norm may name it. */
   readonly norm: boolean;
+  /** What a unit (one of the organisation, of the chain) must have for it to be there; absent: nothing. */
+  readonly needs?: StaffPart;
 }
+
+/** Parts of a unit's staff side that bring metrics of their own. */
+export type StaffPart = 'staff' | 'overtime' | 'regularWork' | 'fatigue' | 'cost';
 
 const row = (
   scopeKind: ScopeKind,
@@ -77,6 +82,15 @@ const STEP_METRICS: readonly Metric[] = [
   row('step', 'on_time_share', 'share', 'share', 'share on time'),
 ];
 
+/** Sums over the units of an organisation, and of the chain. */
+const SUMS: readonly Metric[] = (['organisation', 'chain'] as const).flatMap((scopeKind) => [
+  row(scopeKind, 'overtime_hours', 'person-hours', 'count', 'overtime', { needs: 'overtime' }),
+  row(scopeKind, 'displaced_hours', 'person-hours', 'count', 'hours displaced from regular work', {
+    needs: 'regularWork',
+  }),
+  row(scopeKind, 'cost', 'EUR', 'count', 'cost', { needs: 'cost' }),
+]);
+
 export const METRICS: readonly Metric[] = [
   row('unit', 'on_duty', 'persons', 'average', 'on duty'),
   row('unit', 'busy', 'persons', 'average', 'persons at work'),
@@ -87,6 +101,19 @@ export const METRICS: readonly Metric[] = [
   row('unit', 'backlog_days', 'days', 'ratio', 'backlog in days of work'),
   row('unit', 'unfilled_post_hours', 'person-hours', 'count', 'unfilled post hours'),
   row('unit', 'unfilled_share', 'share', 'ratio', 'share of post hours unfilled'),
+  row('unit', 'overtime_hours', 'person-hours', 'count', 'overtime', { needs: 'overtime' }),
+  row('unit', 'displaced_hours', 'person-hours', 'count', 'hours displaced from regular work', {
+    needs: 'regularWork',
+  }),
+  row('unit', 'staff', 'FTE', 'average', 'staff', { needs: 'staff' }),
+  row('unit', 'authorised', 'FTE', 'average', 'authorised strength', { needs: 'staff' }),
+  row('unit', 'trainees', 'persons', 'average', 'trainees', { needs: 'staff' }),
+  row('unit', 'vacancies', 'FTE', 'average', 'vacancies', { needs: 'staff' }),
+  row('unit', 'hires', 'FTE', 'count', 'hires', { needs: 'staff' }),
+  row('unit', 'leavers', 'FTE', 'count', 'leavers', { needs: 'staff' }),
+  row('unit', 'absence', 'share', 'average', 'absence beyond the ordinary', { needs: 'fatigue' }),
+  row('unit', 'fatigue', 'share', 'average', 'fatigue', { needs: 'fatigue' }),
+  row('unit', 'cost', 'EUR', 'count', 'cost', { needs: 'cost' }),
   ...STEP_METRICS,
   ...STEP_METRICS.map((metric): Metric => ({ ...metric, scopeKind: 'obligation' })),
   row('case', 'opened', 'cases', 'count', 'opened'),
@@ -109,6 +136,7 @@ export const METRICS: readonly Metric[] = [
   row('organisation', 'hold_probability', 'probability', 'indicator', 'probability of holding', {
     norm: false,
   }),
+  ...SUMS,
   row('chain', 'hold_probability', 'probability', 'indicator', 'probability of holding', { norm: false }),
 ];
 

@@ -281,6 +281,11 @@ export class Simulation {
     return this.drivers.residents[group]!;
   }
 
+  /** A case that was a recruit's stage closes. */
+  endRecruitCase(subject: number, finished: boolean): void {
+    this.drivers.endRecruitCase(this, subject, finished);
+  }
+
   /** A group's head count changes: recorded, and formulas that name it are worked out again. */
   changeGroup(group: number, change: number): void {
     const people = this.records.groups[group]!;
@@ -428,6 +433,8 @@ export class Simulation {
     for (const unit of this.units) {
       unit.reset(this.now);
       unit.record.begin(this.now, unit.base(this.now));
+      const { fte, absence } = unit.capacity;
+      unit.record.staff.begin(this.now, unit.base(this.now), fte, absence);
       unit.onDuty = unit.capacity.onDuty;
       replan(this, unit);
     }
@@ -441,6 +448,7 @@ export class Simulation {
     placePeople(this, chain);
     this.formulas.begin(this.now);
     placeCases(this, chain);
+    this.drivers.staff?.place(this);
     if (this.formulas.needTicks) {
       this.events.schedule(this.tickSource, this.now + chain.tick, tieOf(Rank.Capacity, ++this.sequence));
     }

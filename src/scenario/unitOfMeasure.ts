@@ -7,7 +7,8 @@ export interface Dimension {
 export const PLAIN: Dimension = { time: 0, money: 0 };
 export const TIME: Dimension = { time: 1, money: 0 };
 export const PER_TIME: Dimension = { time: -1, money: 0 };
-const MONEY: Dimension = { time: 0, money: 1 };
+export const MONEY: Dimension = { time: 0, money: 1 };
+export const MONEY_PER_TIME: Dimension = { time: -1, money: 1 };
 
 export function sameDimension(a: Dimension, b: Dimension): boolean {
   return a.time === b.time && a.money === b.money;

@@ -17,7 +17,7 @@ const readme = read('README.md');
 /** Words set as code, in blocks or in the line. */
 const codeWords = new Set(
   [...guide.matchAll(/```[a-z]*\n([\s\S]*?)```|`([^`\n]+)`/g)].flatMap(
-    (match) => (match[1] ?? match[2] ?? '').match(/[A-Za-z_]+/g) ?? [],
+    (match) => (match[1] ?? match[2] ?? '').match(/[A-Za-z_0-9]+/g) ?? [],
   ),
 );
 

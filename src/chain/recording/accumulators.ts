@@ -11,6 +11,25 @@ export const UnitArea = {
 } as const;
 const UNIT_AREAS = 6;
 
+/** The integrals and counts of a unit's staff (see staffRecord.ts). */
+export const StaffTotal = {
+  Staff: 0,
+  Authorised: 1,
+  Trainees: 2,
+  Vacancies: 3,
+  Absence: 4,
+  Fatigue: 5,
+  Overtime: 6,
+  Displaced: 7,
+  Hires: 8,
+  Leavers: 9,
+  Cost: 10,
+} as const;
+const STAFF_TOTALS = 11;
+
+/** What of them is summed over the units of an organisation, and of the chain. */
+export const SUMMED = [StaffTotal.Overtime, StaffTotal.Displaced, StaffTotal.Cost] as const;
+
 /** The totals of a step; `Undecided` and `Present` are levels, and `Present` follows from the others. */
 export const StepCount = {
   Arrived: 0,
@@ -52,6 +71,9 @@ export class AccumulatorLayout {
   readonly incidents: number;
   readonly steps: number;
   readonly cases: number;
+  readonly staff: number;
+  /** Sums over each organisation, and last over the chain. */
+  readonly sums: number;
   readonly size: number;
 
   constructor(chain: Chain) {
@@ -65,11 +87,22 @@ export class AccumulatorLayout {
     this.incidents = this.unitOffered + units;
     this.steps = this.incidents + 1;
     this.cases = this.steps + chain.steps.length * STEP_COUNTS;
-    this.size = this.cases + chain.cases.length * CASE_COUNTS;
+    this.staff = this.cases + chain.cases.length * CASE_COUNTS;
+    this.sums = this.staff + units * STAFF_TOTALS;
+    this.size = this.sums + (chain.organisations.length + 1) * SUMMED.length;
   }
 
   unitArea(unit: number, which: number): number {
     return this.unitAreas + unit * UNIT_AREAS + which;
+  }
+
+  ofStaff(unit: number, which: number): number {
+    return this.staff + unit * STAFF_TOTALS + which;
+  }
+
+  /** Of an organisation, or of the chain (the index after the last organisation); `which` of `SUMMED`. */
+  sum(organisation: number, which: (typeof SUMMED)[number]): number {
+    return this.sums + organisation * SUMMED.length + SUMMED.indexOf(which);
   }
 
   step(step: number, which: number): number {

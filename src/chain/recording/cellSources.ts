@@ -1,5 +1,12 @@
 import type { Cell, Layout } from '../layout.ts';
-import { type AccumulatorLayout, CaseCount, StepCount, UnitArea } from './accumulators.ts';
+import {
+  type AccumulatorLayout,
+  CaseCount,
+  StaffTotal,
+  StepCount,
+  type SUMMED,
+  UnitArea,
+} from './accumulators.ts';
 
 /**
  * How a cell follows from two snapshots of the accumulators.
@@ -29,8 +36,9 @@ export function cellSources(
   layout: Layout,
   at: AccumulatorLayout,
   openHoursPerDay: (unit: number) => number,
+  organisations: number,
 ): CellSource[] {
-  return layout.cells.map((cell) => sourceOf(cell, at, openHoursPerDay));
+  return layout.cells.map((cell) => ofStaff(cell, at, organisations) ?? sourceOf(cell, at, openHoursPerDay));
 }
 
 const STEP_COUNT_OF: Readonly<Record<string, number>> = {
@@ -43,6 +51,40 @@ const STEP_COUNT_OF: Readonly<Record<string, number>> = {
   moved: StepCount.Moved,
   cancelled: StepCount.Cancelled,
 };
+
+/** Metrics of staff that are levels over time, and those that are totals. */
+const STAFF_LEVEL_OF: Readonly<Record<string, number>> = {
+  staff: StaffTotal.Staff,
+  authorised: StaffTotal.Authorised,
+  trainees: StaffTotal.Trainees,
+  vacancies: StaffTotal.Vacancies,
+  absence: StaffTotal.Absence,
+  fatigue: StaffTotal.Fatigue,
+};
+const STAFF_TOTAL_OF: Readonly<Record<string, number>> = {
+  hires: StaffTotal.Hires,
+  leavers: StaffTotal.Leavers,
+};
+/** Those that are summed over organisations and the chain too. */
+const STAFF_SUM_OF: Readonly<Record<string, (typeof SUMMED)[number]>> = {
+  overtime_hours: StaffTotal.Overtime,
+  displaced_hours: StaffTotal.Displaced,
+  cost: StaffTotal.Cost,
+};
+
+/** The source of a metric of staff, of a unit, an organisation or the chain; undefined for any other metric. */
+function ofStaff(cell: Cell, at: AccumulatorLayout, organisations: number): CellSource | undefined {
+  const { scopeKind, index, metric } = cell;
+  const sum = STAFF_SUM_OF[metric.name];
+  if (scopeKind === 'unit') {
+    const level = STAFF_LEVEL_OF[metric.name];
+    if (level !== undefined) return source('ratio', at.ofStaff(index, level), at.elapsed);
+    const total = sum ?? STAFF_TOTAL_OF[metric.name];
+    return total === undefined ? undefined : source('difference', at.ofStaff(index, total));
+  }
+  if (sum === undefined || (scopeKind !== 'organisation' && scopeKind !== 'chain')) return undefined;
+  return source('difference', at.sum(scopeKind === 'chain' ? organisations : index, sum));
+}
 
 function sourceOf(cell: Cell, at: AccumulatorLayout, openHoursPerDay: (unit: number) => number): CellSource {
   const { index, metric } = cell;

@@ -3,7 +3,7 @@ import type { WorkingClock } from '../../engine/workingClock.ts';
 import type { Chain } from '../chain.ts';
 import type { Layout } from '../layout.ts';
 import type { Surge } from '../threat/surge.ts';
-import { type AccumulatorLayout, CaseCount, StepCount } from './accumulators.ts';
+import { type AccumulatorLayout, CaseCount, StepCount, SUMMED } from './accumulators.ts';
 import { type CellSource, denominatorOf, numeratorOf } from './cellSources.ts';
 import { Histogram } from './histograms.ts';
 import type { Observations } from './observations.ts';
@@ -26,8 +26,12 @@ export class Recorder {
   /** The accumulators at the beginning of the measured span, with what is there counted as arrived and opened. */
   readonly measuredFrom: Float64Array;
   private readonly periodFrom: Float64Array;
+  /** By unit. */
+  private readonly organisationOf: readonly number[];
+  private readonly organisations: number;
 
   constructor(
+    chain: Chain,
     layout: Layout,
     at: AccumulatorLayout,
     sources: readonly CellSource[],
@@ -35,6 +39,8 @@ export class Recorder {
     surge: Surge,
     clocks: readonly WorkingClock[],
   ) {
+    this.organisationOf = chain.units.map((unit) => unit.organisation);
+    this.organisations = chain.organisations.length;
     this.layout = layout;
     this.at = at;
     this.sources = sources;
@@ -67,7 +73,9 @@ export class Recorder {
       snapshot[at.unitOpen + unit] = base;
       snapshot[at.unitOffered + unit] = record.offered;
       record.write(snapshot, at.unitArea(unit, 0), now, base);
+      record.staff.write(snapshot, at.ofStaff(unit, 0), now, base);
     }
+    this.sum();
     for (let step = 0; step < records.steps.length; step++)
       records.steps[step]!.write(snapshot, at.step(step, 0));
     for (let type = 0; type < records.cases.length; type++)
@@ -107,6 +115,19 @@ export class Recorder {
   /** Writes the row of the whole horizon, but for outcomes, which are the norms' to write. */
   closeHorizon(values: Float64Array, offset: number, holds: (index: number) => number): void {
     this.writeRow(values, offset, this.measuredFrom, true, holds);
+  }
+
+  /** Totals of staff over the units of each organisation, and over the chain. */
+  private sum(): void {
+    const { snapshot, at, organisationOf, organisations } = this;
+    snapshot.fill(0, at.sums, at.size);
+    for (const which of SUMMED) {
+      for (let unit = 0; unit < organisationOf.length; unit++) {
+        const value = snapshot[at.ofStaff(unit, which)]!;
+        snapshot[at.sum(organisationOf[unit]!, which)]! += value;
+        snapshot[at.sum(organisations, which)]! += value;
+      }
+    }
   }
 
   private observationsOf(scopeKind: 'step' | 'case', index: number): Observations {

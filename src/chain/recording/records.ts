@@ -2,6 +2,7 @@ import type { Hours } from '../../engine/hours.ts';
 import type { Chain } from '../chain.ts';
 import { CaseCount, StepCount, UnitArea } from './accumulators.ts';
 import { Observations } from './observations.ts';
+import { StaffRecord } from './staffRecord.ts';
 import { TimeWeighted } from './timeWeighted.ts';
 import { WaitingWork } from './waitingWork.ts';
 
@@ -19,7 +20,7 @@ export class Records {
   incidents = 0;
 
   constructor(chain: Chain) {
-    this.units = chain.units.map(() => new UnitRecord());
+    this.units = chain.units.map((unit) => new UnitRecord(new StaffRecord(unit.cost)));
     this.steps = chain.steps.map(() => new StepRecord());
     this.cases = chain.cases.map(() => new CaseRecord());
     this.groups = chain.groups.map(() => new TimeWeighted());
@@ -42,8 +43,13 @@ export class UnitRecord {
   readonly waiting = new WaitingWork();
   readonly postsDemanded = new TimeWeighted();
   readonly postsUnfilled = new TimeWeighted();
+  readonly staff: StaffRecord;
   /** Effort that became ready, in person-hours. */
   offered = 0;
+
+  constructor(staff: StaffRecord) {
+    this.staff = staff;
+  }
 
   /** @param base the unit's open hours at `now`. */
   begin(now: Hours, base: Hours): void {

@@ -65,7 +65,11 @@ export function replan(simulation: Simulation, unit: Unit): void {
 
 /** Who is on duty has changed: works out again who does what, and looks at the unit's starts. */
 export function changeOnDuty(simulation: Simulation, unit: Unit): void {
-  const { onDuty } = unit.capacity;
+  const { capacity, record } = unit;
+  const base = unit.base(simulation.now);
+  record.staff.overtime.set(base, capacity.onOvertime);
+  record.staff.displaced.set(base, capacity.onDisplaced);
+  const { onDuty } = capacity;
   if (onDuty === unit.onDuty) return;
   unit.onDuty = onDuty;
   replan(simulation, unit);

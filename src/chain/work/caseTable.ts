@@ -45,7 +45,7 @@ export class CaseTable {
     return this.ints[index * INTS + HIGH]!;
   }
 
-  /** The person that it is about, or `NONE`. */
+  /** The person that it is about, `NONE`, or a recruit (below `NONE`). */
   personOf(index: number): number {
     return this.ints[index * INTS + PERSON]!;
   }

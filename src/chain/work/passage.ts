@@ -20,7 +20,10 @@ import { endBranch, openBranches } from './fork.ts';
 import { type Step, StepKind } from './step.ts';
 import { TaskState } from './taskTable.ts';
 
-/** Opens a case with a given key (the words in the mixer) and sends it to its first step. */
+/**
+ * Opens a case with a given key (the words in the mixer) and sends it to its first step. It is about a person, about
+ * nobody (`NONE`), or about a recruit (below `NONE`, see staff/recruits.ts).
+ */
 export function openCase(
   simulation: Simulation,
   type: number,
@@ -48,7 +51,7 @@ export function addCase(
   const task = tasks.add();
   tasks.setCase(task, task);
   cases.open(task, tasks.capacity, low, high, person, openedAt);
-  if (person !== NONE) simulation.people.hold(person);
+  if (person >= 0) simulation.people.hold(person);
   simulation.records.cases[type]!.opened++;
   return task;
 }
@@ -204,9 +207,10 @@ function endCase(simulation: Simulation, step: Step, task: number, finished: boo
   if (finished) record.finish(simulation.now - cases.openedAtOf(tasks.caseOf(task)));
   else record.closed++;
   const person = cases.personOf(tasks.caseOf(task));
-  if (person !== NONE) simulation.people.release(person);
+  if (person >= 0) simulation.people.release(person);
   if (step.fork !== NONE) cancelBesides(simulation, task);
   else tasks.remove(task);
+  if (person < NONE) simulation.endRecruitCase(person, finished);
 }
 
 /** Opens the cases that a step opens; their keys follow from the parent's key, step, visit and ordinal. */
@@ -215,7 +219,8 @@ function openChildren(simulation: Simulation, step: Step, task: number): void {
   const parent = tasks.caseOf(task);
   const low = cases.lowOf(parent);
   const high = cases.highOf(parent);
-  const person = cases.personOf(parent);
+  // A case about a recruit passes him on to no other.
+  const person = Math.max(NONE, cases.personOf(parent));
   const visit = tasks.visitOf(task) * 8;
   const { openings } = step;
   // Several may become ready now: their priorities decide who starts.

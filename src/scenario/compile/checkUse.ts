@@ -1,4 +1,4 @@
-import type { FlowSpec } from '../../chain/chain.ts';
+import type { FlowSpec, UnitSpec } from '../../chain/chain.ts';
 import { messages } from '../messages.ts';
 import { type Keys, namesAt, nodeAt } from '../node.ts';
 import { at, type Spot, TOP, within } from '../spot.ts';
@@ -9,8 +9,15 @@ import type { Compilation } from './compilation.ts';
  * What stands in the file and has no part in the chain: a unit without work or posts is refused (most often its
  * work went to another by mistake); a case that nothing opens and a parameter that no formula names are warned of.
  */
-export function checkUse(c: Compilation, work: CompiledCases, flows: readonly FlowSpec[]): void {
-  const used = new Set([...unitsNamed(c)]);
+export function checkUse(
+  c: Compilation,
+  work: CompiledCases,
+  flows: readonly FlowSpec[],
+  units: readonly UnitSpec[],
+): void {
+  // Whose people come and go is modelled for its own sake.
+  const manned = units.filter(({ staff }) => (staff?.leaving ?? staff?.hiring) !== undefined);
+  const used = new Set([...unitsNamed(c), ...manned.map(({ name }) => name)]);
   for (const name of c.unitNames) {
     // A unit whose name was misspelt where it is used has its fault there.
     if (!used.has(name) && !c.suspected.has(name))
@@ -22,6 +29,9 @@ export function checkUse(c: Compilation, work: CompiledCases, flows: readonly Fl
     ...work.initial.map(({ step }) => work.steps[step]?.case),
     ...work.steps.flatMap((step) => step.opens.map((opens) => opens.case)),
     ...flows.map(({ opens }) => opens),
+    ...manned.flatMap(({ staff }) =>
+      (staff?.hiring?.stages ?? []).map((stage) => (stage.kind === 'case' ? stage.case : undefined)),
+    ),
   ]);
   for (const [index, { name }] of work.cases.entries()) {
     if (!opened.has(index))

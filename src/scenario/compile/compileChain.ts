@@ -42,7 +42,7 @@ export function compileChain(c: Compilation): Compiled {
   const posts = compilePosts(c, facts);
   const { obligations, cases, steps } = compileObligations(c, work, facts, values, timeframe);
   checkRoutes(c, { ...work, sound: checkForks(c, work) }, values);
-  checkUse(c, work, flows);
+  checkUse(c, work, flows, units);
   checkTables(c, tables, work.arrivals, timeframe);
   checkDisciplines(c, facts, steps);
   const scopes: ReadonlyMap<ScopeKind, readonly string[]> = new Map([

@@ -3,7 +3,9 @@ import { messages } from '../messages.ts';
 import { nearestName } from '../nearestName.ts';
 import { namesAt } from '../node.ts';
 import { at, type Spot } from '../spot.ts';
+import { staffMessages } from '../staffMessages.ts';
 import type { Compilation } from './compilation.ts';
+import { missingPart } from './staff.ts';
 
 /** Names of the scopes of each kind, as in outputs. */
 export type Scopes = ReadonlyMap<ScopeKind, readonly string[]>;
@@ -31,8 +33,18 @@ export function matchScopes(
   const matching = (kind: ScopeKind): string[] =>
     (scopes.get(kind) ?? []).filter((name) => matches(scopeName, name));
   for (const metric of metrics) {
-    const found = matching(metric.scopeKind);
-    if (found.length === 0) continue;
+    const named = matching(metric.scopeKind);
+    if (named.length === 0) continue;
+    const { needs } = metric;
+    const found =
+      needs === undefined
+        ? named
+        : named.filter((name) => missingPart(c, metric.scopeKind, name, needs) === undefined);
+    if (found.length === 0 && needs !== undefined) {
+      const missing = missingPart(c, metric.scopeKind, named[0] ?? '', needs) ?? '';
+      c.fault(at(spot, 'metric'), 'scenario.norm', staffMessages.noPart(metricName, scopeName, missing));
+      return undefined;
+    }
     if (metric.scopeKind !== 'step') return { metric, isWildcard, scopes: found };
     const judged = found.filter((name) => canBeJudged(c, metric, name));
     if (judged.length > 0) return { metric, isWildcard, scopes: judged };

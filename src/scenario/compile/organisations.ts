@@ -1,4 +1,5 @@
 import type { Discipline, OrganisationSpec, Staffing, UnitSpec } from '../../chain/chain.ts';
+import { mostOnDuty } from '../../chain/unit/capacity.ts';
 import type { Hours } from '../../engine/hours.ts';
 import type { RosterSpec } from '../../engine/rosterSpec.ts';
 import { WorkingClock } from '../../engine/workingClock.ts';
@@ -13,17 +14,20 @@ import type { Compilation } from './compilation.ts';
 import { compileDiscipline } from './discipline.ts';
 import { labelOf } from './label.ts';
 import { compileOutages } from './outages.ts';
+import { compileStaffSide } from './staff.ts';
 import type { Timeframe } from './timeframe.ts';
 import { compileNumber } from './value.ts';
 
 const HOURS_A_YEAR = 8760;
 const MOST_STAFF = 1e6;
+/** Stands in for a strength that is at fault. */
+const ONE: Staffing = { kind: 'onDuty', onDuty: 1 };
 
 /** What other parts of the compiler ask of a unit. */
 export interface UnitFacts {
   readonly index: number;
   readonly organisation: number;
-  /** ⌈on duty⌉; absent when the staffing is at fault. */
+  /** Most places that it can have, ⌈on duty⌉ at its highest; absent when the staffing is at fault. */
   readonly places: number | undefined;
   readonly isContinuous: boolean;
   readonly roster: RosterSpec;
@@ -64,13 +68,14 @@ export function compileOrganisations(c: Compilation, timeframe: Timeframe): Comp
               least: 0,
               below: 1,
             });
-      const onDuty =
-        staffing === undefined || absence === undefined ? undefined : onDutyOf(staffing, absence);
       const discipline = compileDiscipline(c, spot, unit);
+      const strength = { staffing: staffing ?? ONE, absence: absence ?? 0 };
+      const side = compileStaffSide(c, spot, unit, strength, timeframe);
+      const isKnown = staffing !== undefined && absence !== undefined;
       facts.set(name, {
         index: units.length,
         organisation: organisations.length - 1,
-        places: onDuty === undefined ? undefined : Math.ceil(onDuty),
+        places: isKnown ? Math.ceil(mostOnDuty({ ...strength, ...side })) : undefined,
         isContinuous: isContinuous(roster),
         roster,
         discipline,
@@ -80,25 +85,16 @@ export function compileOrganisations(c: Compilation, timeframe: Timeframe): Comp
         label: labelOf(c, spot, unit.label, unitName),
         organisation: organisations.length - 1,
         roster: indexOfRoster(rosters, roster),
-        staffing: staffing ?? { kind: 'onDuty', onDuty: 1 },
-        absence: absence ?? 0,
+        ...strength,
         discipline,
         ...(unit.outages === undefined
           ? {}
           : { outages: compileOutages(c, at(spot, 'outages'), unit.outages, timeframe) }),
+        ...side,
       });
     }
   }
   return { organisations, units, rosters, facts };
-}
-
-/** On duty as design 2 has it, rounded to 1e-9; nothing of it varies yet. */
-function onDutyOf(staffing: Staffing, absence: number): number {
-  const present =
-    staffing.kind === 'onDuty'
-      ? staffing.onDuty
-      : (staffing.fte * staffing.productiveHours) / staffing.openHours;
-  return Math.round(present * (1 - absence) * 1e9) / 1e9;
 }
 
 /** Staffing by `fte` and `productiveHours`, or by `onDuty`: one of the two, whole. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { NAME } from '../names.ts';
 import { PHRASES } from './phrases.ts';
 import { named, section } from './section.ts';
+import { cost, fatigue, hiring, initialStaff, leaving, overtime, regularWork } from './staff.ts';
 import { distribution, label, value } from './value.ts';
 
 const hours = z.string({ error: () => PHRASES.rosterHours });
@@ -29,53 +30,60 @@ const outage = section('an outage', {
 });
 export type OutageText = z.infer<typeof outage>;
 
-export const unit = section(
-  'a unit',
-  {
-    fte: value(PHRASES.number).describe('Staff in full-time equivalents; with productiveHours.').optional(),
-    productiveHours: value(PHRASES.hoursPerYear)
-      .describe('Hours an FTE is available a year, after leave, training and ordinary sickness.')
-      .optional(),
-    onDuty: value(PHRASES.number)
-      .describe('Persons on duty while the unit is open, given directly instead of fte and productiveHours.')
-      .optional(),
-    roster: roster
-      .describe(
-        'When the unit works: continuous (unless said), office (Monday to Friday 09:00-17:00), or a week.',
-      )
-      .optional(),
-    absence: value(PHRASES.share)
-      .describe('Share of staff absent beyond the ordinary; 0 unless said.')
-      .optional(),
-    discipline: z
-      .enum(['fifo', 'due', 'sharing'], { error: () => PHRASES.discipline })
-      .describe(
-        'Who is served first inside a priority: who was ready first (fifo, unless said), or whose deadline is earliest (due); or all at once, sharing the persons on duty (sharing).',
-      )
-      .optional(),
-    perPerson: value(PHRASES.number)
-      .describe(
-        'With discipline sharing: tasks in service at most for each person on duty; no limit unless said.',
-      )
-      .optional(),
-    outages: z
-      .array(outage, { error: () => PHRASES.outages })
-      .describe('What takes a share of the staff for a time, on dates or at a rate.')
-      .optional(),
-    label,
-  },
-  [
-    'authorised',
-    'initial',
-    'leaving',
-    'hiring',
-    'overtime',
-    'regularWork',
-    'fatigue',
-    'cost',
-    'contractHours',
-  ],
-);
+export const unit = section('a unit', {
+  fte: value(PHRASES.number).describe('Staff in full-time equivalents; with productiveHours.').optional(),
+  productiveHours: value(PHRASES.hoursPerYear)
+    .describe('Hours an FTE is available a year, after leave, training and ordinary sickness.')
+    .optional(),
+  onDuty: value(PHRASES.number)
+    .describe('Persons on duty while the unit is open, given directly instead of fte and productiveHours.')
+    .optional(),
+  roster: roster
+    .describe(
+      'When the unit works: continuous (unless said), office (Monday to Friday 09:00-17:00), or a week.',
+    )
+    .optional(),
+  absence: value(PHRASES.share)
+    .describe('Share of staff absent beyond the ordinary; 0 unless said.')
+    .optional(),
+  discipline: z
+    .enum(['fifo', 'due', 'sharing'], { error: () => PHRASES.discipline })
+    .describe(
+      'Who is served first inside a priority: who was ready first (fifo, unless said), or whose deadline is earliest (due); or all at once, sharing the persons on duty (sharing).',
+    )
+    .optional(),
+  perPerson: value(PHRASES.number)
+    .describe(
+      'With discipline sharing: tasks in service at most for each person on duty; no limit unless said.',
+    )
+    .optional(),
+  outages: z
+    .array(outage, { error: () => PHRASES.outages })
+    .describe('What takes a share of the staff for a time, on dates or at a rate.')
+    .optional(),
+  authorised: value(PHRASES.number)
+    .describe('FTE that the unit may employ; as many as it has unless said.')
+    .optional(),
+  initial: initialStaff.describe('Recruits on their way and trainees at the beginning.').optional(),
+  leaving: leaving.describe('How people leave; nobody does unless said.').optional(),
+  hiring: hiring.describe('How vacancies are filled; they are not unless said.').optional(),
+  contractHours: value(PHRASES.weeklyHours)
+    .describe(
+      'Hours a week of a full-time contract, for the limits of the law on overtime; 36 h unless said.',
+    )
+    .optional(),
+  overtime: overtime
+    .describe('Hours beyond the ordinary when work or posts ask for it; none unless said.')
+    .optional(),
+  regularWork: regularWork
+    .describe('Work that the model does not show, and what of it can be put aside; none unless said.')
+    .optional(),
+  fatigue: fatigue
+    .describe('How sustained load tires the staff, and what that does; not at all unless said.')
+    .optional(),
+  cost: cost.describe('What the staff costs.').optional(),
+  label,
+});
 export type UnitText = z.infer<typeof unit>;
 
 export const organisation = section('an organisation', {

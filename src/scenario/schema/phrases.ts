@@ -57,5 +57,12 @@ export const PHRASES = {
   interpolate: 'linear or step',
   rows: 'values by date, such as { 2015-02-01: 12 }',
   table: 'the name of a table',
+  fteByDate: 'dates, each with a number of FTE, such as { 2016-01-01: 3 }',
+  stages: 'a list of stages, such as [{ name: selection, lead: 6 months, dropOut: 10 % }]',
+  recruitsByStage: 'stages, each with a number of recruits, such as { selection: 3 }',
+  measureLimit: 'days of backlog, such as 5 days, a number of persons, or { backlog, unfilled }',
+  money: 'money per time, such as 85 kEUR / year',
+  amount: 'an amount of money, such as 10 kEUR',
+  weeklyHours: 'hours a week, such as 36 h',
   names: 'names, each with its own keys',
 } as const;
