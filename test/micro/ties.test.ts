@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { DueItems } from '../../src/engine/dueItems.ts';
 import { runText, small } from '../support/runScenario.ts';
 
 /**
@@ -149,5 +150,19 @@ describe('at the same instant as an arrival', () => {
       }),
     );
     expect(run.whole('a.alarm', 'arrived')).toBe(1);
+  });
+
+  it('many completions of one unit are looked up together, not each for itself', async () => {
+    const gather = vi.spyOn(DueItems.prototype, 'gather');
+    const run = await runText(
+      small({
+        units: 'u: { onDuty: 300, roster: continuous }',
+        rest: 'cases:\n  a: { initial: { work: 900 }, steps: { work: { unit: o.u, effort: 3 h, then: end } } }',
+      }),
+    );
+    expect(run.whole('a.work', 'completed')).toBe(900);
+    // 300 end at 3 h, at 6 h and at 9 h.
+    expect(gather).toHaveBeenCalledTimes(3);
+    gather.mockRestore();
   });
 });

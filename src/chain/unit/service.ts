@@ -170,23 +170,25 @@ export function completeNext(simulation: Simulation, unit: Unit): number {
 /** Takes the task that is due by a reading of the clock off the clock: of several, the one that started first. */
 function takeDue(simulation: Simulation, unit: Unit, limit: number): number {
   const { tasks } = simulation;
+  const { due, partTask } = unit;
   const { thresholds } = unit.clock;
-  if (unit.partThreshold > limit && thresholds.size > 0) {
-    // Nearly always one is due alone: it is popped, and the threshold that is then the least tells.
-    const threshold = thresholds.topThreshold;
-    const top = thresholds.pop();
-    if (thresholds.topThreshold > limit) return top;
-    thresholds.push(top, threshold, tasks.startOrderOf(top));
+  if (due.size > 0 && !due.isOf(thresholds, limit)) due.clear();
+  if (due.size === 0) {
+    if (unit.partThreshold > limit && thresholds.size > 0) {
+      // Nearly always one is due alone: it is popped, and the threshold that is then the least tells.
+      const threshold = thresholds.topThreshold;
+      const top = thresholds.pop();
+      if (thresholds.topThreshold > limit) return top;
+      thresholds.push(top, threshold, tasks.startOrderOf(top));
+    }
+    due.gather(thresholds, limit);
   }
-  let first = unit.partThreshold <= limit || thresholds.size === 0 ? unit.partTask : NONE;
-  for (let index = 0; index < thresholds.size; index++) {
-    if (thresholds.thresholdAt(index) > limit) continue;
-    const task = thresholds.itemAt(index);
-    if (first === NONE || tasks.startOrderOf(task) < tasks.startOrderOf(first)) first = task;
+  const isPartDue = unit.partThreshold <= limit || due.size === 0;
+  if (isPartDue && !(due.size > 0 && due.firstOrder < tasks.startOrderOf(partTask))) {
+    leavePartPlace(unit);
+    return partTask;
   }
-  if (first === unit.partTask) leavePartPlace(unit);
-  else thresholds.remove(first);
-  return first;
+  return due.takeFirst(thresholds);
 }
 
 /** Sets the unit's next completion in the event list, if what is in service has changed. */

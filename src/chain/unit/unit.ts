@@ -1,3 +1,4 @@
+import { DueItems } from '../../engine/dueItems.ts';
 import { type Hours, NONE } from '../../engine/hours.ts';
 import { Rank, tieOf } from '../../engine/ranks.ts';
 import { VariableClock } from '../../engine/variableClock.ts';
@@ -39,6 +40,8 @@ export class Unit {
   readonly inService: readonly TaskList[];
   /** Runs at the unit's pace in open hours; a task on whole places ends at its threshold. */
   readonly clock: VariableClock;
+  /** Tasks on whole places that are due at the present instant, while there are several. */
+  readonly due = new DueItems();
   /** What ties it to other units: joint work and alternatives; most units have none. */
   links: Links | undefined = undefined;
   /** What it was when the units that it is tied to were last looked at for it. */
@@ -139,6 +142,7 @@ export class Unit {
     const base = this.base(at);
     this.capacity.reset();
     this.clock.reset(base, base);
+    this.due.clear();
     this.productivity = 1;
     this.clock.setRate(base, 1, 0);
     this.queue.clear();
