@@ -10,6 +10,10 @@ export const CHECK =
   'Says all that is wrong with a scenario file, or what it says in words: who is on duty, the expected load by ' +
   'arithmetic alone, what the norms can measure, and where the values come from. Nothing is simulated.';
 
+export const CHART = 'Draws the charts of finished runs again from their files. Nothing is simulated.';
+export const REPORT =
+  'Writes the report of finished runs again from their files, charts included. Nothing is simulated.';
+
 export const SET_OPTION = 'change a value, such as om.prosecutors.fte=20 (may be repeated)';
 export const OVERLAY_OPTION =
   'file that changes values as extends does, before --set (may be repeated, the last one winning)';
@@ -35,6 +39,20 @@ Example:
 export const CHECK_EXAMPLE = `
 Example:
   $ volhoud check scenarios/baseline.yaml`;
+
+export function redrawExample(command: string): string {
+  return `
+Example:
+  $ volhoud ${command} output/baseline`;
+}
+
+export function notRedrawn(folder: string): string {
+  return `Interrupted: ${folder} is as it was.`;
+}
+
+export function redrawn(folder: string, files: number): string {
+  return `${files === 1 ? '1 file' : `${files} files`} written in ${folder}`;
+}
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',

@@ -1,11 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { RunAborted, RunDefect, RunFault } from '../experiment/index.ts';
-import { ResultsFolderFault } from '../report/index.ts';
+import { ResultsFolderFault, UnreadableResults } from '../report/index.ts';
 import { plainText } from '../report/plainText.ts';
 import { checkCommand } from './check.ts';
 import { ExitCode } from './exitCodes.ts';
 import { InputFault } from './inputFault.ts';
 import * as messages from './messages.ts';
+import { chartCommand, reportCommand } from './redraw.ts';
 import { runCommand } from './run.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
@@ -23,7 +24,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     .version(version())
     .showHelpAfterError(messages.HELP_HINT)
     .addHelpText('after', messages.EXIT_STATUS);
-  for (const command of [runCommand, checkCommand]) {
+  for (const command of [runCommand, checkCommand, chartCommand, reportCommand]) {
     program.addCommand(
       command(terminal, (value) => {
         status = value;
@@ -56,7 +57,7 @@ function statusOf(error: unknown, terminal: Terminal): ExitCode {
     terminal.complain(error.message);
     return ExitCode.BadInput;
   }
-  if (error instanceof RunFault) {
+  if (error instanceof RunFault || error instanceof UnreadableResults) {
     terminal.complain(plainText(error.message));
     return ExitCode.BadInput;
   }

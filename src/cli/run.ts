@@ -114,7 +114,8 @@ async function runOne(
     interruption.simulating = false;
     replicationsFile.close();
     progress?.say(messages.DRAWING);
-    await writeRun(folder, { file, scenario, result, startedAt, charts: options.charts });
+    const replicationsHash = replicationsFile.sha256();
+    await writeRun(folder, { file, scenario, result, startedAt, charts: options.charts, replicationsHash });
     return result.findings;
   } catch (error) {
     throw scenario.redaction ? redactedFailure(error) : error;

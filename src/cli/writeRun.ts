@@ -1,7 +1,13 @@
-import { createHash } from 'node:crypto';
 import { availableParallelism, totalmem } from 'node:os';
 import type { ExperimentResult } from '../experiment/index.ts';
-import { manifestJson, type ResultsFolder, writeResults } from '../report/index.ts';
+import {
+  factsOf,
+  MANIFEST,
+  manifestJson,
+  type ResultsFolder,
+  sha256,
+  writeResults,
+} from '../report/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { ReplicationsFile } from './replicationsFile.ts';
 import { version } from './version.ts';
@@ -14,12 +20,14 @@ export interface FinishedRun {
   readonly result: ExperimentResult;
   readonly startedAt: Date;
   readonly charts: boolean;
+  /** SHA-256 of `replications.csv`. */
+  readonly replicationsHash: string;
 }
 
 /** Writes everything but `replications.csv`, which is there already, and puts the folder in its place. */
 export async function writeRun(folder: ResultsFolder, run: FinishedRun): Promise<void> {
   const { scenario, result } = run;
-  const files = await writeResults(result.findings, folder, { charts: run.charts, version: version() });
+  await writeResults(result.findings, folder, { charts: run.charts, version: version() });
   const { seed, replications } = result.findings.scenario;
   const { resolved, layers, redaction } = scenario;
   const { classification } = scenario.settings;
@@ -34,13 +42,13 @@ export async function writeRun(folder: ResultsFolder, run: FinishedRun): Promise
       resolved,
       sha256: sha256(JSON.stringify(resolved)),
     },
-    facts: { scenario: result.findings.scenario, sources: result.findings.sources },
     seed,
     replications,
     node: process.version,
     arch: process.arch,
     platform: process.platform,
-    files: [...files, ReplicationsFile.NAME, 'manifest.json'],
+    facts: factsOf(result.findings),
+    files: new Map([...folder.files, [ReplicationsFile.NAME, run.replicationsHash]]),
     run: {
       startedAt: run.startedAt.toISOString(),
       seconds: (Date.now() - run.startedAt.getTime()) / 1000,
@@ -48,10 +56,6 @@ export async function writeRun(folder: ResultsFolder, run: FinishedRun): Promise
       machine: { cpus: availableParallelism(), memory: totalmem() },
     },
   });
-  folder.write('manifest.json', manifest);
+  folder.write(MANIFEST, manifest);
   folder.commit();
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -191,7 +191,10 @@ export interface Verdict {
   };
 }
 
-/** Everything that reports and charts show. */
+/**
+ * Everything that reports and charts show. What is in no CSV file and not in `verdict.json` goes to the manifest
+ * (report/manifest.ts), so that all of it can be read again: it is plain JSON.
+ */
 export interface Findings {
   readonly scenario: ScenarioFacts;
   readonly verdict: Verdict;
@@ -204,7 +207,7 @@ export interface Findings {
 
 export interface ScenarioFacts {
   readonly name: string;
-  readonly description: string | undefined;
+  readonly description?: string | undefined;
   /** What every output is marked with. */
   readonly classification?: string;
   /** Paths of values that are left out of everything that is written. */
@@ -248,7 +251,7 @@ export interface FlowFacts {
 export interface SourceFacts {
   readonly name: string;
   readonly title: string;
-  readonly date: string | undefined;
-  readonly url: string | undefined;
+  readonly date?: string | undefined;
+  readonly url?: string | undefined;
   readonly public: boolean;
 }

@@ -15,10 +15,15 @@ export {
   summaryCsv,
   toCsv,
 } from './csv.ts';
+export { type FinishedResults, readResults } from './finishedResults.ts';
 export { type DrawnChart, renderHtml } from './html.ts';
-export { filesOfManifest, type ManifestFacts, manifestJson } from './manifest.ts';
+export { filesOfManifest, MANIFEST, type ManifestFacts, manifestJson } from './manifest.ts';
+export { type Redrawn, redrawResults } from './redrawResults.ts';
 export { renderPng, renderSvg } from './renderChart.ts';
 export { ResultsFolder } from './resultsFolder.ts';
 export { type ResultsFolderCode, ResultsFolderFault } from './resultsFolderFault.ts';
+export { factsOf } from './schema/factsSchema.ts';
+export { sha256 } from './sha256.ts';
 export { sparkline } from './sparkline.ts';
+export { UnreadableResults, type UnreadableResultsCode } from './unreadableResults.ts';
 export { type WriteOptions, writeResults } from './writeResults.ts';

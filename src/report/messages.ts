@@ -15,3 +15,58 @@ export function redacted(values: number): string {
     ? 'One value that an overlay set is left out (redacted); the results follow from it all the same, and may let it be guessed.'
     : `${values} values that overlays set are left out (redacted); the results follow from them all the same, and may let them be guessed.`;
 }
+
+const RUN_AGAIN = 'run the scenario again';
+
+export function noResults(dir: string): string {
+  return `${dir} holds no results of Volhoud: there is no manifest.json of ours in it.`;
+}
+
+export function unreadable(path: string, reason: string): string {
+  return `${path} cannot be read (${reason}).`;
+}
+
+export function laterVersion(dir: string, theirs: string, ours: string): string {
+  return `The results in ${dir} were written by Volhoud ${theirs}, which is later than this one (${ours}); use that version.`;
+}
+
+export function earlierVersion(dir: string, theirs: string): string {
+  return `The results in ${dir} were written by an earlier version (${theirs}), which kept too little to show them again; ${RUN_AGAIN}.`;
+}
+
+export function missingFile(path: string): string {
+  return `${path} is missing; ${RUN_AGAIN}.`;
+}
+
+export function changedFile(path: string): string {
+  return `${path} is not as the run wrote it (its SHA-256 is another than in manifest.json); ${RUN_AGAIN}.`;
+}
+
+export function changedManifest(path: string): string {
+  return `${path} is not as it was written (its own SHA-256 does not fit); ${RUN_AGAIN}.`;
+}
+
+export function wouldBeLost(path: string): string {
+  return `${path} was changed since it was written, and would be replaced; nothing was written. Move it out of the folder first.`;
+}
+
+/** @param where the key, such as `scopes.0.held` */
+export function notThatShape(path: string, where: string, problem: string): string {
+  return `${path} is not what this version writes: ${where === '' ? '' : `at ${where}: `}${problem}; ${RUN_AGAIN}.`;
+}
+
+export function otherColumns(path: string, expected: string): string {
+  return `${path} has other columns than this version writes (${expected}); ${RUN_AGAIN}.`;
+}
+
+export function cutOff(path: string): string {
+  return `${path} is cut off; ${RUN_AGAIN}.`;
+}
+
+export function otherCells(path: string, row: number): string {
+  return `${path} has too few or too many cells in row ${row}; ${RUN_AGAIN}.`;
+}
+
+export function notACell(path: string, row: number, column: string): string {
+  return `${path} holds something else than a ${column} in row ${row}; ${RUN_AGAIN}.`;
+}

@@ -1,8 +1,9 @@
 import * as nodeFs from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, normalize, parse, relative, resolve, sep } from 'node:path';
-import { filesOfManifest } from './manifest.ts';
+import { filesOfManifest, MANIFEST } from './manifest.ts';
 import { type FolderFileSystem, ResultsFolderFault, sentenceOf } from './resultsFolderFault.ts';
+import { sha256 } from './sha256.ts';
 
 /** Partial folders that this process is writing; one with our process number that is not among them is a leftover. */
 const open = new Set<string>();
@@ -15,6 +16,8 @@ const open = new Set<string>();
 export class ResultsFolder {
   /** Where the results will be, absolute. */
   readonly target: string;
+  /** SHA-256 of the files written so far, by their paths in the folder. */
+  readonly files = new Map<string, string>();
   private readonly partial: string;
   private readonly fs: FolderFileSystem;
   /** The highest folder above the target that was made for it. */
@@ -66,6 +69,22 @@ export class ResultsFolder {
   write(name: string, content: string | Uint8Array): void {
     const path = this.path(name);
     mapped(this.target, () => this.fs.writeFileSync(path, content));
+    this.files.set(name, sha256(content));
+  }
+
+  /** Takes a file of the earlier results over as it is; `hash` is its SHA-256. */
+  keep(name: string, hash: string): void {
+    const path = this.path(name);
+    mapped(this.target, () => {
+      const source = join(this.target, normalize(name));
+      try {
+        this.fs.linkSync(source, path);
+      } catch {
+        // Not every file system has links.
+        this.fs.copyFileSync(source, path);
+      }
+    });
+    this.files.set(name, hash);
   }
 
   /**
@@ -150,15 +169,15 @@ function refuseForeign(dir: string, target: string, fs: FolderFileSystem): void 
   throw new ResultsFolderFault(
     'holds-other-files',
     `The folder ${dir} holds files that are not results of Volhoud (${names.slice(0, 3).join(', ')}${names.length > 3 ? ', …' : ''}); ` +
-      'nothing was written. Name another with --out.',
+      'nothing was written. Take them away, or name another folder.',
   );
 }
 
 /** The files in a folder that no manifest of ours in it lists: somebody else's, or added to our results. */
 function foreignFiles(target: string, fs: FolderFileSystem): string[] {
-  const manifest = join(target, 'manifest.json');
+  const manifest = join(target, MANIFEST);
   const ours = fs.existsSync(manifest) ? filesOfManifest(fs.readFileSync(manifest, 'utf8')) : undefined;
-  const known = new Set(ours === undefined ? [] : ['manifest.json', ...ours]);
+  const known = new Set(ours === undefined ? [] : [MANIFEST, ...ours]);
   const foreign: string[] = [];
   const walk = (folder: string, prefix: string): void => {
     for (const name of fs.readdirSync(folder)) {

@@ -3,7 +3,9 @@ import type * as nodeFs from 'node:fs';
 /** What a results folder needs of the file system; given in, so that its failures can be tried. */
 export type FolderFileSystem = Pick<
   typeof nodeFs,
+  | 'copyFileSync'
   | 'existsSync'
+  | 'linkSync'
   | 'mkdirSync'
   | 'readdirSync'
   | 'readFileSync'

@@ -1,9 +1,20 @@
 import type { Findings } from '../experiment/findings.ts';
 import { chartsOf } from './charts/charts.ts';
-import { assumptionsCsv, normsCsv, seriesCsv, summaryCsv } from './csv.ts';
+import {
+  ASSUMPTIONS,
+  assumptionsCsv,
+  NORMS,
+  normsCsv,
+  SERIES,
+  SUMMARY,
+  seriesCsv,
+  summaryCsv,
+} from './csv.ts';
+import { rowsAsWritten } from './csvCells.ts';
 import { type DrawnChart, renderHtml } from './html.ts';
 import { renderPng, renderSvg } from './renderChart.ts';
 import type { ResultsFolder } from './resultsFolder.ts';
+import { factsOf } from './schema/factsSchema.ts';
 
 export interface WriteOptions {
   /** Whether charts are drawn; without, the report has tables only. */
@@ -12,33 +23,73 @@ export interface WriteOptions {
   readonly version: string;
 }
 
+/** The folder that files are written to; the caller commits it. */
+type Folder = Pick<ResultsFolder, 'write'>;
+
+/** A file's place in a results folder. */
+export const REPORT = 'report.html';
+export const CHARTS = 'charts/';
+
 /**
- * Writes all files that follow from the findings and returns their names; the folder is not committed.
- * `replications.csv` and `manifest.json` come from whoever runs the experiment.
+ * Writes all files that follow from the findings; the folder is not committed. `replications.csv` and `manifest.json`
+ * come from whoever runs the experiment. What charts and report show is what the other files say, so that the same
+ * bytes can be made from those.
  */
-export async function writeResults(
-  findings: Findings,
-  folder: Pick<ResultsFolder, 'write'>,
-  options: WriteOptions,
-): Promise<string[]> {
-  const names: string[] = [];
-  const write = (name: string, content: string | Uint8Array): void => {
-    folder.write(name, content);
-    names.push(name);
-  };
-  write('verdict.json', `${JSON.stringify(findings.verdict, null, 2)}\n`);
-  write('summary.csv', summaryCsv(findings));
-  write('series.csv', seriesCsv(findings));
-  write('norms.csv', normsCsv(findings));
-  write('assumptions.csv', assumptionsCsv(findings));
-  const drawn: DrawnChart[] = [];
-  for (const { name, title, spec } of options.charts ? chartsOf(findings) : []) {
-    const svg = await renderSvg(spec);
-    write(`charts/${name}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`);
-    write(`charts/${name}.svg`, svg);
-    write(`charts/${name}.png`, await renderPng(svg));
-    drawn.push({ name, title, svg });
+export async function writeResults(findings: Findings, folder: Folder, options: WriteOptions): Promise<void> {
+  folder.write('verdict.json', `${JSON.stringify(findings.verdict, null, 2)}\n`);
+  folder.write('summary.csv', summaryCsv(findings));
+  folder.write('series.csv', seriesCsv(findings));
+  folder.write('norms.csv', normsCsv(findings));
+  folder.write('assumptions.csv', assumptionsCsv(findings));
+  const shown = asWritten(findings);
+  const drawn = options.charts ? await drawCharts(shown) : [];
+  await writeCharts(drawn, folder);
+  writeReport(shown, drawn, options.version, folder);
+}
+
+/** A chart drawn for the report, with the specification that it is drawn from. */
+export interface ChartFile extends DrawnChart {
+  readonly spec: unknown;
+}
+
+export async function drawCharts(findings: Findings): Promise<ChartFile[]> {
+  const drawn: ChartFile[] = [];
+  for (const { name, title, spec } of chartsOf(findings)) {
+    drawn.push({ name, title, spec, svg: await renderSvg(spec) });
   }
-  write('report.html', renderHtml(findings, drawn, options.version));
-  return names;
+  return drawn;
+}
+
+/** Each as specification, SVG and PNG. */
+export async function writeCharts(charts: readonly ChartFile[], folder: Folder): Promise<void> {
+  for (const { name, spec, svg } of charts) {
+    folder.write(`${CHARTS}${name}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`);
+    folder.write(`${CHARTS}${name}.svg`, svg);
+    folder.write(`${CHARTS}${name}.png`, await renderPng(svg));
+  }
+}
+
+export function writeReport(
+  findings: Findings,
+  charts: readonly DrawnChart[],
+  version: string,
+  folder: Folder,
+): void {
+  folder.write(REPORT, renderHtml(findings, charts, version));
+}
+
+/** The findings as they are read back from the files: what those cannot keep (a control character, −0) is gone. */
+export function asWritten(findings: Findings): Findings {
+  return {
+    ...throughJson(factsOf(findings)),
+    verdict: throughJson(findings.verdict),
+    summary: rowsAsWritten(findings.summary, SUMMARY),
+    series: rowsAsWritten(findings.series, SERIES),
+    norms: rowsAsWritten(findings.norms, NORMS),
+    assumptions: rowsAsWritten(findings.assumptions, ASSUMPTIONS),
+  };
+}
+
+function throughJson<Data>(data: Data): Data {
+  return JSON.parse(JSON.stringify(data)) as Data;
 }

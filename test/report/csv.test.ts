@@ -2,20 +2,21 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import {
-  ASSUMPTION_COLUMNS,
+  ASSUMPTIONS,
   assumptionsCsv,
   FORMULA,
-  NORM_COLUMNS,
+  NORMS,
   normsCsv,
-  REPLICATION_COLUMNS,
+  REPLICATIONS,
   replicationLines,
   replicationsHeader,
-  SERIES_COLUMNS,
-  SUMMARY_COLUMNS,
+  SERIES,
+  SUMMARY,
   seriesCsv,
   summaryCsv,
   toCsv,
 } from '../../src/report/csv.ts';
+import { namesOf } from '../../src/report/csvCells.ts';
 import { exampleFindings } from '../support/findings.ts';
 
 const COLUMNS = ['text', 'number', 'perhaps'] as const;
@@ -98,10 +99,10 @@ describe('the files', () => {
   const findings = exampleFindings();
 
   it.each([
-    ['summary', summaryCsv(findings), findings.summary, SUMMARY_COLUMNS],
-    ['series', seriesCsv(findings), findings.series, SERIES_COLUMNS],
-    ['norms', normsCsv(findings), findings.norms, NORM_COLUMNS],
-    ['assumptions', assumptionsCsv(findings), findings.assumptions, ASSUMPTION_COLUMNS],
+    ['summary', summaryCsv(findings), findings.summary, namesOf(SUMMARY)],
+    ['series', seriesCsv(findings), findings.series, namesOf(SERIES)],
+    ['norms', normsCsv(findings), findings.norms, namesOf(NORMS)],
+    ['assumptions', assumptionsCsv(findings), findings.assumptions, namesOf(ASSUMPTIONS)],
   ] as const)('%s.csv has every key of its rows as a column, and a line a row', (_, csv, rows, columns) => {
     expect([...columns].sort()).toEqual(Object.keys(rows[0] as object).sort());
     const lines = parsed(csv);
@@ -145,9 +146,9 @@ describe('the files of a classified scenario', () => {
       summary: summary.slice(0, 2),
     });
     const [header, ...rows] = parsed(summaryCsv(marked));
-    expect(header).toEqual([...SUMMARY_COLUMNS, 'classification']);
+    expect(header).toEqual([...namesOf(SUMMARY), 'classification']);
     expect(rows.map((row) => row.at(-1))).toEqual(Array(2).fill(`'=secret, "own" eyes`));
     expect(parsed(normsCsv(marked))).toHaveLength(norms.length + 1);
-    expect(replicationsHeader('x')).toBe(`${REPLICATION_COLUMNS.join(',')},classification\n`);
+    expect(replicationsHeader('x')).toBe(`${namesOf(REPLICATIONS).join(',')},classification\n`);
   });
 });

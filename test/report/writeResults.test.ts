@@ -8,11 +8,10 @@ function memoryFolder() {
 }
 
 describe('writeResults', () => {
-  it('writes every file of a run but manifest and replications, and says which', async () => {
+  it('writes every file of a run but manifest and replications', async () => {
     const folder = memoryFolder();
-    const names = await writeResults(exampleFindings(), folder, { charts: true, version: '0.1.0' });
-    expect(names).toEqual([...folder.files.keys()]);
-    expect(names).toEqual([
+    await writeResults(exampleFindings(), folder, { charts: true, version: '0.1.0' });
+    expect([...folder.files.keys()]).toEqual([
       'verdict.json',
       'summary.csv',
       'series.csv',
@@ -44,8 +43,8 @@ describe('writeResults', () => {
 
   it('without charts writes the tables all the same', async () => {
     const folder = memoryFolder();
-    const names = await writeResults(exampleFindings(), folder, { charts: false, version: '0.1.0' });
-    expect(names).toEqual([
+    await writeResults(exampleFindings(), folder, { charts: false, version: '0.1.0' });
+    expect([...folder.files.keys()]).toEqual([
       'verdict.json',
       'summary.csv',
       'series.csv',

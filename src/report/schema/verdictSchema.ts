@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import type { Verdict } from '../../experiment/findings.ts';
+import type { Same } from './same.ts';
+
+/**
+ * The shape of `verdict.json`, strict: what `chart` and `report` read back, what `--json` prints, and what is published
+ * as `docs/verdict.schema.json`. It must say all that the type `Verdict` does; the last line does not compile otherwise.
+ */
+const share = z.number().min(0).max(1);
+const count = z.number().int().min(0);
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const verdictWord = z.enum(['holds', 'does not hold', 'undecided']);
+
+const probability = z
+  .strictObject({
+    estimate: share.describe('Share of the replications.'),
+    low: share.describe('Lower end of the exact (Clopper–Pearson) 95 % interval.'),
+    high: share.describe('Upper end of it.'),
+  })
+  .describe('A probability with its exact 95 % interval.');
+
+const firstBreach = z
+  .strictObject({
+    p05: date.exactOptional().describe('By this date 5 % of all replications have seen a breach.'),
+    p50: date.exactOptional().describe('By this date half of them have.'),
+    p95: date.exactOptional().describe('By this date 95 % of them have.'),
+  })
+  .describe(
+    'Dates by which shares of all replications have seen the first breach; absent where they have not by the horizon.',
+  );
+
+const scope = z.strictObject({
+  scope_kind: z.enum(['chain', 'organisation', 'unit', 'norm']).describe('What the verdict is on.'),
+  scope: z.string().describe('Its name in the scenario.'),
+  label: z.string().describe('What readers call it.'),
+  verdict: verdictWord.describe('Whether all its norms are met to the horizon.'),
+  held: count.describe('Replications in which they are.'),
+  probability: probability.describe('Probability that they are.'),
+  first_breach: firstBreach,
+});
+
+const drowning = z.strictObject({
+  unit: z.string().describe('Name of the unit.'),
+  utilisation: z.number().min(0).describe('Share of its hours at work in the last quarter of the periods.'),
+  backlog_days: z.number().describe('Its backlog in days of its own work, mean over the last period.'),
+});
+
+const half = z.strictObject({
+  replications: count.describe('Replications whose draw lies in this half.'),
+  held: count.describe('Those of them in which the chain holds.'),
+  probability: probability.describe('Probability that the chain holds in them.'),
+});
+
+const influence = z.strictObject({
+  path: z.string().describe('Path of the value.'),
+  unit: z.string().describe('Its unit as in assumptions.csv.'),
+  value: z.string().describe('As in the file.'),
+  low: z.string().describe('Lower end of its range.'),
+  high: z.string().describe('Upper end of its range.'),
+  lower: half.describe('Replications whose draw lies below the median of its law.'),
+  upper: half.describe('The others.'),
+  difference: z.number().min(-1).max(1).describe('`upper` less `lower`, of the estimates.'),
+});
+
+const overRanges = z.strictObject({
+  replications: count.describe('Replications in which each value with a range was drawn from it.'),
+  held: count.describe('Those in which the chain holds.'),
+  probability: probability.describe('Probability that the chain holds over the ranges.'),
+  influences: z.array(influence).describe('Values that have a range, those whose halves differ most first.'),
+});
+
+const unlimited = z.strictObject({
+  chain: probability.describe('Probability that the chain holds.'),
+  norm: probability.describe('Probability that the norm is never breached.'),
+});
+
+const whyUnit = z.strictObject({
+  unit: z.string().describe('Name of the unit.'),
+  share: share.describe('Share of the waiting of the late work that was spent there.'),
+  unlimited: unlimited
+    .exactOptional()
+    .describe('The same inputs with unlimited staff at this unit (`--why`).'),
+});
+
+const why = z.strictObject({
+  norm: z.string().describe('The norm that breaks first.'),
+  units: z.array(whyUnit).describe('Units by that share, the largest first.'),
+});
+
+const breaksFirst = z.strictObject({
+  norm: z.string().describe('Name of the norm.'),
+  unit: z.string().exactOptional().describe('Unit that it belongs to, if it belongs to one.'),
+  share: share.describe('Share of the replications with a breach in which it was first.'),
+  median_date: date.describe('Median date of the first breach in those.'),
+});
+
+export const verdictSchema = z.strictObject({
+  classification: z.string().exactOptional().describe('What every output is marked with.'),
+  scenario: z.string().describe('Name of the scenario.'),
+  sentence: z.string().describe('The answer in one sentence.'),
+  verdict: verdictWord.exactOptional().describe('The answer; absent when the scenario has no norms.'),
+  asked: z
+    .strictObject({
+      probability: share.describe('Probability of holding that is asked.'),
+      confidence: share.describe('How sure the verdict must be.'),
+    })
+    .describe('What is asked of the chain.'),
+  replications: count.describe('Replications with the values in the file.'),
+  held: count.exactOptional().describe('Those in which the chain holds.'),
+  probability: probability
+    .exactOptional()
+    .describe('Probability that the chain holds, given the values in the file.'),
+  probably_settled_at: count
+    .exactOptional()
+    .describe(
+      'When undecided: how many replications in all would probably settle it; absent if no number would.',
+    ),
+  begins_from: z.string().describe('Where a replication begins, as a sentence.'),
+  horizon: z
+    .strictObject({
+      start: date.describe('First day.'),
+      end: date.describe('First day after the measured span.'),
+    })
+    .describe('The measured span.'),
+  scopes: z
+    .array(scope)
+    .describe('The chain first, then organisations, units and norms that have norms, in file order.'),
+  never_judged: z.array(z.string()).exactOptional().describe('Norms that were judged in no replication.'),
+  drowning: z.array(drowning).exactOptional().describe('Units that drown without any norm saying so.'),
+  over_ranges: overRanges
+    .exactOptional()
+    .describe('The second set of replications, over the ranges of what is assumed.'),
+  unsourced_load_share: share
+    .exactOptional()
+    .describe('Share of the expected load that rests on values without a public source.'),
+  why: why.exactOptional().describe('Where the late work of the norm that breaks first waited.'),
+  breaks_first: breaksFirst.exactOptional().describe('The norm most often first to be breached, if any was.'),
+});
+
+/** Does not compile when a key is missing here, is one too many, or is of another type or optionality. */
+export const VERDICT_IS_COMPLETE: Same<z.infer<typeof verdictSchema>, Verdict> = true;
