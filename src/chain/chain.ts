@@ -92,6 +92,8 @@ export interface UnitSpec {
   readonly regularWork?: RegularWorkSpec;
   readonly fatigue?: FatigueSpec;
   readonly cost?: CostSpec;
+  /** Persons on duty besides all of these, whatever becomes of the staff: an experiment's, never a scenario's. */
+  readonly extra?: number;
 }
 
 /** What takes a share of a unit's staff for a time: on dates, or at a rate. */

@@ -3,6 +3,7 @@ import type { WorkingClock } from '../engine/workingClock.ts';
 import type { Chain } from './chain.ts';
 import type { Layout } from './layout.ts';
 import { findMetric } from './metrics.ts';
+import type { BreachCauses } from './norm/breachCauses.ts';
 import { NormWatch } from './norm/normWatch.ts';
 import type { AccumulatorLayout } from './recording/accumulators.ts';
 import { cellSources } from './recording/cellSources.ts';
@@ -19,6 +20,7 @@ export class Measurement {
   private readonly chain: Chain;
   private readonly layout: Layout;
   private readonly norms: readonly NormWatch[];
+  private readonly causes: BreachCauses;
   /** By cell: the norms that its indicator asks about; empty for other cells. */
   private readonly asked: readonly (readonly NormWatch[])[];
   /** All boundaries inside the horizon, ascending; the horizon itself is closed last of all. */
@@ -39,8 +41,10 @@ export class Measurement {
     records: Records,
     surge: Surge,
     clocks: readonly WorkingClock[],
+    causes: BreachCauses,
   ) {
     this.chain = chain;
+    this.causes = causes;
     this.layout = layout;
     const openHours = (unit: number): number => clocks[unit]?.openHoursPerDay ?? 24;
     const sources = cellSources(layout, at, openHours, chain.organisations.length);
@@ -122,12 +126,15 @@ export class Measurement {
     this.recorder.take(now);
     this.recorder.beginMeasuring(this.chain);
     for (const norm of this.norms) norm.begin(this.recorder.measuredFrom);
+    this.causes.begin();
   }
 
   private close(now: Hours): void {
     const { recorder, chain } = this;
     recorder.take(now);
-    for (const norm of this.norms) norm.close(now, recorder.snapshot);
+    for (const [index, norm] of this.norms.entries()) {
+      if (norm.close(now, recorder.snapshot)) this.causes.judged(index, norm, now);
+    }
     if (chain.reportingEnds[this.nextPeriod] !== now) return;
     recorder.closePeriod(this.values, this.offset + this.nextPeriod * this.layout.width, this.holds);
     this.nextPeriod += 1;

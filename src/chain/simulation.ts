@@ -12,10 +12,12 @@ import { Environment } from './environment.ts';
 import { placeCases, placePeople } from './initialState.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { Measurement } from './measurement.ts';
+import { BreachCauses } from './norm/breachCauses.ts';
 import { PersonTable } from './people/personTable.ts';
 import type { Resident } from './people/resident.ts';
 import { AccumulatorLayout } from './recording/accumulators.ts';
 import { Records } from './recording/records.ts';
+import { WaitLedger } from './recording/waitLedger.ts';
 import { SimulationFault, SimulationStopped } from './simulationFault.ts';
 import { Source, Sources } from './sources.ts';
 import { Surge } from './threat/surge.ts';
@@ -33,6 +35,7 @@ import { Meeting, meetingClaims } from './work/meeting.ts';
 import { completeAt, dropBeyondLimit, endWait, missDeadline, watchNewlyReady } from './work/passage.ts';
 import { loopIndices, Step } from './work/step.ts';
 import { enlarged, TaskTable } from './work/taskTable.ts';
+import { addStock } from './work/waitTrace.ts';
 
 /** Events at one instant beyond which a loop that takes no time is suspected. */
 const MOST_AT_ONE_INSTANT = 1_000_000;
@@ -63,6 +66,7 @@ export class Simulation {
   readonly steps: readonly Step[];
   readonly firstStep: Int32Array;
   readonly records: Records;
+  readonly ledger: WaitLedger;
   /** Waits without a unit, by the moment at which they end. */
   readonly waits: ThresholdHeap;
   readonly waitSource: number;
@@ -82,6 +86,7 @@ export class Simulation {
 
   private readonly seed: KeyWords;
   private readonly measurement: Measurement;
+  private readonly breachCauses: BreachCauses;
   private readonly surge: Surge;
   private readonly formulas: BoundFormulas;
   private readonly drivers: Drivers;
@@ -113,6 +118,7 @@ export class Simulation {
     this.seed = seed;
     this.layout = layoutOf(chain);
     this.records = new Records(chain);
+    this.ledger = new WaitLedger(chain);
     this.surge = new Surge(chain.threat.incidents);
     this.environment = new Environment(chain, this.surge, () => this.now);
     this.formulas = new BoundFormulas(this.environment, chain.tick, chain.threat.incidents.length > 0);
@@ -145,10 +151,25 @@ export class Simulation {
         this.records.steps[index]!,
       );
     });
+    for (const step of steps) {
+      step.trace = this.ledger.traces[step.case];
+      step.lateNorms = this.ledger.lateNorms[step.index]!;
+    }
     this.steps = steps;
     this.firstStep = Int32Array.from(chain.cases, (type) => type.firstStep);
     const accumulators = new AccumulatorLayout(chain);
-    this.measurement = new Measurement(chain, this.layout, accumulators, this.records, this.surge, clocks);
+    this.breachCauses = new BreachCauses(chain, this.ledger, (type, into, offset) =>
+      addStock(this, type, into, offset),
+    );
+    this.measurement = new Measurement(
+      chain,
+      this.layout,
+      accumulators,
+      this.records,
+      this.surge,
+      clocks,
+      this.breachCauses,
+    );
     this.touched = new Int32Array(chain.units.length);
     this.started = new Int32Array(chain.units.length);
     this.touchMarks = new Uint8Array(chain.units.length);
@@ -220,6 +241,11 @@ export class Simulation {
     if ((this.countedEvents & LOOK_UP) === 0 && this.isStopped()) throw new SimulationStopped();
     this.dispatch(events.next);
     return true;
+  }
+
+  /** Why norms were first breached in the replication that was run last: see `BreachCauses.waits`. */
+  get breachWaits(): Float64Array {
+    return this.breachCauses.waits;
   }
 
   isTouched(unit: number): boolean {
@@ -424,6 +450,7 @@ export class Simulation {
     const factor = chain.threat.levels[firstLevel(chain.threat.path)]?.factor ?? 1;
     this.environment.setThreat(factor);
     this.records.reset(this.now);
+    this.ledger.reset();
     this.records.factor.begin(this.now, factor);
     for (const step of this.steps) {
       step.deadlines.clear();

@@ -25,6 +25,14 @@ export class Simulator {
   }
 
   /**
+   * Why norms were first breached in the replication that was run last: hours of waiting by norm × units + unit, of the
+   * work that broke the norm in the periods of its first breach (`BreachCauses`). Overwritten by the next one.
+   */
+  get breachWaits(): Float64Array {
+    return this.simulation.breachWaits;
+  }
+
+  /**
    * Runs replication `index` (0-based) and writes its record ((periods + 1) × width numbers, see `Layout`) at
    * `offset` of `values`, and the moment of each norm's first breach (hours; `Infinity` if never) at
    * `breachOffset` of `breaches`. Returns the number of events.

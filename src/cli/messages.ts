@@ -26,6 +26,9 @@ export function redactedFailure(code: string): string {
   return `${code}; what it is would quote values that are left out: run without --redact`;
 }
 
+export const WHY_OPTION =
+  'confirm why it breaks: the same replications with unlimited staff at each of the first three units';
+
 export const EXIT_STATUS = `
 Exit status: 0 done, 1 the run failed, 2 the input is at fault,
 3 the verdict is not "holds" (only with --fail-unless-holds), 130 and 143 interrupted.`;

@@ -23,6 +23,7 @@ interface RunOptions extends LayerOptions {
   readonly charts: boolean;
   readonly quiet?: true;
   readonly json?: true;
+  readonly why?: true;
   readonly failUnlessHolds?: true;
 }
 
@@ -43,6 +44,7 @@ export function runCommand(terminal: Terminal, exit: (status: ExitCode) => void)
     .option('--set <path=value>', messages.SET_OPTION, collect)
     .option('--overlay <file>', messages.OVERLAY_OPTION, collect)
     .option('--redact', messages.REDACT_OPTION)
+    .option('--why', messages.WHY_OPTION)
     .option('--no-charts', 'draw no charts')
     .option('--quiet', 'print the verdict only')
     .option('--json', 'print the verdict as JSON only')
@@ -108,6 +110,7 @@ async function runOne(
       ...(replications !== undefined && { replications }),
       ...(seed !== undefined && { seed }),
       ...(workers !== undefined && { workers }),
+      ...(options.why && { why: true }),
       replicationSink: (rows) => replicationsFile.add(rows),
       onProgress: (done) => progress?.show(done),
     });

@@ -9,6 +9,8 @@ export const BLOCK_SIZE = 8;
 /** What computing a block needs of a simulator; the chain's `Simulator` is one. */
 export interface ReplicationRunner {
   readonly layout: Layout;
+  /** Why norms were first breached in the replication run last, by norm × units + unit (`Simulator.breachWaits`). */
+  readonly breachWaits: Float64Array;
   /** Runs replication `index`, writes its record and first breaches at the offsets, returns the number of events. */
   run(
     index: number,
@@ -28,6 +30,8 @@ export interface BlockResult {
   readonly values: Float64Array;
   /** Per replication and norm the moment of the first breach in hours since `start`, Infinity if never. */
   readonly breaches: Float64Array;
+  /** Per replication, norm and unit the hours of waiting that explain its first breach; 0 without one. */
+  readonly breachWaits: Float64Array;
   /** Events in all its replications. */
   readonly events: number;
 }
@@ -47,9 +51,11 @@ export function runBlock(
   const size = recordSize(runner.layout);
   const values = new Float64Array(count * size);
   const breaches = new Float64Array(count * norms);
+  const breachWaits = new Float64Array(count * runner.breachWaits.length);
   let events = 0;
   for (let i = 0; i < count; i++) {
     events += runner.run(first + i, values, i * size, breaches, i * norms);
+    breachWaits.set(runner.breachWaits, i * runner.breachWaits.length);
   }
-  return { first, count, values, breaches, events };
+  return { first, count, values, breaches, breachWaits, events };
 }

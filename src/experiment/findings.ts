@@ -142,7 +142,13 @@ export interface OverRanges {
 /** Why the norm that breaks first does: where its late work waited. */
 export interface Why {
   readonly norm: string;
-  /** Units by the share of the late work's waiting spent there, most first. */
+  /**
+   * Whose waiting is shared out, over the replications in which this norm broke first and the periods that broke it:
+   * `late` tasks until they were late; cases that took longer than the limit of a `throughput` norm; the `stock` that
+   * waits at the breach; `unit`: a norm on one unit, which alone can be the cause; `none`: it is not about work.
+   */
+  readonly waiting: 'late' | 'throughput' | 'stock' | 'unit' | 'none';
+  /** Units by the share of that waiting spent there, most first; none if nothing waited. */
   readonly units: readonly WhyUnit[];
 }
 

@@ -27,9 +27,16 @@ export interface PlannedBlock {
 
 /** The plan of one variant's replications 0 … `replications` − 1; the last block may be short. */
 export function planReplications(variant: Variant, replications: number): Plan {
+  return planVariants([variant], replications);
+}
+
+/** The same replications of several variants, one variant after another. */
+export function planVariants(variants: readonly Variant[], replications: number): Plan {
   const blocks: PlannedBlock[] = [];
-  for (let first = 0; first < replications; first += BLOCK_SIZE) {
-    blocks.push({ variant: 0, first, count: Math.min(BLOCK_SIZE, replications - first) });
+  for (const variant of variants.keys()) {
+    for (let first = 0; first < replications; first += BLOCK_SIZE) {
+      blocks.push({ variant, first, count: Math.min(BLOCK_SIZE, replications - first) });
+    }
   }
-  return { variants: [variant], blocks };
+  return { variants, blocks };
 }

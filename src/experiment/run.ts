@@ -3,6 +3,7 @@ import { type Layout, layoutOf } from '../chain/layout.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { assumptionRows } from './assumptions.ts';
 import { type BlockResult, recordSize } from './block.ts';
+import { BreachWaits } from './breachWaits.ts';
 import { isoDate } from './dates.ts';
 import { drowningUnits } from './drowning.ts';
 import type { AssumptionRow, Findings, ScenarioFacts } from './findings.ts';
@@ -16,6 +17,7 @@ import { redactNorm, redactReplication, redactRows, repeatsRedacted } from './re
 import { type ReplicationRow, replicationRows, seriesRows, summaryRows } from './rows.ts';
 import { SurvivalFold } from './survival.ts';
 import { verdictOf } from './verdict.ts';
+import { confirmWhy } from './why.ts';
 
 /** How a scenario is run; what is absent is as the scenario says. */
 export interface ExperimentOptions {
@@ -25,6 +27,8 @@ export interface ExperimentOptions {
   readonly seed?: string | number;
   /** Worker threads, ≥ 1; as many as the machine can run at once unless said. Has no effect on results. */
   readonly workers?: number;
+  /** Confirms why the chain breaks, by the same replications with unlimited staff at each of the first three units. */
+  readonly why?: boolean;
   /** Told after every block. */
   readonly onProgress?: (progress: Progress) => void;
   /** Ends the run within a second; it then throws RunAborted. */
@@ -68,12 +72,15 @@ export async function runExperiment(
   const size = recordSize(layout);
   const cells = new CellFold(layout);
   const survival = new SurvivalFold(chain);
+  const waits = new BreachWaits(chain);
   let events = 0;
   const plan = planReplications({ chain, seed }, replications);
   const fold = (block: BlockResult): void => {
     for (let i = 0; i < block.count; i++) {
       cells.add(block.values, i * size);
       survival.add(block.breaches, i * chain.norms.length);
+      const norms = chain.norms.length;
+      waits.add(block.breaches, i * norms, block.breachWaits, i * norms * chain.units.length);
       options.replicationSink?.(
         redactReplication(
           replicationRows(settings.name, layout, block.first + i, block.values, i * size),
@@ -88,8 +95,20 @@ export async function runExperiment(
     computeBlocks(plan, { workers, signal: options.signal }, fold),
     assumptionRows(scenario, options.signal),
   ]);
-  const findings = findingsOf(scenario, layout, cells, survival, seed, assumptions);
-  return { findings, events, workers: Math.min(workers, plan.blocks.length) };
+  const findings = findingsOf(scenario, layout, cells, survival, waits, seed, assumptions);
+  const result = { findings, events, workers: Math.min(workers, plan.blocks.length) };
+  const { why } = findings.verdict;
+  if (!options.why || why === undefined || why.units.length === 0) return result;
+  const confirmed = await confirmWhy(chain, why, {
+    workers,
+    signal: options.signal,
+    seed,
+    replications,
+    onProgress: (done, more) =>
+      options.onProgress?.({ done: replications + done, total: replications + more }),
+  });
+  const verdict = { ...findings.verdict, why: confirmed.why };
+  return { ...result, findings: { ...findings, verdict }, events: events + confirmed.events };
 }
 
 function findingsOf(
@@ -97,6 +116,7 @@ function findingsOf(
   layout: Layout,
   cells: CellFold,
   survival: SurvivalFold,
+  waits: BreachWaits,
   seed: string,
   assumptions: readonly AssumptionRow[],
 ): Findings {
@@ -109,6 +129,7 @@ function findingsOf(
   const neverJudged = norms
     .filter((norm) => norm.worst_value === undefined && norm.hold_probability === 1)
     .map((norm) => norm.norm);
+  const why = verdict.breaks_first && waits.why(verdict.breaks_first.norm);
   const drowning = drowningUnits(
     chain.units.map((unit) => unit.name),
     series,
@@ -121,6 +142,7 @@ function findingsOf(
       ...verdict,
       ...(neverJudged.length > 0 && { never_judged: neverJudged }),
       ...(drowning.length > 0 && { drowning }),
+      ...(why && { why }),
     },
     summary: redactRows(summary, redaction),
     // Series have rows only for what is defined in some period.

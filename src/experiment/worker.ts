@@ -42,6 +42,9 @@ function compute(block: PlannedBlock): BlockAnswer {
     const current = simulator;
     const runner: ReplicationRunner = {
       layout: current.layout,
+      get breachWaits() {
+        return current.breachWaits;
+      },
       run(index, values, offset, breaches, breachOffset) {
         replication = index;
         return current.run(index, values, offset, breaches, breachOffset);
@@ -80,6 +83,7 @@ function failureOf(
 
 port?.on('message', (block: PlannedBlock) => {
   const answer = compute(block);
-  const transfer = answer.result ? [answer.result.values.buffer, answer.result.breaches.buffer] : [];
+  const { values, breaches, breachWaits } = answer.result ?? {};
+  const transfer = [values, breaches, breachWaits].flatMap((array) => (array ? [array.buffer] : []));
   port.postMessage(answer, transfer as ArrayBuffer[]);
 });

@@ -9,6 +9,7 @@ import { normWords } from './normWords.ts';
 import { counted, dayNumber, NOTHING, percent, probability, probabilityWithInterval } from './numberWords.ts';
 import { onDutyWords, redactionWords } from './redacted.ts';
 import { sparkline } from './sparkline.ts';
+import { whyWords } from './whyWords.ts';
 
 export interface ConsoleOptions extends Terminal {
   /** Where the files are; nothing is said about files if absent. */
@@ -166,6 +167,7 @@ function breaksFirst({ verdict }: Findings, text: ConsoleText): string[] {
       `Breaks first: ${first.norm}${where}, in ${percent(first.share)} of ${counted(broken, 'replication')} with a breach; ` +
         `median date ${shortDate(first.median_date)}.`,
     ),
+    ...whyWords(verdict).flatMap((sentence) => text.wrap(sentence)),
   ];
 }
 

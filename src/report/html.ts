@@ -7,6 +7,7 @@ import { runSection } from './html/runSection.ts';
 import { STYLE } from './html/style.ts';
 import { unitSection } from './html/unitSection.ts';
 import { verdictSection } from './html/verdictSection.ts';
+import { whySection } from './html/whySection.ts';
 import * as messages from './messages.ts';
 
 /** A chart that has been drawn. */
@@ -46,6 +47,7 @@ export function renderHtml(findings: Findings, charts: readonly DrawnChart[], ve
     '</header>',
     '<main>',
     verdictSection(findings),
+    whySection(findings),
     ...(charts.length === 0 ? [] : ['<h2>Charts</h2>', ...charts.map(figure)]),
     unitSection(findings),
     normSection(findings),

@@ -113,6 +113,7 @@ describe('findings', () => {
         unsourced_load_share: 0.25,
         why: {
           norm: 'n',
+          waiting: 'late',
           units: [
             { unit: 'a.b', share: 0.75, unlimited: { chain: probability, norm: probability } },
             { unit: 'a.c', share: 0.25 },

@@ -59,15 +59,21 @@ export class NormWatch {
     this.histogram?.clear();
   }
 
-  /** Judges the period that ends at `now`, if one of its own does. */
-  close(now: Hours, snapshot: Float64Array): void {
-    if (this.spec.periodEnds[this.nextEnd] !== now) return;
+  /** Judges the period that ends at `now`, if one of its own does and it has enough observations; whether it did. */
+  close(now: Hours, snapshot: Float64Array): boolean {
+    if (this.spec.periodEnds[this.nextEnd] !== now) return false;
     this.nextEnd += 1;
-    if (this.observations(snapshot) < this.spec.minCount) return;
+    if (this.observations(snapshot) < this.spec.minCount) return false;
     const value = this.value(snapshot);
     this.previous.set(snapshot);
     this.histogram?.clear();
     this.judge(now, value);
+    return true;
+  }
+
+  /** Whether the period judged last was missed. */
+  get isMissed(): boolean {
+    return this.missedInARow > 0;
   }
 
   /** Mean days from a breach to the end of the first period met again, or to the horizon; NaN without one. */

@@ -25,6 +25,7 @@ export class Capacity {
   private readonly ownFte: number;
   private readonly ownAbsence: number;
   private readonly regularShare: number;
+  private readonly extra: number;
   /** Share of each outage of the file, how many of it are in progress, and what all of them leave. */
   private readonly takes: readonly number[];
   private readonly outages: Int32Array;
@@ -43,6 +44,7 @@ export class Capacity {
     this.ownAbsence = spec.absence;
     this.absence = spec.absence;
     this.regularShare = spec.regularWork?.share ?? 0;
+    this.extra = spec.extra ?? 0;
     this.takes = (spec.outages ?? []).map((outage) => outage.takes);
     this.outages = new Int32Array(this.takes.length);
   }
@@ -75,16 +77,18 @@ export class Capacity {
 
   /** Persons on duty in open hours, ≥ 0. */
   get onDuty(): number {
-    return roundPersons(this.persons(this.overtime) * this.forWork(this.displaced) * this.present);
+    return roundPersons(
+      this.persons(this.overtime) * this.forWork(this.displaced) * this.present + this.extra,
+    );
   }
 
   /** Persons on duty if nobody worked overtime; if, besides, nothing were displaced. */
   get onDutyWithoutOvertime(): number {
-    return roundPersons(this.persons(0) * this.forWork(this.displaced) * this.present);
+    return roundPersons(this.persons(0) * this.forWork(this.displaced) * this.present + this.extra);
   }
 
   get onDutyWithoutMeasures(): number {
-    return roundPersons(this.persons(0) * this.forWork(0) * this.present);
+    return roundPersons(this.persons(0) * this.forWork(0) * this.present + this.extra);
   }
 
   /** Persons on duty that each point of overtime, as a share of ordinary hours, makes. */
@@ -123,7 +127,7 @@ export class Capacity {
 /** What of a unit says who is on duty. */
 export type Strength = Pick<
   UnitSpec,
-  'staffing' | 'absence' | 'staff' | 'overtime' | 'regularWork' | 'outages'
+  'staffing' | 'absence' | 'staff' | 'overtime' | 'regularWork' | 'outages' | 'extra'
 >;
 
 /** Persons on duty as the scenario states them, before anything moves them. */

@@ -105,6 +105,7 @@ function endClaim(simulation: Simulation, claim: number): Unit {
   const step = simulation.steps[tasks.stepOf(claim)]!;
   const unit = simulation.units[step.unit]!;
   unit.inService[step.level]!.remove(tasks, claim);
+  if (unit.isFull) unit.freedAt = simulation.now;
   unit.held -= step.team;
   unit.isTimed = false;
   tasks.remove(claim);

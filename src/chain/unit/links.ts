@@ -121,6 +121,8 @@ export function linkUnits(chain: Chain, units: readonly Unit[], steps: Step[]): 
     const all = [...lines, ...plain].sort(
       (one, other) => one.level - other.level || Number(other.isPartner) - Number(one.isPartner),
     );
+    const teams = lines.map(({ joint, step }) => (joint === undefined ? 0 : (step?.team ?? 0)));
+    unit.jointPlaces = Math.max(0, ...teams);
     unit.links = { lines: all, before: unitsBefore(unit, built), overflows, aids };
   }
 }

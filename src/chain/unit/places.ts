@@ -49,7 +49,9 @@ function personsInMeetings(unit: Unit): number {
  */
 export function replan(simulation: Simulation, unit: Unit): void {
   const base = unit.base(simulation.now);
+  const { places, isFull } = unit;
   fillPlaces(unit);
+  if (isFull && unit.places > places) unit.freedAt = simulation.now;
   while (unit.held > unit.places) {
     interrupt(simulation, unit, lastRanked(unit));
     fillPlaces(unit);

@@ -3,6 +3,7 @@ import type { Simulation } from '../simulation.ts';
 import { startSettled } from '../work/deadline.ts';
 import { type Step, StepKind } from '../work/step.ts';
 import { TaskState } from '../work/taskTable.ts';
+import { traceQueue, traceSharing } from '../work/waitTrace.ts';
 import { interruptOwner, releasePartners } from './claims.ts';
 import { replan } from './places.ts';
 import { setPace } from './sharing.ts';
@@ -20,6 +21,7 @@ export function begin(simulation: Simulation, unit: Unit, task: number): void {
 /** Takes a task that starts out of the queue in which it waits. */
 export function leaveQueue(simulation: Simulation, unit: Unit, step: Step, task: number): void {
   const { tasks, now } = simulation;
+  if (step.trace !== undefined) traceQueue(simulation, step.trace, unit, step, task);
   unit.queue.leave(tasks, step.lane, task);
   unit.record.waiting.leave(now, tasks.remainingOf(task));
   if (tasks.stateOf(task) === TaskState.Waiting) {
@@ -42,6 +44,7 @@ export function takePlaces(
   const order = ++simulation.starts;
   tasks.setState(task, TaskState.InService);
   tasks.setStartOrder(task, order);
+  if (unit.isShared) tasks.setServiceFrom(task, base);
   unit.inService[step.level]!.append(tasks, task);
   unit.held += step.team;
   unit.isTimed = false;
@@ -90,6 +93,7 @@ export function lastRanked(unit: Unit): number {
 /** Takes a task off its places. */
 function freePlaces(simulation: Simulation, unit: Unit, step: Step, task: number): void {
   unit.inService[step.level]!.remove(simulation.tasks, task);
+  if (unit.isFull) unit.freedAt = simulation.now;
   unit.held -= step.team;
   if (step.preempts) unit.heldPreempting[step.level]! -= step.team;
   unit.isTimed = false;
@@ -128,7 +132,9 @@ export function interrupt(simulation: Simulation, unit: Unit, task: number): voi
   }
   const remaining = stopClock(simulation, unit, step, task);
   freePlaces(simulation, unit, step, task);
+  if (unit.isShared && step.trace !== undefined) traceSharing(simulation, step.trace, unit, task, remaining);
   tasks.setRemaining(task, remaining);
+  tasks.setInterruptedAt(task, now);
   tasks.setState(task, TaskState.Interrupted);
   unit.queue.join(tasks, step.lane, task);
   unit.record.waiting.join(now, remaining);

@@ -78,6 +78,10 @@ export class Unit {
   /** Places held by tasks, in all and by preempting tasks of each level. */
   held = 0;
   readonly heldPreempting: Float64Array;
+  /** Places that any joint work takes here at once, at most; 0 if none does. */
+  jointPlaces = 0;
+  /** When room for that last came, after there was none. */
+  freedAt = Number.NEGATIVE_INFINITY;
   /** The task on the part place (`NONE`: nobody is) and the reading of the clock at which it ends. */
   partTask = NONE;
   partThreshold = Number.POSITIVE_INFINITY;
@@ -131,6 +135,11 @@ export class Unit {
     return this.workingClock.continuous || this.workingClock.isOpen(at);
   }
 
+  /** Whether joint work may have to wait for room here: places are about to come free, or more to be there. */
+  get isFull(): boolean {
+    return this.jointPlaces > 0 && this.held + this.jointPlaces > this.places;
+  }
+
   /** Persons at work now: on tasks, on posts and in meetings. */
   get working(): number {
     const onTasks = this.held > this.whole ? this.whole + this.part : this.held;
@@ -155,6 +164,7 @@ export class Unit {
     this.filled = 0;
     this.attending = 0;
     this.demanded = 0;
+    this.freedAt = Number.NEGATIVE_INFINITY;
     this.partTask = NONE;
     this.partThreshold = Number.POSITIVE_INFINITY;
     this.isTimed = false;

@@ -18,6 +18,7 @@ export function openBranches(simulation: Simulation, step: Step, task: number): 
     const branch = tasks.add();
     tasks.setCase(branch, tasks.caseOf(task));
     branches.add(task, branch, tasks.capacity);
+    if (step.trace !== undefined) simulation.ledger.follow(branch, task, tasks.capacity);
   }
   simulation.deepen();
   let branch = branches.firstOf(task);
@@ -37,5 +38,7 @@ export function endBranch(simulation: Simulation, task: number): void {
   branches.remove(task);
   tasks.remove(task);
   if (branches.firstOf(parent) !== NONE) return;
-  leaveStep(simulation, simulation.steps[tasks.stepOf(parent)]!, parent);
+  const fork = simulation.steps[tasks.stepOf(parent)]!;
+  if (fork.trace !== undefined) simulation.ledger.follow(parent, task, tasks.capacity);
+  leaveStep(simulation, fork, parent);
 }

@@ -5,6 +5,7 @@ import { decide, startSettled } from './deadline.ts';
 import type { Meeting } from './meeting.ts';
 import { leaveStep } from './passage.ts';
 import { TaskState } from './taskTable.ts';
+import { traceMeeting } from './waitTrace.ts';
 
 /**
  * A moment of a meeting: it is held if something is on the agenda and somebody is on duty at its unit. What it treats
@@ -18,6 +19,7 @@ export function beginMeeting(simulation: Simulation, meeting: Meeting): void {
   if (meeting.waiting.head === NONE || unit.onDuty === 0) return;
   meeting.fillAgenda(tasks, (task) => {
     unit.record.waiting.leave(now, 0);
+    if (step.trace !== undefined) traceMeeting(simulation, step.trace, step, task);
     step.record.start(now - tasks.readyAtOf(task));
     if (tasks.decidedOf(task) === 0) startSettled(simulation, step, task);
     step.waitingFresh--;

@@ -19,6 +19,7 @@ import { Draw } from './draws.ts';
 import { endBranch, openBranches } from './fork.ts';
 import { type Step, StepKind } from './step.ts';
 import { TaskState } from './taskTable.ts';
+import { traceLate, traceSharing } from './waitTrace.ts';
 
 /**
  * Opens a case with a given key (the words in the mixer) and sends it to its first step. It is about a person, about
@@ -51,6 +52,7 @@ export function addCase(
   const task = tasks.add();
   tasks.setCase(task, task);
   cases.open(task, tasks.capacity, low, high, person, openedAt);
+  if (simulation.ledger.traces[type] !== undefined) simulation.ledger.open(task, tasks.capacity);
   if (person >= 0) simulation.people.hold(person);
   simulation.records.cases[type]!.opened++;
   return task;
@@ -99,6 +101,7 @@ export function beginTask(simulation: Simulation, task: number, step: Step, read
   tasks.setState(task, TaskState.Waiting);
   tasks.setDecided(task, 1);
   tasks.setReadyAt(task, readyAt);
+  if (step.trace !== undefined) simulation.ledger.ready(task);
   step.record.arrived++;
 }
 
@@ -173,6 +176,7 @@ export function completeAt(simulation: Simulation, unit: Unit): void {
   const { events, tasks } = simulation;
   const task = completeNext(simulation, unit);
   const step = simulation.steps[tasks.stepOf(task)]!;
+  if (unit.isShared && step.trace !== undefined) traceSharing(simulation, step.trace, unit, task, 0);
   if (tasks.decidedOf(task) === 0) decide(simulation, step, task, true);
   simulation.isAlone =
     !unit.isMoreDue && events.isAloneNext(unit.completions) && simulation.isOnlyTouched(unit.index);
@@ -204,8 +208,13 @@ function endCase(simulation: Simulation, step: Step, task: number, finished: boo
     endBranch(simulation, task);
     return;
   }
-  if (finished) record.finish(simulation.now - cases.openedAtOf(tasks.caseOf(task)));
-  else record.closed++;
+  if (finished) {
+    const throughput = simulation.now - cases.openedAtOf(tasks.caseOf(task));
+    record.finish(throughput);
+    if (step.trace !== undefined) simulation.ledger.finish(step.trace, task, throughput);
+  } else {
+    record.closed++;
+  }
   const person = cases.personOf(tasks.caseOf(task));
   if (person >= 0) simulation.people.release(person);
   if (step.fork !== NONE) cancelBesides(simulation, task);
@@ -241,6 +250,7 @@ export function missDeadline(simulation: Simulation, step: Step): void {
   const { tasks } = simulation;
   const task = step.deadlines.pop();
   scheduleDeadlines(simulation, step);
+  if (step.trace !== undefined && step.lateNorms.length > 0) traceLate(simulation, step.trace, step, task);
   decide(simulation, step, task, false);
   if (tasks.stateOf(task) !== TaskState.Waiting || step.onLate.kind === 'continue') return;
   withdraw(simulation, step, task);

@@ -5,6 +5,7 @@ import { ThresholdHeap } from '../../engine/thresholdHeap.ts';
 import type { Chain, DeadlineSpec, LateSpec, StepSpec } from '../chain.ts';
 import type { Environment } from '../environment.ts';
 import type { StepRecord } from '../recording/records.ts';
+import type { CaseTrace } from '../recording/waitLedger.ts';
 import { compileDeadline, type Deadline } from './deadline.ts';
 import type { Meeting } from './meeting.ts';
 import { Openings } from './openings.ts';
@@ -22,6 +23,7 @@ const KINDS = {
 } as const;
 
 const NO_CLAIMS: readonly Step[] = [];
+const NO_NORMS: readonly number[] = [];
 
 /** A step, compiled for running: its spec with distributions, routes and keys made ready. */
 export class Step {
@@ -68,6 +70,10 @@ export class Step {
   deadlineSource = NONE;
   /** Obligations: when the next of the one that becomes ready now is due. */
   nextOccurrence: Hours = Number.POSITIVE_INFINITY;
+  /** What is kept of its cases' waiting; undefined where no norm asks. */
+  trace: CaseTrace | undefined = undefined;
+  /** Norms that ask where its late tasks waited. */
+  lateNorms: readonly number[] = NO_NORMS;
   /** Tasks that wait and never started. */
   waitingFresh = 0;
 

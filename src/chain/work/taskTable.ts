@@ -21,6 +21,8 @@ const START_ORDER = 2;
 const REMAINING = 3;
 const START_BY = 4;
 const COMPLETE_BY = 5;
+const INTERRUPTED_AT = 6;
+const SERVICE_FROM = 7;
 
 /**
  * The tasks in progress (one case's passage through one step); an index is free again once its task has ended.
@@ -185,6 +187,24 @@ export class TaskTable {
 
   setCompleteBy(task: number, value: number): void {
     this.floats[task * FLOATS + COMPLETE_BY] = value;
+  }
+
+  /** When it was interrupted, if it is. */
+  interruptedAtOf(task: number): number {
+    return this.floats[task * FLOATS + INTERRUPTED_AT]!;
+  }
+
+  setInterruptedAt(task: number, value: number): void {
+    this.floats[task * FLOATS + INTERRUPTED_AT] = value;
+  }
+
+  /** Where persons are shared: the open hours of its unit at its latest start. */
+  serviceFromOf(task: number): number {
+    return this.floats[task * FLOATS + SERVICE_FROM]!;
+  }
+
+  setServiceFrom(task: number, value: number): void {
+    this.floats[task * FLOATS + SERVICE_FROM] = value;
   }
 
   /** Links the indices from `first` on into the list of free ones. */

@@ -76,7 +76,7 @@ const unlimited = z.strictObject({
 
 const whyUnit = z.strictObject({
   unit: z.string().describe('Name of the unit.'),
-  share: share.describe('Share of the waiting of the late work that was spent there.'),
+  share: share.describe('Share of that waiting that was spent there.'),
   unlimited: unlimited
     .exactOptional()
     .describe('The same inputs with unlimited staff at this unit (`--why`).'),
@@ -84,7 +84,14 @@ const whyUnit = z.strictObject({
 
 const why = z.strictObject({
   norm: z.string().describe('The norm that breaks first.'),
-  units: z.array(whyUnit).describe('Units by that share, the largest first.'),
+  waiting: z
+    .enum(['late', 'throughput', 'stock', 'unit', 'none'])
+    .describe(
+      'Whose waiting is shared out: of late tasks, of cases that took too long, of what waits at the breach; `unit`: one unit alone can be the cause; `none`: the norm is not about work.',
+    ),
+  units: z
+    .array(whyUnit)
+    .describe('Units by their share of the waiting, the largest first; none if nothing waited.'),
 });
 
 const breaksFirst = z.strictObject({
