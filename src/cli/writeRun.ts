@@ -27,26 +27,30 @@ export interface FinishedRun {
 /** Writes everything but `replications.csv`, which is there already, and puts the folder in its place. */
 export async function writeRun(folder: ResultsFolder, run: FinishedRun): Promise<void> {
   const { scenario, result } = run;
-  await writeResults(result.findings, folder, { charts: run.charts, version: version() });
-  const { seed, replications } = result.findings.scenario;
   const { resolved, layers, redaction } = scenario;
   const { classification } = scenario.settings;
-  const manifest = manifestJson({
+  const same = {
     version: version(),
+    node: process.version,
+    arch: process.arch,
+    platform: process.platform,
+  };
+  // The hash is of the text that is written: one over values that are left out could be tried until it fits.
+  const hash = sha256(JSON.stringify(resolved));
+  await writeResults(result.findings, folder, { charts: run.charts, run: { ...same, sha256: hash } });
+  const { seed, replications } = result.findings.scenario;
+  const manifest = manifestJson({
+    ...same,
     ...(classification !== undefined && { classification }),
-    // The hash is of the text that is written: one over values that are left out could be tried until it fits.
     scenario: {
       file: run.file,
       layers,
       ...(redaction && { redacted: redaction.paths }),
       resolved,
-      sha256: sha256(JSON.stringify(resolved)),
+      sha256: hash,
     },
     seed,
     replications,
-    node: process.version,
-    arch: process.arch,
-    platform: process.platform,
     facts: factsOf(result.findings),
     files: new Map([...folder.files, [ReplicationsFile.NAME, run.replicationsHash]]),
     run: {

@@ -232,6 +232,8 @@ export interface ScenarioFacts {
   readonly record: ModelRecord;
   /** Steps of case types in file order, those of obligations left out. */
   readonly steps: readonly StepFacts[];
+  /** Work that recurs, with the unit that does it. */
+  readonly obligations: readonly { readonly name: string; readonly label: string; readonly unit: string }[];
   /** Which step follows at a unit on which, by case types that go on or open others. */
   readonly flows: readonly FlowFacts[];
 }

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { type Layout, layoutOf } from '../chain/layout.ts';
+import { NONE } from '../engine/hours.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { assumptionRows } from './assumptions.ts';
 import { type BlockResult, recordSize } from './block.ts';
@@ -181,6 +182,11 @@ function factsOf(scenario: Scenario, replications: number, seed: string): Scenar
       .filter((type) => type.isObligation !== true)
       .map(({ name, label }) => ({ name, label })),
     steps: stepFacts(chain),
+    obligations: chain.obligations.map(({ name, label, step }) => ({
+      name,
+      label,
+      unit: chain.units[chain.steps[step]?.unit ?? NONE]?.name ?? '',
+    })),
     flows: flowFacts(chain, scenario.redaction),
     record: recordOf(scenario),
   };

@@ -6,6 +6,7 @@ import { ASSUMPTIONS, NORMS, SERIES, SUMMARY } from './csv.ts';
 import { MANIFEST, TOOL } from './manifest.ts';
 import * as messages from './messages.ts';
 import { readCsv } from './readCsv.ts';
+import type { ReportedRun } from './reportedRun.ts';
 import { factsSchema } from './schema/factsSchema.ts';
 import { verdictSchema } from './schema/verdictSchema.ts';
 import { sha256 } from './sha256.ts';
@@ -13,6 +14,10 @@ import { UnreadableResults } from './unreadableResults.ts';
 
 /** What of a manifest is needed to show results again; the rest is kept as it is. */
 const manifestSchema = z.looseObject({
+  scenario: z.looseObject({ sha256: z.string() }),
+  node: z.string(),
+  arch: z.string(),
+  platform: z.string(),
   facts: factsSchema,
   files: z.array(z.string()),
   sha256: z.record(z.string(), z.string()),
@@ -21,8 +26,8 @@ const manifestSchema = z.looseObject({
 /** A results folder that is as a run wrote it. */
 export interface FinishedResults {
   readonly findings: Findings;
-  /** Of the program that ran it. */
-  readonly version: string;
+  /** What a report says of how it was run. */
+  readonly reported: ReportedRun;
   /** All that the manifest says but for its files and `run`, keys in their order. */
   readonly manifest: Readonly<Record<string, unknown>>;
   readonly run: unknown;
@@ -47,7 +52,7 @@ export function readResults(dir: string, version: string): FinishedResults {
   if (!('facts' in content && 'sha256' in content)) {
     throw new UnreadableResults('earlier-version', messages.earlierVersion(dir, theirs));
   }
-  const { facts, sha256: hashes } = shaped(path, manifestSchema, content);
+  const { facts, scenario, node, arch, platform, sha256: hashes } = shaped(path, manifestSchema, content);
   const { sha256: _, run, ...own } = content;
   if (sha256(JSON.stringify(own)) !== hashes[MANIFEST]) {
     throw new UnreadableResults('not-as-written', messages.changedManifest(path));
@@ -68,7 +73,7 @@ export function readResults(dir: string, version: string): FinishedResults {
       norms: table('norms.csv', NORMS),
       assumptions: table('assumptions.csv', ASSUMPTIONS),
     },
-    version: theirs,
+    reported: { version: theirs, node, arch, platform, sha256: scenario.sha256 },
     manifest,
     run,
     files: new Map(

@@ -1,35 +1,38 @@
 import type { Findings } from '../experiment/findings.ts';
+import { longDate } from './dateWords.ts';
 import { assumptionSection, sourceSection } from './html/assumptionSection.ts';
+import { chainSection } from './html/chainSection.ts';
+import { type DrawnChart, figuresOf } from './html/chartPlaces.ts';
 import { escapeHtml } from './html/escapeHtml.ts';
-import { inlineSvg } from './html/inlineSvg.ts';
 import { normSection } from './html/normSection.ts';
+import { organisationSections } from './html/organisationSections.ts';
+import { pageMarks } from './html/pageMarks.ts';
 import { runSection } from './html/runSection.ts';
+import { contentsHtml, type Section, sectionsHtml } from './html/section.ts';
+import { recordSection } from './html/stress/recordSection.ts';
 import { STYLE } from './html/style.ts';
-import { unitSection } from './html/unitSection.ts';
 import { verdictSection } from './html/verdictSection.ts';
 import { whySection } from './html/whySection.ts';
 import * as messages from './messages.ts';
+import type { ReportedRun } from './reportedRun.ts';
 
-/** A chart that has been drawn. */
-export interface DrawnChart {
-  readonly name: string;
-  readonly title: string;
-  readonly svg: string;
-}
+export type { DrawnChart };
 
 /** No script, no font, no image, nothing from elsewhere: the page is complete as it is. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /**
- * The report of a run as one HTML page that needs nothing else: the verdict first, then charts, tables,
- * assumptions, sources and how it was run. Texts of the scenario stay texts, whatever is in them.
+ * The report of a run as one HTML page that needs nothing else: the answer first, then what breaks and why, the
+ * chain, each organisation on a page of its own, assumptions, the record of the study and how it was run. Texts of
+ * the scenario stay texts, whatever is in them.
  */
-export function renderHtml(findings: Findings, charts: readonly DrawnChart[], version: string): string {
-  const { name, description, classification } = findings.scenario;
+export function renderHtml(findings: Findings, charts: readonly DrawnChart[], run: ReportedRun): string {
+  const { name, description, classification, start, end } = findings.scenario;
   const mark =
     classification === undefined
       ? undefined
       : `<p class="classification">${escapeHtml(messages.classification(classification))}</p>`;
+  const sections = sectionsOf(findings, charts, run);
   return [
     '<!DOCTYPE html>',
     '<html lang="en">',
@@ -38,32 +41,55 @@ export function renderHtml(findings: Findings, charts: readonly DrawnChart[], ve
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeHtml(name)} – Volhoud</title>`,
-    `<style>\n${STYLE}\n</style>`,
+    `<style>\n${STYLE}\n${pageMarks(name)}\n</style>`,
     '</head>',
     ...(mark === undefined ? ['<body>'] : ['<body class="classified">', mark]),
     '<header>',
     `<h1>${escapeHtml(name)}</h1>`,
-    ...(description === undefined ? [] : [`<p class="soft">${escapeHtml(description)}</p>`]),
+    `<p class="soft">${[description, `${longDate(start)} to ${longDate(end)}.`]
+      .filter((text) => text !== undefined)
+      .map((text) => escapeHtml(text))
+      .join(' ')}</p>`,
     '</header>',
     '<main>',
     verdictSection(findings),
-    whySection(findings),
-    ...(charts.length === 0 ? [] : ['<h2>Charts</h2>', ...charts.map(figure)]),
-    unitSection(findings),
-    normSection(findings),
-    assumptionSection(findings),
-    sourceSection(findings),
-    runSection(findings, version),
+    contentsHtml(sections),
+    sectionsHtml(sections),
     '</main>',
     ...(mark === undefined ? [] : [mark]),
     '</body>',
     '</html>',
     '',
-  ]
-    .filter((part, index, all) => part !== '' || index === all.length - 1)
-    .join('\n');
+  ].join('\n');
 }
 
-function figure(chart: DrawnChart): string {
-  return `<figure>${inlineSvg(chart.svg, chart.name, chart.title)}</figure>`;
+/** All that follows the answer, in the order in which it is read. */
+function sectionsOf(findings: Findings, charts: readonly DrawnChart[], run: ReportedRun): Section[] {
+  const { why } = findings.verdict;
+  const sections: Section[] = [
+    {
+      id: 'breaks',
+      title: 'What breaks, when and how badly',
+      ownPage: true,
+      content: [normSection(findings), figuresOf(charts, 'breaks')].join('\n'),
+    },
+    {
+      id: 'why',
+      title: why === undefined ? 'Why' : `Why ${escapeHtml(why.norm)} breaks first`,
+      content: [whySection(findings), figuresOf(charts, 'why')].join('\n'),
+    },
+    { id: 'ranges', title: 'Over the ranges of the assumptions', content: figuresOf(charts, 'ranges') },
+    {
+      id: 'chain',
+      title: 'The chain',
+      ownPage: true,
+      content: [chainSection(findings), figuresOf(charts, 'chain')].join('\n'),
+    },
+    ...organisationSections(findings),
+    { id: 'assumptions', title: 'Assumptions', ownPage: true, content: assumptionSection(findings) },
+    { id: 'sources', title: 'Sources', content: sourceSection(findings) },
+    recordSection(findings, charts, run),
+    { id: 'run', title: 'How it was run', content: runSection(findings, charts, run) },
+  ];
+  return sections.filter(({ content }) => content.trim() !== '');
 }

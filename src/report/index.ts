@@ -20,6 +20,7 @@ export { type DrawnChart, renderHtml } from './html.ts';
 export { filesOfManifest, MANIFEST, type ManifestFacts, manifestJson } from './manifest.ts';
 export { type Redrawn, redrawResults } from './redrawResults.ts';
 export { renderPng, renderSvg } from './renderChart.ts';
+export type { ReportedRun } from './reportedRun.ts';
 export { ResultsFolder } from './resultsFolder.ts';
 export { type ResultsFolderCode, ResultsFolderFault } from './resultsFolderFault.ts';
 export { factsOf } from './schema/factsSchema.ts';

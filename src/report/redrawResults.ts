@@ -35,7 +35,7 @@ export async function redrawResults(
   try {
     const charts = await drawCharts(findings);
     if (what === 'charts') await writeCharts(charts, folder);
-    else writeReport(findings, charts, results.version, folder);
+    else writeReport(findings, charts, results.reported, folder);
     const made = [...folder.files.keys()];
     for (const [name, hash] of files) if (!isRedrawn(name)) folder.keep(name, hash);
     folder.write(MANIFEST, sealed(results.manifest, new Map(folder.files), results.run));

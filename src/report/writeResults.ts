@@ -13,14 +13,15 @@ import {
 import { rowsAsWritten } from './csvCells.ts';
 import { type DrawnChart, renderHtml } from './html.ts';
 import { renderPng, renderSvg } from './renderChart.ts';
+import type { ReportedRun } from './reportedRun.ts';
 import type { ResultsFolder } from './resultsFolder.ts';
 import { factsOf } from './schema/factsSchema.ts';
 
 export interface WriteOptions {
   /** Whether charts are drawn; without, the report has tables only. */
   readonly charts: boolean;
-  /** Of the program, for the report. */
-  readonly version: string;
+  /** How it was run, for the report. */
+  readonly run: ReportedRun;
 }
 
 /** The folder that files are written to; the caller commits it. */
@@ -44,7 +45,7 @@ export async function writeResults(findings: Findings, folder: Folder, options: 
   const shown = asWritten(findings);
   const drawn = options.charts ? await drawCharts(shown) : [];
   await writeCharts(drawn, folder);
-  writeReport(shown, drawn, options.version, folder);
+  writeReport(shown, drawn, options.run, folder);
 }
 
 /** A chart drawn for the report, with the specification that it is drawn from. */
@@ -72,10 +73,10 @@ export async function writeCharts(charts: readonly ChartFile[], folder: Folder):
 export function writeReport(
   findings: Findings,
   charts: readonly DrawnChart[],
-  version: string,
+  run: ReportedRun,
   folder: Folder,
 ): void {
-  folder.write(REPORT, renderHtml(findings, charts, version));
+  folder.write(REPORT, renderHtml(findings, charts, run));
 }
 
 /** The findings as they are read back from the files: what those cannot keep (a control character, −0) is gone. */

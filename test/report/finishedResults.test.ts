@@ -33,7 +33,10 @@ function small(changes: Partial<Findings> = {}): Findings {
 
 async function writeTo(folder: string, findings: Findings, charts = false): Promise<void> {
   const results = ResultsFolder.open(folder);
-  await writeResults(findings, results, { charts, version: VERSION });
+  await writeResults(findings, results, {
+    charts,
+    run: { version: VERSION, node: 'v20', arch: 'x64', platform: 'linux', sha256: 'ab' },
+  });
   results.write('replications.csv', 'replications\n');
   const { classification } = findings.scenario;
   const manifest = manifestJson({

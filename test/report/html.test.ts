@@ -7,12 +7,13 @@ import { inlineSvg } from '../../src/report/html/inlineSvg.ts';
 import { type DrawnChart, renderHtml } from '../../src/report/html.ts';
 import { renderSvg } from '../../src/report/renderChart.ts';
 import { exampleFindings } from '../support/findings.ts';
+import { RUN } from '../support/reportedRun.ts';
 
 const findings = exampleFindings();
 const charts: readonly DrawnChart[] = await Promise.all(
   chartsOf(findings).map(async ({ name, title, spec }) => ({ name, title, svg: await renderSvg(spec) })),
 );
-const page = renderHtml(findings, charts, '0.1.0');
+const page = renderHtml(findings, charts, RUN);
 
 /** Tags of a page, without those of the style sheet. */
 function tagsOf(html: string): string[] {
@@ -81,45 +82,88 @@ describe('renderHtml', () => {
     )) {
       const tag = (name as string).toLowerCase();
       if (closing) expect(open.pop()).toBe(tag);
-      else if (!['meta', 'br'].includes(tag) && !rest?.endsWith('/')) open.push(tag);
+      else if (!['meta', 'br', 'wbr'].includes(tag) && !rest?.endsWith('/')) open.push(tag);
     }
     expect(open).toEqual([]);
   });
 
-  it('has the verdict before anything else, then charts, units, norms, assumptions, sources and how it was run', () => {
+  it('has the answer before anything else, and all parts in the order in which they are read', () => {
     const order = [
       'The chain does not hold',
       'Given the values in the file',
       '37\u00a0% (30–44)',
       'Asked: 90',
       'Breaks first:',
-      '<h2>Charts</h2>',
-      '<h2>Organisations and units</h2>',
-      '<h2>Norms</h2>',
-      '<h2>Assumptions</h2>',
-      '<h2>Sources</h2>',
-      '<h2>How it was run</h2>',
-      'Volhoud 0.1.0',
-    ].map((text) => page.replaceAll('37 %', '37\u00a0%').indexOf(text));
+      '>Contents</h2>',
+      '>What breaks, when and how badly</h2>',
+      '>The chain</h2>',
+      ...findings.scenario.organisations.map(({ label }) => `>${label}</h2>`),
+      '>Assumptions</h2>',
+      '>Sources</h2>',
+      '>Record of the study (STRESS-DES)</h2>',
+      '>How it was run</h2>',
+    ].map((text) => page.indexOf(text));
     expect(order.every((at) => at > 0)).toBe(true);
     expect(order).toEqual([...order].sort((a, b) => a - b));
   });
 
+  it('has headings that go down one step at a time', () => {
+    const levels = [...page.matchAll(/<h(\d)/g)].map((match) => Number(match[1]));
+    expect(levels[0]).toBe(1);
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    for (const [index, level] of levels.entries())
+      expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1);
+  });
+
+  it('links from the contents to every part, and nowhere to nothing', () => {
+    const ids = new Set([...page.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]));
+    const links = [...page.matchAll(/href="#([^"]+)"/g)].map((match) => match[1]);
+    expect(links.filter((id) => !ids.has(id))).toEqual([]);
+    for (const [, id] of page.matchAll(/<section id="([^"]+)"/g)) expect(links).toContain(id);
+  });
+
   it('has a row for every unit, norm and assumption', () => {
     for (const { label } of findings.scenario.units) expect(page).toContain(`<th scope="row">${label}</th>`);
-    for (const { norm } of findings.norms) expect(page).toContain(`<strong>${norm}</strong>`);
-    for (const { path } of findings.assumptions) expect(page).toContain(`<th scope="row">${path}</th>`);
+    for (const { norm } of findings.norms) expect(page).toContain(norm);
+    for (const { path } of findings.assumptions)
+      expect(page).toContain(`<th scope="row">${path.replaceAll('.', '.<wbr>')}</th>`);
+  });
+
+  it('shows of norms those that break with how badly, and names those that never do', () => {
+    const part = page.slice(page.indexOf('<section id="breaks"'), page.indexOf('<section id="chain"'));
+    const broken = findings.norms.filter((norm) => norm.hold_probability < 1);
+    for (const { norm } of broken) expect(part).toContain(`<strong>${norm}</strong>`);
+    expect(part.match(/<tr>/g)).toHaveLength(broken.length + 1);
+    expect(part).toContain('Never breached in any replication (4): vettingInTime, receptionAtOnce');
+  });
+
+  it('says so when no norm is breached', () => {
+    const norms = findings.norms.map((norm) => ({ ...norm, hold_probability: 1 }));
+    expect(renderHtml(exampleFindings({ norms }), [], RUN)).toContain(
+      'No norm is breached in any replication: tipsAssessed,',
+    );
+  });
+
+  it('draws the demand of a unit against its persons on duty, and its backlog', () => {
+    const [, om = ''] = page.split('>Openbaar Ministerie</h2>');
+    expect(om.match(/<svg class="small"/g)?.length).toBeGreaterThanOrEqual(2);
+    expect(om).toMatch(
+      /<title>Backlog of Prosecutors, days: 7\.\d+ in the first period, \d+(\.\d+)? in the last<\/title>/,
+    );
   });
 
   it('links public sources, and marks what rests on no published one', () => {
     expect(page).toContain('rel="noopener noreferrer">Kamerbrief over extra maatregelen tegen terreur</a>');
     expect(page).toContain('3 of 5 values rest on no published source');
-    expect(page.match(/class="mark">assumption</g)).toHaveLength(2);
+    expect(page.match(/class="mark">not public<\/span> <a href="#source-3">assumption</g)).toHaveLength(2);
     expect(page.match(/class="mark">no source</g)).toHaveLength(1);
   });
 
   it('gives each drawing a text and ids of its own', () => {
-    for (const { title } of charts) expect(page).toContain(`role="img" aria-label="${escapeHtml(title)}"`);
+    for (const { name, title } of charts) {
+      expect(page).toContain(`<figure id="chart-${name}"`);
+      expect(page).toContain(`<svg role="img" aria-label="${escapeHtml(title)}"`);
+    }
     const svg = '<svg><clipPath id="clip0"></clipPath><g clip-path="url(#clip0)"></g></svg>';
     const twice = renderHtml(
       findings,
@@ -127,22 +171,23 @@ describe('renderHtml', () => {
         { name: 'one', title: 'One', svg },
         { name: 'two', title: 'Two', svg },
       ],
-      '0.1.0',
+      RUN,
     );
     const ids = [...twice.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]);
-    expect(ids).toHaveLength(2);
+    expect(ids).toEqual(expect.arrayContaining(['one-clip0', 'two-clip0']));
     expect(new Set(ids).size).toBe(ids.length);
     for (const [, id] of twice.matchAll(/url\(#([^)]+)\)/g)) expect(ids).toContain(id);
   });
 
   it('is the same text twice, and has no heading for what is not there', () => {
-    expect(renderHtml(findings, charts, '0.1.0')).toBe(page);
-    const bare = renderHtml(exampleFindings({ norms: [], assumptions: [], sources: [] }), [], '0.1.0');
-    expect(bare).not.toMatch(/<h2>(Charts|Norms|Assumptions|Sources)/);
+    expect(renderHtml(findings, charts, RUN)).toBe(page);
+    const bare = renderHtml(exampleFindings({ norms: [], assumptions: [], sources: [] }), [], RUN);
+    expect(bare).not.toMatch(/>(What breaks[^<]*|Why|Over the ranges[^<]*|Assumptions|Sources)<\/h2>/);
+    expect(bare).not.toContain('<figure');
   });
 
   it('keeps any text of a scenario a text: the page has the same tags', () => {
-    const expected = tagsOf(renderHtml(withText('x'), charts, '0.1.0'));
+    const expected = tagsOf(renderHtml(withText('x'), charts, RUN));
     const anyText = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc
@@ -165,7 +210,8 @@ describe('renderHtml', () => {
     );
     fc.assert(
       fc.property(anyText, (text) => {
-        const html = renderHtml(withText(text), charts, '0.1.0');
+        // A path may be broken at its dots.
+        const html = renderHtml(withText(text), charts, RUN).replaceAll('<wbr>', '');
         expect(tagsOf(html)).toEqual(expected);
         expect(html).not.toMatch(/href="(?!https?:|#)/);
       }),
@@ -177,13 +223,13 @@ describe('renderHtml', () => {
     'does not link %j',
     (url) => {
       const sources = findings.sources.map((source) => ({ ...source, url, public: true }));
-      expect(renderHtml(exampleFindings({ sources }), [], '0')).not.toContain('<a ');
+      expect(renderHtml(exampleFindings({ sources }), [], RUN)).not.toMatch(/<a href="(?!#)/);
     },
   );
 
   it('links a web address with the characters of HTML in it escaped', () => {
     const sources = [{ name: 's', title: 'T', date: undefined, url: 'https://x/?a=1&b="><b>', public: true }];
-    expect(renderHtml(exampleFindings({ sources }), [], '0')).toContain(
+    expect(renderHtml(exampleFindings({ sources }), [], RUN)).toContain(
       'href="https://x/?a=1&amp;b=&quot;&gt;&lt;b&gt;"',
     );
   });
@@ -213,7 +259,7 @@ describe('a classified, redacted report', () => {
       },
     }),
     [],
-    '0.1.0',
+    RUN,
   );
 
   it('has the mark as first and last of the page, which print repeats on every sheet', () => {

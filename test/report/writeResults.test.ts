@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { writeResults } from '../../src/report/writeResults.ts';
 import { exampleFindings } from '../support/findings.ts';
+import { RUN } from '../support/reportedRun.ts';
 
 function memoryFolder() {
   const files = new Map<string, string | Uint8Array>();
@@ -10,7 +11,7 @@ function memoryFolder() {
 describe('writeResults', () => {
   it('writes every file of a run but manifest and replications', async () => {
     const folder = memoryFolder();
-    await writeResults(exampleFindings(), folder, { charts: true, version: '0.1.0' });
+    await writeResults(exampleFindings(), folder, { charts: true, run: RUN });
     expect([...folder.files.keys()]).toEqual([
       'verdict.json',
       'summary.csv',
@@ -32,7 +33,7 @@ describe('writeResults', () => {
   it('writes the same bytes twice', async () => {
     const [one, two] = [memoryFolder(), memoryFolder()];
     for (const folder of [one, two]) {
-      await writeResults(exampleFindings(), folder, { charts: true, version: '0.1.0' });
+      await writeResults(exampleFindings(), folder, { charts: true, run: RUN });
     }
     for (const [name, content] of one.files) {
       expect(Buffer.from(content as string).equals(Buffer.from(two.files.get(name) as string)), name).toBe(
@@ -43,7 +44,7 @@ describe('writeResults', () => {
 
   it('without charts writes the tables all the same', async () => {
     const folder = memoryFolder();
-    await writeResults(exampleFindings(), folder, { charts: false, version: '0.1.0' });
+    await writeResults(exampleFindings(), folder, { charts: false, run: RUN });
     expect([...folder.files.keys()]).toEqual([
       'verdict.json',
       'summary.csv',
@@ -52,6 +53,6 @@ describe('writeResults', () => {
       'assumptions.csv',
       'report.html',
     ]);
-    expect(folder.files.get('report.html')).not.toContain('<svg');
+    expect(folder.files.get('report.html')).not.toContain('<figure');
   });
 });

@@ -271,6 +271,7 @@ const EXAMPLE: Findings = {
     groups: GROUPS.map(([name, label]) => ({ name, label })),
     cases: ['tip', 'investigation', 'returnee', 'custody', 'request'].map((name) => ({ name, label: name })),
     steps: [],
+    obligations: [],
     flows: [],
     record: {
       layers: [{ kind: 'scenario', name: 'letter.yaml' }],

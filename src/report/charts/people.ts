@@ -3,6 +3,7 @@ import { halfway, longDate } from '../dateWords.ts';
 import { seriesOf } from '../findingsIndex.ts';
 import { shortNumber } from '../numberWords.ts';
 import { plainText } from '../plainText.ts';
+import { roundedUp } from '../roundedUp.ts';
 import type { ChartSpec } from './chartSpec.ts';
 import { LABEL_WIDTH, labelledCurves, type Panel } from './labelledCurves.ts';
 import { CHART_WIDTH, CONFIG, colourOf, titleLines } from './style.ts';
@@ -121,11 +122,4 @@ function panel(findings: Findings, groups: readonly Group[]): object {
       ),
     ],
   };
-}
-
-/** The next "round" number: 1, 1.5, 2, 3, 4, 5, 6 or 8 times a power of ten. */
-function roundedUp(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(value));
-  const factor = [1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((step) => step * power >= value * (1 - 1e-12)) ?? 10;
-  return factor * power;
 }

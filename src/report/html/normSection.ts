@@ -11,19 +11,28 @@ const COLUMNS: readonly Column[] = [
   { heading: 'First breach, median', numeric: true },
   { heading: 'First in the chain', numeric: true },
   { heading: 'Periods breached', numeric: true },
+  { heading: 'Longest breach', numeric: true },
   { heading: 'Worst value', numeric: true },
+  { heading: 'Recovery, days', numeric: true },
   { heading: 'Chain holds without it', numeric: true },
 ];
 
-/** What each norm asks, whether it holds, how badly it is missed, and what the chain would do without it. */
-export function normSection(findings: Findings): string {
-  if (findings.norms.length === 0) return '';
+/**
+ * The norms that are breached, how often, when and how badly, and what the chain would do without each; then those
+ * that never are. The norms of an organisation stand all on its own page.
+ */
+export function normSection({ norms }: Findings): string {
+  if (norms.length === 0) return '';
+  const never = norms.filter((norm) => norm.hold_probability === 1);
+  const shown = norms.filter((norm) => norm.hold_probability < 1);
+  const names = never.map(({ norm }) => escapeHtml(norm)).join(', ');
+  if (shown.length === 0) return `<p>No norm is breached in any replication: ${names}.</p>`;
   return [
-    '<h2>Norms</h2>',
-    '<p class="soft">“The chain holds” means that no norm is breached. Periods breached and worst value are means over ' +
-      'the replications; “first in the chain” is the share of all replications in which this norm was the first to be ' +
-      'breached, or one of the first.</p>',
-    table('Norms', COLUMNS, [findings.norms.map(normRow).join('')]),
+    '<p class="soft">“The chain holds” means that no norm is breached. Periods breached, longest breach (in periods) and worst ' +
+      'value are means over the replications, recovery is the mean of those that recovered; “first in the chain” is the share ' +
+      'of all replications in which this norm was the first to be breached, or one of the first.</p>',
+    table('Norms that are breached', COLUMNS, [shown.map(normRow).join('')], 'norms'),
+    ...(never.length === 0 ? [] : [`<p>Never breached in any replication (${never.length}): ${names}.</p>`]),
   ].join('\n');
 }
 
@@ -34,7 +43,9 @@ function normRow(norm: NormRow): string {
     norm.first_breach_p50 === undefined ? NOTHING : escapeHtml(shortDate(norm.first_breach_p50)),
     probability(norm.first_in_chain),
     shortNumber(norm.breached_periods),
+    shortNumber(norm.longest_breach),
     norm.worst_value === undefined ? NOTHING : escapeHtml(limitWords(norm.worst_value, metricOf(norm)?.unit)),
+    shortNumber(norm.recovery_days),
     probability(norm.chain_without),
   ];
   return row(COLUMNS, cells);

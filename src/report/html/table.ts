@@ -1,3 +1,5 @@
+import { escapeHtml } from './escapeHtml.ts';
+
 /** A column: its heading, and whether its cells are numbers (set to the right, never broken). */
 export interface Column {
   readonly heading: string;
@@ -5,13 +7,19 @@ export interface Column {
 }
 
 /** A table with a caption for screen readers, in a frame that scrolls sideways on small screens. Cells are HTML. */
-export function table(caption: string, columns: readonly Column[], bodies: readonly string[]): string {
+export function table(
+  caption: string,
+  columns: readonly Column[],
+  bodies: readonly string[],
+  className?: string,
+): string {
+  const name = escapeHtml(caption);
   const head = columns
     .map(({ heading, numeric }) => `<th scope="col"${classOf(numeric)}>${heading}</th>`)
     .join('');
   return [
-    `<div class="scroll" role="region" tabindex="0" aria-label="${caption}">`,
-    `<table><caption class="hidden">${caption}</caption>`,
+    `<div class="scroll" role="region" tabindex="0" aria-label="${name}">`,
+    `<table${className === undefined ? '' : ` class="${className}"`}><caption class="hidden">${name}</caption>`,
     `<thead><tr>${head}</tr></thead>`,
     ...bodies.map((body) => `<tbody>${body}</tbody>`),
     '</table></div>',

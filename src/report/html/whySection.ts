@@ -22,7 +22,6 @@ export function whySection({ verdict }: Findings): string {
     return row(columns, [escapeHtml(unit), percent(share), ...(isTried ? tried : [])]);
   });
   return [
-    `<h2>Why ${escapeHtml(why.norm)} breaks first</h2>`,
     ...whyWords(verdict).map((sentence) => `<p>${escapeHtml(sentence)}</p>`),
     ...(rows.length > 1 ? [table('Where the work waited', columns, [rows.join('')])] : []),
     '<p class="soft">Waiting of the work that broke the norm, in the periods that made its first breach, over the ' +

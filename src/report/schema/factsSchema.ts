@@ -62,6 +62,7 @@ export const factsSchema = z.strictObject({
         unit: z.string().exactOptional(),
       }),
     ),
+    obligations: z.array(z.strictObject({ name: z.string(), label: z.string(), unit: z.string() })),
     flows: z.array(z.strictObject({ from: z.string(), to: z.string(), share: z.number().exactOptional() })),
   }),
   sources: z.array(

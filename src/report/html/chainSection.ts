@@ -4,6 +4,7 @@ import { seriesOf, summaryOf } from '../findingsIndex.ts';
 import { dayNumber, NOTHING, percent, probabilityWithInterval } from '../numberWords.ts';
 import { onDutyWords } from '../redacted.ts';
 import { escapeHtml } from './escapeHtml.ts';
+import { organisationId } from './organisationSections.ts';
 import { type Column, row, table } from './table.ts';
 
 const COLUMNS: readonly Column[] = [
@@ -16,28 +17,32 @@ const COLUMNS: readonly Column[] = [
   { heading: 'Verdict' },
 ];
 
-/** A table per organisation and its units: staff, pressure, waiting work, and whether their norms hold. */
-export function unitSection(findings: Findings): string {
+/** All units by organisation: staff, pressure, waiting work, and whether their norms hold. */
+export function chainSection(findings: Findings): string {
   const { organisations, units } = findings.scenario;
-  const bodies = organisations.map((organisation) =>
+  const bodies = organisations.map((organisation, index) =>
     [
-      organisationRow(findings, organisation),
+      organisationRow(findings, organisation, index),
       ...units
         .filter((unit) => unit.organisation === organisation.name)
         .map((unit) => unitRow(findings, unit)),
     ].join(''),
   );
   return [
-    '<h2>Organisations and units</h2>',
     '<p class="soft">Means over the whole span; the backlog is that of the last period, in days of the unit’s own ' +
       'work; in brackets the 5th to 95th percentile of the replications, for “holds” the exact 95 % interval.</p>',
     table('Organisations and units', COLUMNS, bodies),
   ].join('\n');
 }
 
-function organisationRow(findings: Findings, organisation: { name: string; label: string }): string {
+function organisationRow(
+  findings: Findings,
+  organisation: { name: string; label: string },
+  index: number,
+): string {
   const verdict = verdictOn(findings, 'organisation', organisation.name);
-  return row(COLUMNS, [escapeHtml(organisation.label), '', '', '', ...outcome(verdict)], 'organisation');
+  const link = `<a href="#${organisationId(index)}">${escapeHtml(organisation.label)}</a>`;
+  return row(COLUMNS, [link, '', '', '', ...outcome(verdict)], 'organisation');
 }
 
 function unitRow(findings: Findings, unit: { name: string; label: string }): string {
