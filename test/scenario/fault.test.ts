@@ -10,7 +10,7 @@ describe('formatFault', () => {
         'test.yaml:6:44: "onDutty" is no key of a unit',
         '  6 | organisations: { desk: { units: { staff: { onDutty: 5, roster: continuous } } } }',
         '    |                                            ^',
-        '  expected one of: fte, productiveHours, onDuty, roster, absence, discipline, perPerson, outages, label',
+        '  expected one of: fte, productiveHours, onDuty, roster, absence, discipline, perPerson, outages, authorised, initial, leaving, hiring, contractHours, overtime, and 4 more',
         '  did you mean "onDuty"?',
       ].join('\n'),
     ]);
