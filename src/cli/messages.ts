@@ -18,6 +18,8 @@ export const SET_OPTION = 'change a value, such as om.prosecutors.fte=20 (may be
 export const OVERLAY_OPTION =
   'file that changes values as extends does, before --set (may be repeated, the last one winning)';
 export const REDACT_OPTION = 'leave the values that overlays set out of everything that is written';
+export const VALUES_ONLY_OPTION =
+  'run the values in the file alone, not a second set of replications over their ranges (half the time)';
 export const REDACT_WITHOUT_OVERLAY =
   '--redact leaves out what overlays set, but no --overlay is given; nothing was run';
 

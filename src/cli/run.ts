@@ -20,6 +20,7 @@ interface RunOptions extends LayerOptions {
   readonly seed?: string;
   readonly replications?: number;
   readonly workers?: number;
+  readonly valuesOnly?: true;
   readonly charts: boolean;
   readonly quiet?: true;
   readonly json?: true;
@@ -45,6 +46,7 @@ export function runCommand(terminal: Terminal, exit: (status: ExitCode) => void)
     .option('--overlay <file>', messages.OVERLAY_OPTION, collect)
     .option('--redact', messages.REDACT_OPTION)
     .option('--why', messages.WHY_OPTION)
+    .option('--values-only', messages.VALUES_ONLY_OPTION)
     .option('--no-charts', 'draw no charts')
     .option('--quiet', 'print the verdict only')
     .option('--json', 'print the verdict as JSON only')
@@ -111,6 +113,7 @@ async function runOne(
       ...(seed !== undefined && { seed }),
       ...(workers !== undefined && { workers }),
       ...(options.why && { why: true }),
+      ...(options.valuesOnly && { valuesOnly: true }),
       replicationSink: (rows) => replicationsFile.add(rows),
       onProgress: (done) => progress?.show(done),
     });

@@ -26,7 +26,7 @@ export interface BlockResult {
   /** Index (0-based) of its first replication. */
   readonly first: number;
   readonly count: number;
-  /** Per replication (periods + 1) rows of `layout.width` numbers. */
+  /** Per replication (periods + 1) rows of `layout.width` numbers; empty where only first breaches are kept. */
   readonly values: Float64Array;
   /** Per replication and norm the moment of the first breach in hours since `start`, Infinity if never. */
   readonly breaches: Float64Array;

@@ -122,6 +122,11 @@ export interface Influence {
   readonly upper: HalfResult;
   /** `upper` − `lower`, of the estimates. */
   readonly difference: number;
+  /**
+   * At most the probability that luck alone would split the futures so unevenly for any of the drawn values, if none
+   * mattered: Fisher's exact test, two-sided, times the number of drawn values (Bonferroni), at most 1.
+   */
+  readonly by_luck: number;
 }
 
 export interface HalfResult {
@@ -135,7 +140,9 @@ export interface OverRanges {
   readonly replications: number;
   readonly held: number;
   readonly probability: Probability;
-  /** Values that have a range, those whose halves differ most first. */
+  /** How many values were drawn in each. */
+  readonly drawn: number;
+  /** Of the drawn values of which both halves came up, those whose halves differ most first. */
   readonly influences: readonly Influence[];
 }
 

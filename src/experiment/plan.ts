@@ -1,4 +1,5 @@
 import type { Chain } from '../chain/chain.ts';
+import type { Recipe } from '../scenario/index.ts';
 import { BLOCK_SIZE } from './block.ts';
 
 /**
@@ -15,6 +16,8 @@ export interface Plan {
 export interface Variant {
   readonly chain: Chain;
   readonly seed: string;
+  /** Given when each replication draws the values that have a range, and runs a chain of its own with them. */
+  readonly recipe?: Recipe;
 }
 
 export interface PlannedBlock {

@@ -7,12 +7,13 @@ import { type BlockResult, recordSize } from './block.ts';
 import { BreachWaits } from './breachWaits.ts';
 import { isoDate } from './dates.ts';
 import { drowningUnits } from './drowning.ts';
-import type { AssumptionRow, Findings, ScenarioFacts } from './findings.ts';
+import type { AssumptionRow, Findings, OverRanges, ScenarioFacts } from './findings.ts';
 import { flowFacts, stepFacts } from './flows.ts';
 import { CellFold } from './fold.ts';
 import { normRows } from './normRows.ts';
-import { planReplications } from './plan.ts';
+import { type PlannedBlock, planVariants, type Variant } from './plan.ts';
 import { computeBlocks } from './pool.ts';
+import { RangesFold } from './rangesFold.ts';
 import { recordOf } from './record/recordOf.ts';
 import { redactNorm, redactReplication, redactRows, repeatsRedacted } from './redact.ts';
 import { type ReplicationRow, replicationRows, seriesRows, summaryRows } from './rows.ts';
@@ -28,6 +29,8 @@ export interface ExperimentOptions {
   readonly seed?: string | number;
   /** Worker threads, ≥ 1; as many as the machine can run at once unless said. Has no effect on results. */
   readonly workers?: number;
+  /** Leaves out the second set of replications, over the ranges of the values. */
+  readonly valuesOnly?: boolean;
   /** Confirms why the chain breaks, by the same replications with unlimited staff at each of the first three units. */
   readonly why?: boolean;
   /** Told after every block. */
@@ -39,7 +42,7 @@ export interface ExperimentOptions {
 }
 
 export interface Progress {
-  /** Replications done, of all. */
+  /** Replications done, of all: those over the ranges too. */
   readonly done: number;
   readonly total: number;
 }
@@ -74,13 +77,33 @@ export async function runExperiment(
   const cells = new CellFold(layout);
   const survival = new SurvivalFold(chain);
   const waits = new BreachWaits(chain);
+  const drawn = options.valuesOnly || chain.norms.length === 0 ? [] : drawnPaths(scenario);
+  const ranges = drawn.length === 0 ? undefined : new RangesFold(drawn, seed);
   let events = 0;
-  const plan = planReplications({ chain, seed }, replications);
-  const fold = (block: BlockResult): void => {
+  let done = 0;
+  const variants: Variant[] = [
+    { chain, seed },
+    ...(ranges ? [{ chain, seed, recipe: scenario.recipe }] : []),
+  ];
+  const plan = planVariants(variants, replications);
+  const total = variants.length * replications;
+  const fold = (block: BlockResult, { variant }: PlannedBlock): void => {
+    if (variant === 0) foldValues(block);
+    else foldRanges(block);
+    events += block.events;
+    done += block.count;
+    options.onProgress?.({ done, total });
+  };
+  const norms = chain.norms.length;
+  const foldRanges = (block: BlockResult): void => {
+    for (let i = 0; i < block.count; i++) {
+      ranges?.add(block.first + i, block.breaches.subarray(i * norms, (i + 1) * norms));
+    }
+  };
+  const foldValues = (block: BlockResult): void => {
     for (let i = 0; i < block.count; i++) {
       cells.add(block.values, i * size);
-      survival.add(block.breaches, i * chain.norms.length);
-      const norms = chain.norms.length;
+      survival.add(block.breaches, i * norms);
       waits.add(block.breaches, i * norms, block.breachWaits, i * norms * chain.units.length);
       options.replicationSink?.(
         redactReplication(
@@ -89,14 +112,13 @@ export async function runExperiment(
         ),
       );
     }
-    events += block.events;
-    options.onProgress?.({ done: block.first + block.count, total: replications });
   };
   const [, assumptions] = await Promise.all([
     computeBlocks(plan, { workers, signal: options.signal }, fold),
     assumptionRows(scenario, options.signal),
   ]);
-  const findings = findingsOf(scenario, layout, cells, survival, waits, seed, assumptions);
+  const overRanges = ranges?.overRanges(assumptions);
+  const findings = findingsOf(scenario, layout, cells, survival, waits, seed, assumptions, overRanges);
   const result = { findings, events, workers: Math.min(workers, plan.blocks.length) };
   const { why } = findings.verdict;
   if (!options.why || why === undefined || why.units.length === 0) return result;
@@ -105,8 +127,7 @@ export async function runExperiment(
     signal: options.signal,
     seed,
     replications,
-    onProgress: (done, more) =>
-      options.onProgress?.({ done: replications + done, total: replications + more }),
+    onProgress: (done, more) => options.onProgress?.({ done: total + done, total: total + more }),
   });
   const verdict = { ...findings.verdict, why: confirmed.why };
   return { ...result, findings: { ...findings, verdict }, events: events + confirmed.events };
@@ -120,13 +141,14 @@ function findingsOf(
   waits: BreachWaits,
   seed: string,
   assumptions: readonly AssumptionRow[],
+  overRanges: OverRanges | undefined,
 ): Findings {
   const { chain, settings, redaction } = scenario;
   const { name, classification } = settings;
   const summary = summaryRows(name, chain, layout, cells);
   const series = seriesRows(name, chain, layout, cells);
   const norms = normRows(name, chain, survival, summary);
-  const verdict = verdictOf(name, chain, survival, settings.hold);
+  const verdict = verdictOf(name, chain, survival, settings.hold, overRanges);
   const neverJudged = norms
     .filter((norm) => norm.worst_value === undefined && norm.hold_probability === 1)
     .map((norm) => norm.norm);
@@ -190,6 +212,11 @@ function factsOf(scenario: Scenario, replications: number, seed: string): Scenar
     flows: flowFacts(chain, scenario.redaction),
     record: recordOf(scenario),
   };
+}
+
+/** Paths of the values that are drawn over the ranges, in file order. */
+function drawnPaths({ values }: Scenario): string[] {
+  return values.filter((value) => value.isDrawn === true).map((value) => value.path);
 }
 
 function requireWhole(what: string, value: number): void {

@@ -3,7 +3,7 @@ import { clopperPearson } from '../statistics/clopperPearson.ts';
 import { decide, replicationsToSettle } from '../statistics/confidenceSequence.ts';
 import { dateInWords, isoDate } from './dates.ts';
 import { CONFIDENCE } from './estimate.ts';
-import type { BreachDates, Probability, ScopeVerdict, Verdict } from './findings.ts';
+import type { BreachDates, OverRanges, Probability, ScopeVerdict, Verdict } from './findings.ts';
 import type { FirstBreaches } from './firstBreaches.ts';
 import type { SurvivalFold } from './survival.ts';
 import { verdictSentence } from './verdictSentence.ts';
@@ -20,9 +20,15 @@ const MOST_REPLICATIONS = 1_000_000;
 /**
  * The verdict on the chain, its organisations, units and norms: `holds` and `does not hold` by the confidence
  * sequence (statistics/confidenceSequence.ts), valid at every number of replications; else `undecided`. Without
- * norms there is none.
+ * norms there is none. What the futures over the ranges say is told with it, and does not change it.
  */
-export function verdictOf(scenario: string, chain: Chain, survival: SurvivalFold, asked: Asked): Verdict {
+export function verdictOf(
+  scenario: string,
+  chain: Chain,
+  survival: SurvivalFold,
+  asked: Asked,
+  overRanges?: OverRanges,
+): Verdict {
   const { startDay, start } = chain.calendar;
   const scopes = survival.scopes.map((scope): ScopeVerdict => {
     const { breaches } = scope;
@@ -57,6 +63,7 @@ export function verdictOf(scenario: string, chain: Chain, survival: SurvivalFold
     begins_from: beginning(chain),
     horizon: { start, end: isoDate(startDay, chain.horizon) },
     scopes,
+    ...(overRanges && { over_ranges: overRanges }),
     ...(breaksFirst && { breaks_first: breaksFirst }),
   };
   return { sentence: verdictSentence(facts), ...facts };

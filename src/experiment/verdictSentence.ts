@@ -1,10 +1,11 @@
 import { dateInWords } from './dates.ts';
-import type { Verdict } from './findings.ts';
+import type { OverRanges, Verdict } from './findings.ts';
 import { percent } from './percent.ts';
 
 /**
  * The answer in one sentence. It says *holds* or *does not hold* only when the verdict does, and whatever it says,
- * it names the share of the replications, its exact 95 % interval and what was asked.
+ * it names the share of the replications, its exact 95 % interval and what was asked; and what the futures over the
+ * ranges say, where they were run.
  */
 export function verdictSentence(verdict: Omit<Verdict, 'sentence'>): string {
   const end = dateInWords(verdict.horizon.end);
@@ -17,14 +18,22 @@ export function verdictSentence(verdict: Omit<Verdict, 'sentence'>): string {
   const measured =
     `it holds in ${percent(estimate)} % of ${runs} (95 % interval ${percent(low)}–${percent(high)}), ` +
     `asked is ${percent(probability)} % with ${percent(confidence)} % confidence`;
+  const over = overRanges(verdict.over_ranges);
   switch (verdict.verdict) {
     case 'holds':
-      return `Given the values in the file the chain holds to ${end}: ${measured}.`;
+      return `Given the values in the file the chain holds to ${end}: ${measured}${over}.`;
     case 'does not hold':
-      return `Given the values in the file the chain does not hold to ${end}: ${measured}.`;
+      return `Given the values in the file the chain does not hold to ${end}: ${measured}${over}.`;
     case 'undecided':
-      return `Given the values in the file it is undecided whether the chain holds to ${end}: ${measured}; ${advice(verdict)}.`;
+      return `Given the values in the file it is undecided whether the chain holds to ${end}: ${measured}; ${advice(verdict)}${over}.`;
   }
+}
+
+/** `; over their ranges it holds in 41 % (36–46) of the futures`. */
+function overRanges(ranges: OverRanges | undefined): string {
+  if (ranges === undefined) return '';
+  const { estimate, low, high } = ranges.probability;
+  return `; over their ranges it holds in ${percent(estimate)} % (${percent(low)}–${percent(high)}) of the futures`;
 }
 
 function advice(verdict: Omit<Verdict, 'sentence'>): string {

@@ -1,4 +1,5 @@
 import type { Findings, ScopeVerdict, VerdictWord } from '../experiment/findings.ts';
+import { rangeLines } from './consoleRanges.ts';
 import { ConsoleText, type Emphasis, type Terminal } from './consoleText.ts';
 import { shortDate } from './dateWords.ts';
 import { drowningWords } from './drowning.ts';
@@ -33,7 +34,8 @@ const LONGEST_SPARKLINE = 20;
 const SPARKLINE = { from: 0.5, to: 1 };
 
 /**
- * What `run` prints after a run: the verdict, where the run began, a table per organisation and unit, the norms,
+ * What `run` prints after a run: the verdict, what the ranges of the values do to it, where the run began, a table per
+ * organisation and unit, the norms,
  * what breaks first and where the files are. No line is wider than the terminal, whatever the names are.
  */
 export function renderConsole(findings: Findings, options: ConsoleOptions): string {
@@ -53,6 +55,7 @@ export function renderConsole(findings: Findings, options: ConsoleOptions): stri
       (sentence) => ['', ...text.wrap(sentence)],
     ),
     '',
+    ...rangeLines(verdict, text),
     ...text.wrap(verdict.begins_from).map((line) => text.emphasise(line, 'dim')),
     '',
     ...unitTable(findings, text),

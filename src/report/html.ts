@@ -7,6 +7,7 @@ import { escapeHtml } from './html/escapeHtml.ts';
 import { normSection } from './html/normSection.ts';
 import { organisationSections } from './html/organisationSections.ts';
 import { pageMarks } from './html/pageMarks.ts';
+import { rangeSection } from './html/rangeSection.ts';
 import { runSection } from './html/runSection.ts';
 import { contentsHtml, type Section, sectionsHtml } from './html/section.ts';
 import { recordSection } from './html/stress/recordSection.ts';
@@ -78,7 +79,11 @@ function sectionsOf(findings: Findings, charts: readonly DrawnChart[], run: Repo
       title: why === undefined ? 'Why' : `Why ${escapeHtml(why.norm)} breaks first`,
       content: [whySection(findings), figuresOf(charts, 'why')].join('\n'),
     },
-    { id: 'ranges', title: 'Over the ranges of the assumptions', content: figuresOf(charts, 'ranges') },
+    {
+      id: 'ranges',
+      title: 'Over the ranges of the assumptions',
+      content: [rangeSection(findings), figuresOf(charts, 'ranges')].join('\n'),
+    },
     {
       id: 'chain',
       title: 'The chain',

@@ -70,3 +70,25 @@ export function otherCells(path: string, row: number): string {
 export function notACell(path: string, row: number, column: string): string {
   return `${path} holds something else than a ${column} in row ${row}; ${RUN_AGAIN}.`;
 }
+
+/** @param futures how many were run, `values` how many are drawn in each */
+export function overRanges(values: string, share: string, futures: string): string {
+  return `Over the ranges of ${values} the chain holds in ${share} of ${futures}.`;
+}
+
+export const WHAT_FUTURES_ARE =
+  'In each future every value that has a range is drawn from it, and everything that happens by chance is as in the ' +
+  'replication of the same number. The share says how much the answer rests on the values assumed; it is no forecast, and ' +
+  'the verdict does not change with it.';
+export const HOLDS_IN_NO_FUTURE =
+  'The chain holds in no future, so that the halves of no range differ: narrower ranges would tell more.';
+export const HOLDS_IN_EVERY_FUTURE =
+  'The chain holds in every future, so that no value in its range changes the answer.';
+export const NO_HALVES = 'There are too few futures to set the halves of a range against each other.';
+
+export function byLuck(values: number): string {
+  return (
+    'The halves are the futures whose draw lies below the median of its law, and the others. By luck: the probability, at ' +
+    `most, that ${values === 1 ? 'it would differ so much if it did not matter' : `any of the ${values} values would differ so much if none mattered`}.`
+  );
+}

@@ -6,6 +6,7 @@
  */
 export { type Fault, formatFault, type Place } from './fault.ts';
 export { loadScenario, loadScenarioText } from './load.ts';
+export { type DrawnChain, type DrawnValue, type Recipe, recompiler, type UniformOf } from './recipe.ts';
 export { isRedacted, REDACTED } from './redaction.ts';
 export type {
   Change,

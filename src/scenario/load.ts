@@ -8,6 +8,7 @@ import { messages } from './messages.ts';
 import { type Keys, type MapNode, plain, type SourceNode } from './node.ts';
 import { layOverlays } from './overlay.ts';
 import { applyChanges } from './path.ts';
+import { type Recipe, remembering } from './recipe.ts';
 import { redactedPlain, redactionOf, withoutDetails } from './redaction.ts';
 import type {
   Change,
@@ -54,7 +55,7 @@ export async function loadScenarioText(
 
 async function load(
   merged: MergeResult,
-  reader: FileReader,
+  given: FileReader,
   changes: readonly Change[],
   { redact = false }: OverlayOptions,
 ): Promise<LoadResult> {
@@ -67,9 +68,11 @@ async function load(
   const root = changed.node;
   const shape = validate(root);
   const before = [...merged.faults, ...changed.faults, ...shape.faults, ...checkNames(root)];
+  const { reader, files } = remembering(given);
   let compilation = new Compilation(root, shape, reader, undefined, redact);
   let compiled = compileChain(compilation);
-  if (compilation.parserNeeded) {
+  const { parserNeeded } = compilation;
+  if (parserNeeded) {
     compilation = new Compilation(root, shape, reader, await loadMathParser(), redact);
     compiled = compileChain(compilation);
   }
@@ -77,7 +80,8 @@ async function load(
   if (all.length > 0) return { faults: all };
   const layers = [...merged.layers, ...changes.map(layerOf)];
   const warnings = ordered(compilation.warnings);
-  return { faults: [], scenario: { ...scenarioOf(root, compilation, compiled), layers, warnings } };
+  const recipe: Recipe = { root, shape, files, parserNeeded };
+  return { faults: [], scenario: { ...scenarioOf(root, compilation, compiled), recipe, layers, warnings } };
 }
 
 function layerOf({ path, text }: Change): Layer {
@@ -88,7 +92,7 @@ function scenarioOf(
   root: MapNode,
   { values, contents, redact }: Compilation,
   compiled: Compiled,
-): Omit<Scenario, 'layers' | 'warnings'> {
+): Omit<Scenario, 'recipe' | 'layers' | 'warnings'> {
   const order = new Map<string, number>();
   number(root, [], order);
   const records = [...values].sort(

@@ -1,5 +1,6 @@
 import type { Chain } from '../chain/chain.ts';
 import type { Fault, Place } from './fault.ts';
+import type { Recipe } from './recipe.ts';
 
 /** A scenario that can be run: what its files say after `extends`, overlays and changes, checked and compiled. */
 export interface Scenario {
@@ -15,6 +16,8 @@ export interface Scenario {
   readonly layers: readonly Layer[];
   /** Present when the values of overlays are to be left out of everything that is written. */
   readonly redaction?: Redaction;
+  /** To compile its chain again with other values. */
+  readonly recipe: Recipe;
   /** What does not stop a run but deserves a look. */
   readonly warnings: readonly Fault[];
 }
@@ -70,6 +73,8 @@ export interface ValueRecord {
   readonly high?: string;
   /** Law over the range: `triangular` or `uniform`; present with a range only. */
   readonly law?: string;
+  /** Over the ranges it is drawn: its range has a width, and it describes the chain. */
+  readonly isDrawn?: true;
   /** Name of one of the sources. */
   readonly source?: string;
   readonly note?: string;

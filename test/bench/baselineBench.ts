@@ -38,6 +38,6 @@ async function baseline(file: URL): Promise<Scenario> {
 
 async function replicationsPerSecond(scenario: Scenario, workers: number): Promise<number> {
   const from = performance.now();
-  await runExperiment(scenario, { workers, replications: REPLICATIONS });
+  await runExperiment(scenario, { workers, replications: REPLICATIONS, valuesOnly: true });
   return (REPLICATIONS / (performance.now() - from)) * 1000;
 }

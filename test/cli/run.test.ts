@@ -31,6 +31,27 @@ describe('volhoud run', () => {
     expect(place.files().filter((name) => !name.startsWith('output/desk/'))).toEqual(['desk.yaml']);
   });
 
+  it('runs a second set of replications over the ranges, unless told to run the values only', async () => {
+    place.write('desk.yaml', desk({ staff: 6 }).replace('onDuty: 6', 'onDuty: { value: 6, range: [4, 8] }'));
+    const both = await place.run('run', 'desk.yaml', '--no-charts', '--out', 'both');
+    const alone = await place.run('run', 'desk.yaml', '--no-charts', '--out', 'alone', '--values-only');
+    expect([both.status, alone.status]).toEqual([0, 0]);
+    expect(both.stderr).toContain('100 % (40 of 40 replications)');
+    expect(alone.stderr).toContain('100 % (20 of 20 replications)');
+    expect(both.stdout.replace(/\s+/g, ' ')).toMatch(
+      /; over their ranges it holds in \d+ % \(\d+–\d+\) of the futures\. Over the ranges of 1 value .* desk\.staff\.onDuty, 4 to 8 /,
+    );
+    expect(alone.stdout).not.toContain('ranges');
+    const verdict = (out: string) => JSON.parse(place.read(`${out}/verdict.json`)) as Record<string, unknown>;
+    const { over_ranges: ranges, sentence: _, ...rest } = verdict('both');
+    const { sentence, ...only } = verdict('alone');
+    expect(sentence).not.toContain('ranges');
+    expect(only).toEqual(rest);
+    expect(ranges).toMatchObject({ replications: 20, drawn: 1, influences: [{ path: 'desk.staff.onDuty' }] });
+    for (const name of FILES.filter((each) => each.endsWith('.csv')))
+      expect(place.read(`both/${name}`), name).toBe(place.read(`alone/${name}`));
+  });
+
   it('draws charts unless told otherwise, and lists every file in the manifest', async () => {
     place.write('desk.yaml', desk());
     expect((await place.run('run', 'desk.yaml', '--quiet')).status).toBe(0);

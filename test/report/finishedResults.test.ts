@@ -100,6 +100,7 @@ describe('findings', () => {
           replications: 16,
           held: 8,
           probability,
+          drawn: 1,
           influences: [
             {
               path: 'a.b.fte',
@@ -110,6 +111,7 @@ describe('findings', () => {
               lower: half,
               upper: half,
               difference: 0,
+              by_luck: 1,
             },
           ],
         },

@@ -60,13 +60,19 @@ const influence = z.strictObject({
   lower: half.describe('Replications whose draw lies below the median of its law.'),
   upper: half.describe('The others.'),
   difference: z.number().min(-1).max(1).describe('`upper` less `lower`, of the estimates.'),
+  by_luck: share.describe(
+    'At most the probability that luck alone would split the futures so unevenly for any of the drawn values (Fisher, Bonferroni).',
+  ),
 });
 
 const overRanges = z.strictObject({
   replications: count.describe('Replications in which each value with a range was drawn from it.'),
   held: count.describe('Those in which the chain holds.'),
   probability: probability.describe('Probability that the chain holds over the ranges.'),
-  influences: z.array(influence).describe('Values that have a range, those whose halves differ most first.'),
+  drawn: count.describe('Values that were drawn in each.'),
+  influences: z
+    .array(influence)
+    .describe('Drawn values of which both halves came up, those whose halves differ most first.'),
 });
 
 const unlimited = z.strictObject({

@@ -3,12 +3,14 @@ import type { Hours } from '../../engine/hours.ts';
 import { type CalendarSpan, momentAfter } from '../calendarSpan.ts';
 import { type Moment, parseDate } from '../date.ts';
 import { messages } from '../messages.ts';
+import type { RangeSpec } from '../rangeLaw.ts';
 import { PHRASES } from '../schema/phrases.ts';
-import type { ValueText } from '../schema/value.ts';
+import type { ValueText, WrappedValue } from '../schema/value.ts';
 import { at, type Spot } from '../spot.ts';
 import type { Compilation } from './compilation.ts';
+import { valueOrDraw } from './drawing.ts';
 import { compileSpan, LONGEST_HOURS, type Timeframe } from './timeframe.ts';
-import { checkSource, recordValue, unwrap } from './value.ts';
+import { checkRange, checkSource, recordValue, unwrap } from './value.ts';
 
 /** Spans of the calendar beyond the horizon: the next one that is due may lie there. */
 const SPANS_BEYOND = 3;
@@ -40,26 +42,44 @@ export function compileCadence(
   return { ...common, hours: span.count * span.hours, moments, firstPosition };
 }
 
-/** A span that may carry a range and a source; it describes the chain. */
-export function compileEvery(c: Compilation, spot: Spot, every: ValueText): CalendarSpan | undefined {
+/**
+ * A span that may carry a range and a source; it describes the chain. One that is drawn over its range is a plain span
+ * of hours (730 a month), or with `isWhole` whole ones of its own unit, as a meeting must stay inside opening hours.
+ */
+export function compileEvery(
+  c: Compilation,
+  spot: Spot,
+  every: ValueText,
+  isWhole = false,
+): CalendarSpan | undefined {
   const { text, wrapper, scalarSpot } = unwrap(every, spot);
   const span = spanWithin(c, scalarSpot, String(text));
-  if (wrapper !== undefined) checkSource(c, spot, wrapper);
-  if (wrapper?.range !== undefined) {
-    const ends = wrapper.range.map((end, index) => spanWithin(c, at(at(spot, 'range'), index), String(end)));
-    const [low, high] = ends.map((end) => end && lengthOf(end));
-    if (low !== undefined && high !== undefined && span !== undefined) {
-      const length = lengthOf(span);
-      if (low > high) c.fault(at(spot, 'range'), 'scenario.range', messages.rangeReversed());
-      else if (length < low || length > high)
-        c.fault(at(spot, 'range'), 'scenario.range', messages.valueOutsideRange());
-    }
-  } else if (wrapper?.law !== undefined) {
-    c.fault(at(spot, 'law'), 'scenario.range', messages.lawWithoutRange(), { atKey: true });
-  }
+  const range = wrapper && rangeOfSpan(c, spot, wrapper, span);
   if (span === undefined) return undefined;
-  recordValue(c, spot, text, lengthOf(span), /[A-Za-z]+$/.exec(String(text).trim())?.[0] ?? '', wrapper);
-  return span;
+  const length = lengthOf(span);
+  const unit = /[A-Za-z]+$/.exec(String(text).trim())?.[0] ?? '';
+  recordValue(c, spot, text, length, unit, wrapper, range);
+  const drawn = valueOrDraw(c, spot, wrapper, range, length, isWhole ? span.hours : undefined);
+  if (drawn === length) return span;
+  return isWhole ? { ...span, count: drawn / span.hours } : { ...span, count: 1, months: 0, hours: drawn };
+}
+
+function rangeOfSpan(
+  c: Compilation,
+  spot: Spot,
+  wrapper: WrappedValue,
+  span: CalendarSpan | undefined,
+): RangeSpec | undefined {
+  checkSource(c, spot, wrapper);
+  if (wrapper.range === undefined) {
+    if (wrapper.law !== undefined)
+      c.fault(at(spot, 'law'), 'scenario.range', messages.lawWithoutRange(), { atKey: true });
+    return undefined;
+  }
+  const ends = wrapper.range.map((end, index) => spanWithin(c, at(at(spot, 'range'), index), String(end)));
+  const [low, high] = ends.map((end) => end && lengthOf(end));
+  if (low === undefined || high === undefined) return undefined;
+  return checkRange(c, spot, wrapper, low, span && lengthOf(span), high);
 }
 
 /** A span that is not so long that its moments would not be exact. */

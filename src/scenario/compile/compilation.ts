@@ -10,6 +10,7 @@ import type { ScenarioFile } from '../schema/scenarioSchema.ts';
 import { placeAt } from '../source.ts';
 import { pathOf, type Spot } from '../spot.ts';
 import type { ValidationResult } from '../validate.ts';
+import type { DrawnValue, UniformOf } from './drawing.ts';
 
 /** What else a fault may say. */
 export interface FaultMore {
@@ -67,6 +68,10 @@ export class Compilation {
   declare private readonly meant: ReadonlySet<string>;
   /** Whether what overlays set is left out of everything that is written. */
   declare readonly redact: boolean;
+  /** Given when values with a range are drawn. */
+  declare readonly uniformOf: UniformOf | undefined;
+  /** What was drawn, in the order of compiling. */
+  declare readonly drawn: DrawnValue[];
 
   constructor(
     root: MapNode,
@@ -74,6 +79,7 @@ export class Compilation {
     reader: FileReader,
     parser: MathParser | undefined,
     redact = false,
+    uniformOf?: UniformOf,
   ) {
     this.root = root;
     this.data = shape.data;
@@ -81,6 +87,8 @@ export class Compilation {
     this.meant = shape.meant;
     this.parser = parser;
     this.redact = redact;
+    this.uniformOf = uniformOf;
+    this.drawn = [];
     this.faults = [];
     this.warnings = [];
     this.values = [];

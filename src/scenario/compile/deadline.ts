@@ -1,11 +1,13 @@
 import type { DeadlineSpec } from '../../chain/chain.ts';
 import { messages } from '../messages.ts';
+import type { RangeSpec } from '../rangeLaw.ts';
 import { PHRASES } from '../schema/phrases.ts';
-import type { DistributionText, ValueText } from '../schema/value.ts';
+import type { DistributionText, ValueText, WrappedValue } from '../schema/value.ts';
 import { at, type Spot } from '../spot.ts';
 import { TIME } from '../unitOfMeasure.ts';
 import type { Compilation } from './compilation.ts';
 import { compileDistribution } from './distribution.ts';
+import { valueOrDraw } from './drawing.ts';
 import { checkSource, recordValue, unwrap } from './value.ts';
 
 const WORKING_DAYS = /^\s*(\d+)\s*working\s+days?\s*$/i;
@@ -27,22 +29,30 @@ export function compileDeadline(
         });
         return undefined;
       }
-      if (wrapper !== undefined) {
-        checkSource(c, spot, wrapper);
-        const ends = wrapper.range?.map(workingDays);
-        const isOrdered = ends?.every((end) => end !== undefined) && ends[0]! <= days && days <= ends[1]!;
-        if (ends !== undefined && isOrdered !== true) {
-          c.fault(at(spot, 'range'), 'scenario.range', messages.rangeOfWorkingDays(), {
-            expected: messages.rangeOfWorkingDaysExpected(),
-          });
-        }
-      }
-      recordValue(c, spot, text, days, 'working days', wrapper);
-      return { kind: 'workingDays', days };
+      const range = wrapper && rangeOfWorkingDays(c, spot, wrapper, days);
+      recordValue(c, spot, text, days, 'working days', wrapper, range);
+      return { kind: 'workingDays', days: valueOrDraw(c, spot, wrapper, range, days, 1) };
     }
   }
   const span = compileDistribution(c, spot, value, { phrase: PHRASES.deadline, dimension: TIME });
   return span === undefined ? undefined : { kind: 'span', span };
+}
+
+function rangeOfWorkingDays(
+  c: Compilation,
+  spot: Spot,
+  wrapper: WrappedValue,
+  value: number,
+): RangeSpec | undefined {
+  checkSource(c, spot, wrapper);
+  if (wrapper.range === undefined) return undefined;
+  const [low, high] = wrapper.range.map(workingDays);
+  if (low !== undefined && high !== undefined && low <= value && value <= high)
+    return { low, value, high, law: wrapper.law ?? 'triangular' };
+  c.fault(at(spot, 'range'), 'scenario.range', messages.rangeOfWorkingDays(), {
+    expected: messages.rangeOfWorkingDaysExpected(),
+  });
+  return undefined;
 }
 
 function isValue(value: DistributionText): value is ValueText {

@@ -28,7 +28,7 @@ export function compileMeeting(
   units: readonly MeetingUnit[],
   timeframe: Timeframe,
 ): MeetingSpec | undefined {
-  const every = compileEvery(c, at(spot, 'every'), meeting.every);
+  const every = compileEvery(c, at(spot, 'every'), meeting.every, true);
   const length = compileNumber(c, at(spot, 'length'), meeting.length, {
     phrase: PHRASES.span,
     dimension: TIME,

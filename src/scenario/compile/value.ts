@@ -1,11 +1,13 @@
 import { messages } from '../messages.ts';
 import { nearestName } from '../nearestName.ts';
 import { isQuantity, parseQuantity, type Quantity } from '../quantity.ts';
+import type { RangeSpec } from '../rangeLaw.ts';
 import type { ValueRecord } from '../scenario.ts';
 import type { ScalarText, ValueText, WrappedValue } from '../schema/value.ts';
 import { at, type Spot } from '../spot.ts';
 import { type Dimension, PLAIN, sameDimension } from '../unitOfMeasure.ts';
 import type { Compilation } from './compilation.ts';
+import { isDrawn, valueOrDraw } from './drawing.ts';
 
 /** What a number in the scenario must be. */
 export interface NumberRule {
@@ -50,11 +52,11 @@ export function compileNumber(
   const { text, wrapper, scalarSpot } = unwrap(value, spot);
   const quantity = compileQuantity(c, scalarSpot, text, rule);
   const number = quantity && convert(quantity, rule);
-  if (wrapper !== undefined) checkWrapper(c, spot, wrapper, number, rule);
+  const range = wrapper && checkWrapper(c, spot, wrapper, number, rule);
   if (quantity === undefined || number === undefined) return undefined;
   if (!(rule.isRule === true && wrapper === undefined))
-    recordValue(c, spot, text, number, quantity.unit, wrapper);
-  return number;
+    recordValue(c, spot, text, number, quantity.unit, wrapper, range);
+  return valueOrDraw(c, spot, wrapper, range, number, rule.whole === true ? 1 : undefined);
 }
 
 /** A quantity that the rule allows, or a fault. */
@@ -106,31 +108,45 @@ export function outside(value: number, rule: NumberRule): string | undefined {
   return undefined;
 }
 
-/** Checks the range (low ≤ value ≤ high, of the same dimension), law and source of a value. */
+/** Checks the range (low ≤ value ≤ high, of the same dimension), law and source of a value; gives the range. */
 function checkWrapper(
   c: Compilation,
   spot: Spot,
   wrapper: WrappedValue,
   number: number | undefined,
   rule: NumberRule,
-): void {
+): RangeSpec | undefined {
   checkSource(c, spot, wrapper);
   if (wrapper.range === undefined) {
     if (wrapper.law !== undefined)
       c.fault(at(spot, 'law'), 'scenario.range', messages.lawWithoutRange(), { atKey: true });
-    return;
+    return undefined;
   }
-  // The values between are drawn, not only whole ones: the chain rounds what it counts.
+  // The ends need not be whole: the nearest whole number inside is taken of what is drawn.
   const { whole: _, ...ends } = rule;
   const [low, high] = wrapper.range.map((text, index) => {
     const quantity = compileQuantity(c, at(at(spot, 'range'), index), text, ends);
     return quantity && convert(quantity, rule);
   });
-  if (low === undefined || high === undefined) return;
+  if (low === undefined || high === undefined) return undefined;
+  return checkRange(c, spot, wrapper, low, number, high);
+}
+
+/** The range of a value (absent if that is at fault itself) when it is in order: low ≤ value ≤ high. */
+export function checkRange(
+  c: Compilation,
+  spot: Spot,
+  { law }: WrappedValue,
+  low: number,
+  value: number | undefined,
+  high: number,
+): RangeSpec | undefined {
   if (low > high) c.fault(at(spot, 'range'), 'scenario.range', messages.rangeReversed());
-  else if (number !== undefined && (number < low || number > high)) {
+  else if (value !== undefined) {
+    if (low <= value && value <= high) return { low, value, high, law: law ?? 'triangular' };
     c.fault(at(spot, 'range'), 'scenario.range', messages.valueOutsideRange());
   }
+  return undefined;
 }
 
 /** A value names only sources that exist. */
@@ -152,6 +168,7 @@ export function recordValue(
   value: number | undefined,
   unit: string,
   wrapper: WrappedValue | undefined,
+  range?: RangeSpec,
 ): void {
   const [low, high] = wrapper?.range ?? [];
   c.values.push({
@@ -164,6 +181,7 @@ export function recordValue(
       ...(low === undefined || high === undefined
         ? {}
         : { low: String(low), high: String(high), law: wrapper?.law ?? 'triangular' }),
+      ...(isDrawn(spot, range) ? { isDrawn: true } : {}),
       ...(wrapper?.source === undefined ? {} : { source: wrapper.source }),
       ...(wrapper?.note === undefined || c.isRedacted(at(spot, 'note')) ? {} : { note: wrapper.note }),
       ...redactedParts(c, spot, wrapper),

@@ -1,0 +1,46 @@
+import type { Verdict } from '../experiment/findings.ts';
+import type { ConsoleText } from './consoleText.ts';
+import { displayWidth } from './displayWidth.ts';
+import { percent, probabilityWithInterval } from './numberWords.ts';
+import { halvesNote, mattering, rangesSentence, rangeWords } from './rangesWords.ts';
+
+/** Values that are shown. */
+const SHOWN = 5;
+/** Columns of the table; the path and the range take what is left. */
+const HALF = 17;
+const LUCK = 8;
+
+/** The futures over the ranges: how many hold, and the values that matter most with what each half gives. */
+export function rangeLines({ over_ranges: ranges }: Verdict, text: ConsoleText): string[] {
+  if (ranges === undefined) return [];
+  const values = mattering(ranges, SHOWN);
+  const name = text.width - 2 * HALF - LUCK;
+  const line = (cells: readonly [string, string, string, string]): string =>
+    [
+      text.cell(cells[0], name),
+      text.cell(cells[1], HALF, 'right'),
+      text.cell(cells[2], HALF, 'right'),
+      text.cell(cells[3], LUCK, 'right'),
+    ].join('');
+  const dim = (words: string): string => text.emphasise(words, 'dim');
+  return [
+    ...text.wrap(rangesSentence(ranges)),
+    ...(values.length === 0
+      ? []
+      : [dim(line(['Values that matter most', 'lower half', 'upper half', 'by luck']))]),
+    ...values.map((value) => {
+      const { low: lowest, high: highest, estimate } = value.lower.probability;
+      const upper = value.upper.probability;
+      // The range is only said where it fits: the path must be read whole.
+      const full = `${value.path}, ${rangeWords(value)}`;
+      return line([
+        displayWidth(full) < name ? full : value.path,
+        probabilityWithInterval(estimate, lowest, highest),
+        probabilityWithInterval(upper.estimate, upper.low, upper.high),
+        percent(value.by_luck),
+      ]);
+    }),
+    ...text.wrap(halvesNote(ranges)).map(dim),
+    '',
+  ];
+}

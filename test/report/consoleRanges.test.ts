@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { Influence, OverRanges } from '../../src/experiment/findings.ts';
+import { renderConsole } from '../../src/report/consoleReport.ts';
+import { displayWidth } from '../../src/report/displayWidth.ts';
+import { rangeSection } from '../../src/report/html/rangeSection.ts';
+import { exampleFindings } from '../support/findings.ts';
+
+function influence(path: string, lower: number, upper: number, luck: number): Influence {
+  const half = (held: number) => ({
+    replications: 100,
+    held,
+    probability: {
+      estimate: held / 100,
+      low: Math.max(0, held - 9) / 100,
+      high: Math.min(100, held + 9) / 100,
+    },
+  });
+  return {
+    path,
+    unit: 'h',
+    value: '2 h',
+    low: '1 h',
+    high: '3 h',
+    lower: half(lower),
+    upper: half(upper),
+    difference: (upper - lower) / 100,
+    by_luck: luck,
+  };
+}
+
+const RANGES: OverRanges = {
+  replications: 200,
+  held: 82,
+  probability: { estimate: 0.41, low: 0.34, high: 0.48 },
+  drawn: 12,
+  influences: [
+    influence('tip.intake.effort.mean', 80, 2, 1e-9),
+    influence('a.very.long.path.that.leaves.no.room.for.range', 30, 52, 0.0312),
+    influence('om.prosecutors.fte', 32, 50, 0.4),
+    influence('four', 33, 49, 0.7),
+    influence('five', 49, 33, 0.7),
+    influence('six', 41, 41, 1),
+  ],
+};
+
+function findingsWith(ranges: OverRanges | undefined) {
+  const { verdict } = exampleFindings();
+  return exampleFindings({ verdict: { ...verdict, ...(ranges && { over_ranges: ranges }) } });
+}
+
+const console = (ranges: OverRanges | undefined, width = 80, unicode = true): string =>
+  renderConsole(findingsWith(ranges), { width, colour: false, unicode });
+
+describe('what a run prints of the ranges', () => {
+  it('is how many futures hold, and the five values that matter most with what each half gives', () => {
+    const lines = console(RANGES).split('\n');
+    const from = lines.findIndex((line) => line.startsWith('Over the ranges'));
+    expect(lines.slice(from, from + 7)).toEqual([
+      'Over the ranges of 12 values the chain holds in 41 % (34–48) of 200 futures.',
+      'Values that matter most                      lower half       upper half by luck',
+      'tip.intake.effort.mean, 1 h to 3 h         80 % (71–89)       2 % (0–11) < 0.1 %',
+      'a.very.long.path.that.leaves.no.room.…     30 % (21–39)     52 % (43–61)   3.1 %',
+      'om.prosecutors.fte, 1 h to 3 h             32 % (23–41)     50 % (41–59)    40 %',
+      'four, 1 h to 3 h                           33 % (24–42)     49 % (40–58)    70 %',
+      'five, 1 h to 3 h                           49 % (40–58)     33 % (24–42)    70 %',
+    ]);
+    expect(lines.slice(from, from + 12).join(' ')).toMatch(
+      /below the median of its law.*any of the 12 values/,
+    );
+    expect(lines.some((line) => line.startsWith('six'))).toBe(false);
+  });
+
+  it('says why no halves are shown where the chain holds in all futures or in none', () => {
+    const none = { ...RANGES, held: 0, probability: { estimate: 0, low: 0, high: 0.02 } };
+    const all = { ...RANGES, held: 200, probability: { estimate: 1, low: 0.98, high: 1 } };
+    for (const [ranges, words] of [
+      [none, 'The chain holds in no future'],
+      [all, 'The chain holds in every future'],
+    ] as const) {
+      expect(console(ranges)).toContain(words);
+      expect(console(ranges)).not.toContain('by luck');
+    }
+  });
+
+  it('is nothing with the values only', () => {
+    expect(console(undefined)).not.toMatch(/ranges|half/);
+  });
+
+  it('fits every terminal', () => {
+    for (const width of [60, 80, 200])
+      for (const unicode of [true, false])
+        for (const line of console(RANGES, width, unicode).split('\n'))
+          expect(displayWidth(line)).toBeLessThanOrEqual(width);
+  });
+});
+
+describe('what a report says of the ranges', () => {
+  it('is a table of the values that matter most, with their ranges and intervals', () => {
+    const page = rangeSection(findingsWith(RANGES));
+    expect(page).toMatch(/holds in 41\s%\s\(34–48\) of 200\sfutures/);
+    expect(page).toMatch(
+      /<th scope="row">tip\.intake\.effort\.mean<\/th><td[^>]*>2\sh<\/td><td[^>]*>1\sh to 3\sh<\/td><td[^>]*>80\s%\s\(71–89\)<\/td><td[^>]*>2\s%\s\(0–11\)<\/td><td[^>]*>−78<\/td><td[^>]*>&lt;\s0\.1\s%<\/td>/,
+    );
+    expect(page).toContain('+22');
+    expect(page).toContain('>six<');
+  });
+
+  it('has no such section with the values only, and keeps hostile paths texts', () => {
+    expect(rangeSection(findingsWith(undefined))).toBe('');
+    const hostile = { ...RANGES, influences: [influence('<script>alert(1)</script>', 1, 9, 1)] };
+    const page = rangeSection(findingsWith(hostile));
+    expect(page).not.toContain('<script>');
+    expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+  });
+});
