@@ -58,6 +58,21 @@ describe('within', () => {
   });
 });
 
+describe('a deadline in hours', () => {
+  it('runs on the plain clock, over closed hours too', async () => {
+    // Ready on Friday at 16:30 with an hour of work: done on Monday at 09:30, 65 hours later.
+    const run = (within: number) =>
+      runText(
+        small({
+          units: 'u: { onDuty: 1, roster: office }',
+          rest: `cases:\n  a: { arrivals: { dates: [2015-01-09T16:30] }, steps: { do: { unit: o.u, effort: 1 h, within: ${within} h, then: end } } }`,
+        }),
+      );
+    expect((await run(65)).whole('a.do', 'on_time')).toBe(1);
+    expect((await run(64.99)).whole('a.do', 'late')).toBe(1);
+  });
+});
+
 describe('startWithin', () => {
   it('is settled at the first start', async () => {
     const result = await run(

@@ -104,4 +104,30 @@ describe('work at a unit', () => {
       ),
       { numRuns: 60 },
     ));
+
+  it('is completed at moments that are continuous in the persons on duty, also where a whole place appears', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(0.4, 1, 1.3, 2, 2.6),
+        fc.constantFrom(...ROSTERS),
+        fc.constantFrom(1, 4),
+        async (onDuty, roster, initial) => {
+          const text = (persons: number): string =>
+            small({
+              units: `u: { onDuty: ${persons}, roster: ${roster} }`,
+              horizon: '120 days',
+              rest: [
+                'cases:',
+                `  a: { arrivals: { dates: [2015-01-05T10:00, 2015-01-06T11:00], batch: 4 }, initial: { do: ${initial} }, steps: { do: { unit: o.u, effort: { lognormal: { mean: 3 h, cv: 2 } }, then: end } } }`,
+              ].join('\n'),
+            });
+          const [fewer, more] = [await recordOf(text(onDuty)), await recordOf(text(onDuty + 1e-7))];
+          fc.pre(fewer.whole('a', 'open') + more.whole('a', 'open') === 0);
+          const [before, after] = [fewer, more].map((record) => record.whole('a', 'throughput_mean'));
+          // A moment may move to the next opening; work that ends at closing time does not.
+          expect(Math.abs((after as number) - (before as number))).toBeLessThan(1e-3);
+        },
+      ),
+      { numRuns: 60 },
+    ));
 });
