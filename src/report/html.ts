@@ -72,7 +72,7 @@ function sectionsOf(findings: Findings, charts: readonly DrawnChart[], run: Repo
       id: 'breaks',
       title: 'What breaks, when and how badly',
       ownPage: true,
-      content: [normSection(findings), figuresOf(charts, 'breaks')].join('\n'),
+      content: [figuresOf(charts, 'breaks'), normSection(findings)].join('\n'),
     },
     {
       id: 'why',

@@ -215,7 +215,7 @@ describe('renderHtml', () => {
         expect(tagsOf(html)).toEqual(expected);
         expect(html).not.toMatch(/href="(?!https?:|#)/);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

@@ -21,6 +21,14 @@ export function absence(share: string): string {
   return `${share} absent beyond the ordinary`;
 }
 
+export function settings(key: string, values: readonly string[]): string {
+  return `${key}: ${values.join(', ')}.`;
+}
+
+export function objects(formula: string): string {
+  return `Number of objects: ${formula}.`;
+}
+
 export function openedByFlow(flow: string): string {
   return `for each person who moves by ${flow}`;
 }

@@ -26,7 +26,7 @@ export function recordOf(scenario: Scenario): ModelRecord {
     reportingPeriods: chain.reportingEnds.length,
     tick: chain.tick,
     closedDays: closedDaysInRun(chain),
-    units: staffInWords(chain, load, redaction),
+    units: staffInWords(chain, load, redaction, written),
     cases: chain.cases.flatMap((type, index) =>
       type.isObligation === true
         ? []
@@ -40,7 +40,11 @@ export function recordOf(scenario: Scenario): ModelRecord {
             },
           ],
     ),
-    obligations: obligationsInWords(chain, load, redaction),
+    obligations: obligationsInWords(chain, load, redaction).map((words, index) => {
+      const { name = '', count } = chain.obligations[index] ?? {};
+      if (count === undefined || count.op === 'number') return words;
+      return `${words} ${messages.objects(written.at([`obligations.${name}.for`], messages.BY_FORMULA))}`;
+    }),
     posts: postsInWords(chain, redaction).map((words, index) => {
       const path = `posts.${chain.posts[index]?.name}`;
       const paths = chain.posts[index]?.opening ? [`${path}.opens`] : [`${path}.required`];

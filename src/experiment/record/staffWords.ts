@@ -5,12 +5,17 @@ import { exactPercent, shortNumber } from '../numberWords.ts';
 import { unitsInWords } from '../words/unitWords.ts';
 import * as messages from './messages.ts';
 import type { RecordEntry } from './modelRecord.ts';
+import type { WrittenValues } from './writtenValues.ts';
+
+/** Keys of a unit that change its staff or its hours, or put a price on them: said as they are written. */
+const KEYS = ['leaving', 'hiring', 'initial', 'overtime', 'regularWork', 'fatigue', 'cost'] as const;
 
 /** Staff, roster and discipline of each unit. */
 export function staffInWords(
   chain: Chain,
   load: CheckedLoad,
   redaction: Redaction | undefined,
+  written: WrittenValues,
 ): RecordEntry[] {
   return chain.units.map((unit, index) => {
     const or = (key: string, words: string): string =>
@@ -28,7 +33,11 @@ export function staffInWords(
       ...(unit.absence > 0 ? [messages.absence(or('absence', exactPercent(unit.absence)))] : []),
     ];
     const served = discipline.map(({ words }) => ` ${words}`).join('') || ` ${messages.FIRST_COME}`;
-    return { name: unit.name, words: `${parts.join(', ')}.${served}` };
+    const more = KEYS.flatMap((key) => {
+      const values = written.below(`${unit.name}.${key}`);
+      return values.length === 0 ? [] : [` ${messages.settings(key, values)}`];
+    });
+    return { name: unit.name, words: `${parts.join(', ')}.${served}${more.join('')}` };
   });
 }
 

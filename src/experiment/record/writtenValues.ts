@@ -17,6 +17,13 @@ export class WrittenValues {
     return this.or(path, this.texts.get(path) ?? otherwise);
   }
 
+  /** The values below a path, with the rest of their paths, in file order: `upTo 10 %`. */
+  below(path: string): string[] {
+    return [...this.texts]
+      .filter(([each]) => each.startsWith(`${path}.`))
+      .map(([each, text]) => `${each.slice(path.length + 1)} ${this.or(each, text)}`);
+  }
+
   /** The words, or that they are left out with what stands at or below the path. */
   or(path: string, words: string): string {
     return isRedacted(this.scenario.redaction, path) ? REDACTED : words;

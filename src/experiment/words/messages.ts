@@ -42,7 +42,7 @@ export function timesAYear(count: string): string {
 }
 
 export const RATE_BY_FORMULA = 'at a rate by formula';
-export const NUMBER_BY_FORMULA = 'a number by formula of';
+export const NUMBER_BY_FORMULA = 'a number (by formula) of';
 
 export function eachPerson(group: string): string {
   return `each person of ${group}`;

@@ -21,6 +21,7 @@ export function organisationSections(findings: Findings): Section[] {
       id: organisationId(index),
       title: escapeHtml(organisation.label),
       ownPage: true,
+      className: 'organisation-page',
       isPart: true,
       content: [
         answer(findings, organisation.name),

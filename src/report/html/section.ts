@@ -8,6 +8,8 @@ export interface Section {
   readonly content: string;
   /** Begins on a page of its own in print. */
   readonly ownPage?: true;
+  /** A class of its own for the style sheet. */
+  readonly className?: string;
   /** Stands one step in from the others in the table of contents. */
   readonly isPart?: true;
 }
@@ -15,9 +17,10 @@ export interface Section {
 /** The sections that have something to say, each with its heading. */
 export function sectionsHtml(sections: readonly Section[]): string {
   return sections
-    .map(({ id, title, content, ownPage }) => {
-      const className = ownPage ? ' class="own-page"' : '';
-      return `<section id="${id}"${className} aria-labelledby="${id}-title">\n<h2 id="${id}-title">${title}</h2>\n${content}\n</section>`;
+    .map(({ id, title, content, ownPage, className }) => {
+      const names = [ownPage ? 'own-page' : '', className ?? ''].filter((name) => name !== '');
+      const classes = names.length === 0 ? '' : ` class="${names.join(' ')}"`;
+      return `<section id="${id}"${classes} aria-labelledby="${id}-title">\n<h2 id="${id}-title">${title}</h2>\n${content}\n</section>`;
     })
     .join('\n');
 }

@@ -48,9 +48,10 @@ td { min-width: 4rem; overflow-wrap: anywhere; }
 td:last-child, th:last-child { padding-right: 0; }
 .number { text-align: right; white-space: nowrap; overflow-wrap: normal; font-variant-numeric: tabular-nums; }
 .values { table-layout: fixed; min-width: 44rem; }
-.values th:nth-child(1) { width: 30%; }
-.values th:nth-child(2), .values th:nth-child(3) { width: 18%; }
-.values th:nth-child(4) { width: 8%; }
+.values th:nth-child(1) { width: 27%; }
+.values th:nth-child(2) { width: 14%; }
+.values th:nth-child(3) { width: 17%; }
+.values th:nth-child(4) { width: 7%; }
 .values td.number { white-space: normal; overflow-wrap: anywhere; }
 .glance { max-width: 40rem; }
 .organisation th, .organisation td { font-weight: 700; background: #f6f6f6; }
@@ -71,21 +72,25 @@ a { color: #00558a; }
   dd { margin-bottom: .5rem; }
   .contents ul { columns: 1; }
 }
-@page { size: A4; margin: 14mm 15mm 16mm; }
+@page { size: A4; margin: 12mm 14mm 15mm; }
 @media print {
   body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.4; }
   h1 { font-size: 17pt; }
   h2 { font-size: 13pt; margin: 6mm 0 2mm; }
   h3 { font-size: 10.5pt; margin: 3mm 0 1mm; }
   h4 { font-size: 9.5pt; margin: 3mm 0 .5mm; }
-  h2, h3, h4 { break-after: avoid; }
+  h2, h3, h4, .lead { break-after: avoid; }
   p, li { max-width: none; orphans: 2; widows: 2; }
+  .item { font-size: 8.5pt; line-height: 1.3; }
+  .item h4 { font-size: 9pt; }
+  .item ul { margin: 0 0 1mm; }
+  .item p { margin: 1mm 0; }
   .own-page { break-before: page; }
   .own-page > h2 { margin-top: 0; }
   figure, .verdict, .contents, tr, dl { break-inside: avoid; }
   figure, .scroll { overflow: visible; }
   figure { margin: 3mm 0; }
-  figure svg { min-width: 0; max-height: 142mm; }
+  figure svg { min-width: 0; max-height: 140mm; }
   thead { display: table-header-group; break-after: avoid; }
   tbody:first-of-type > tr:first-child { break-before: avoid; }
   .organisation { break-after: avoid; }
@@ -94,11 +99,14 @@ a { color: #00558a; }
   tbody th { min-width: 25mm; }
   .norms tbody th { min-width: 62mm; }
   td { min-width: 0; }
-  .own-page table { font-size: 7.5pt; line-height: 1.25; }
-  .own-page th, .own-page td { padding-top: .5mm; padding-bottom: .5mm; }
-  .own-page .values { min-width: 0; font-size: 7pt; }
+  .organisation-page .soft { margin: 1mm 0; font-size: 8pt; }
+  .organisation-page table { font-size: 7.2pt; line-height: 1.2; }
+  .organisation-page th, .organisation-page td { padding: .4mm .4rem .4mm 0; }
+  .organisation-page tbody th { min-width: 31mm; }
+  .values { min-width: 0; font-size: 7pt; line-height: 1.25; }
+  .values th, .values td { padding-top: .5mm; padding-bottom: .5mm; }
   .pressure td, .pressure tbody th { vertical-align: middle; }
-  .small { width: 34mm; height: auto; }
+  .small { width: 31mm; height: auto; }
   .classified { display: table; table-layout: fixed; width: 100%; }
   .classified > header, .classified > main { display: table-row-group; }
   .classified > .classification { display: table-header-group; break-inside: avoid; }

@@ -62,6 +62,21 @@ describe('the record of a model', () => {
     expect(record.reportingPeriods).toBe(24);
   });
 
+  it('says what changes the staff and its hours as it is written, and formulas of objects', async () => {
+    const { units, obligations } = recordOf(
+      await scenarioOf(
+        FULL_SCENARIO.replace(
+          'fte: 12, productiveHours',
+          'overtime: { upTo: 7 %, on: 5 days, off: 2 days }, leaving: { hazard: 9 % / year }, fte: 12, productiveHours',
+        ),
+      ),
+    );
+    expect(byName(units)['police.intake']).toMatch(
+      / leaving: hazard 9 % \/ year\. overtime: upTo 7 %, on 5 days, off 2 days\.$/,
+    );
+    expect(obligations[2]).toMatch(/ Number of objects: 0\.1 \* group\.abroad\.$/);
+  });
+
   it('is plain data, the same after a turn through a file', () => {
     expect(JSON.parse(JSON.stringify(record))).toEqual(record);
   });
@@ -80,7 +95,7 @@ people:
   groups: { abroad: { initial: 128125 } }
   flows: { return: { hazard: 18.125 % / year }, forget: { dwell: 58.125 years }, departure: { batch: 28125 } }
 organisations:
-  police: { units: { intake: { fte: 18.125, productiveHours: 1381.25 h / year, absence: 8.125 % }, desk: { onDuty: 4.8125 } } }
+  police: { units: { intake: { overtime: { upTo: 8.125 %, on: 2.8125 days, off: 1.8125 days }, leaving: { hazard: 8.125 % / year }, fte: 18.125, productiveHours: 1381.25 h / year, absence: 8.125 % }, desk: { onDuty: 4.8125 } } }
   om: { units: { prosecutors: { perPerson: 4.8125 } } }
 cases:
   tip:

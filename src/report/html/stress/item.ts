@@ -37,5 +37,5 @@ export function terms(entries: readonly { readonly name: string; readonly words:
 
 /** A list with a line above it; nothing if it is empty. */
 export function titled(title: string, content: string): string {
-  return content === '' ? '' : `<p><strong>${escapeHtml(title)}</strong></p>\n${content}`;
+  return content === '' ? '' : `<p class="lead"><strong>${escapeHtml(title)}</strong></p>\n${content}`;
 }
