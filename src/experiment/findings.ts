@@ -233,7 +233,7 @@ export interface ScenarioFacts {
   readonly organisations: readonly { readonly name: string; readonly label: string }[];
   readonly units: readonly { readonly name: string; readonly label: string; readonly organisation: string }[];
   /** Group and case names with labels, in file order. */
-  readonly groups: readonly { readonly name: string; readonly label: string }[];
+  readonly groups: readonly GroupFacts[];
   readonly cases: readonly { readonly name: string; readonly label: string }[];
   /** The model in words. */
   readonly record: ModelRecord;
@@ -243,6 +243,16 @@ export interface ScenarioFacts {
   readonly obligations: readonly { readonly name: string; readonly label: string; readonly unit: string }[];
   /** Which step follows at a unit on which, by case types that go on or open others. */
   readonly flows: readonly FlowFacts[];
+}
+
+export interface GroupFacts {
+  readonly name: string;
+  readonly label: string;
+  /**
+   * Whether its people make work: a case, an obligation, a movement out of it that opens a case, or a formula that
+   * names it. False for groups in which people only end up; absent: not known.
+   */
+  readonly causesWork?: boolean;
 }
 
 export interface StepFacts {

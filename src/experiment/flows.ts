@@ -44,7 +44,7 @@ export function flowFacts(chain: Chain, redaction?: Redaction): FlowFacts[] {
   });
 }
 
-/** What follows on a fork follows on the ends of its branches instead. */
+/** What follows on a fork follows on the ends of its branches instead, a part on each: the case goes on once. */
 function throughForks(chain: Chain, causes: number[][]): number[][] {
   const forks = enclosingForks(chain.steps);
   const result = causes.map((row) => [...row]);
@@ -53,13 +53,14 @@ function throughForks(chain: Chain, causes: number[][]): number[][] {
   const depth = (index: number): number => (forks[index] === NONE ? 0 : 1 + depth(forks[index] as number));
   for (const fork of order.sort((a, b) => depth(a) - depth(b))) {
     const after = result[fork] as number[];
-    const onwards = after.map((share, to) => (chain.steps[fork]?.all?.includes(to) ? 0 : share));
+    const branches = chain.steps[fork]?.all ?? [];
+    const onwards = after.map((share, to) => (branches.includes(to) ? 0 : share / branches.length));
     for (const [index, step] of chain.steps.entries()) {
       if (forks[index] !== fork) continue;
       const ends = endShare(step, causes[index] as number[]);
       for (const [to, share] of onwards.entries()) (result[index] as number[])[to]! += ends * share;
     }
-    for (const to of onwards.keys()) if (!chain.steps[fork]?.all?.includes(to)) after[to] = 0;
+    for (const to of onwards.keys()) if (!branches.includes(to)) after[to] = 0;
   }
   return result;
 }

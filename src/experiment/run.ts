@@ -10,6 +10,7 @@ import { drowningUnits } from './drowning.ts';
 import type { AssumptionRow, Findings, OverRanges, ScenarioFacts } from './findings.ts';
 import { flowFacts, stepFacts } from './flows.ts';
 import { CellFold } from './fold.ts';
+import { groupFacts } from './groups.ts';
 import { normRows } from './normRows.ts';
 import { type PlannedBlock, planVariants, type Variant } from './plan.ts';
 import { computeBlocks } from './pool.ts';
@@ -199,7 +200,7 @@ function factsOf(scenario: Scenario, replications: number, seed: string): Scenar
       label,
       organisation: chain.organisations[organisation]?.name ?? '',
     })),
-    groups: chain.groups.map(({ name, label }) => ({ name, label: label ?? name })),
+    groups: groupFacts(chain),
     cases: chain.cases
       .filter((type) => type.isObligation !== true)
       .map(({ name, label }) => ({ name, label })),

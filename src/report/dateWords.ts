@@ -1,5 +1,7 @@
 import { MONTHS } from '../experiment/dates.ts';
 
+const DAY = 24 * 3600 * 1000;
+
 /** ISO dates in words, in fixed English formats (no locale, no time zone). */
 
 /** `1 March 2016`; a text that is no ISO date comes back as it is. */
@@ -30,4 +32,13 @@ function partsOf(iso: string): { day: number; month: string; year: string } | un
   return match && month !== undefined
     ? { day: Number(match[3]), month, year: match[1] as string }
     : undefined;
+}
+
+/** A period as people call it: `December 2019` for a month, `2019` for a year, else the day on which it begins. */
+export function periodWords(start: string, end: string): string {
+  const parts = partsOf(start);
+  const days = Math.round((epochOf(end) - epochOf(start)) / DAY);
+  if (parts?.day === 1 && days >= 28 && days <= 31) return `${parts.month} ${parts.year}`;
+  if (parts?.day === 1 && parts.month === MONTHS[0] && days >= 365 && days <= 366) return `${parts.year}`;
+  return `the ${days === 1 ? 'day' : `${days} days`} from ${longDate(start)}`;
 }

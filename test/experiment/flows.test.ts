@@ -51,9 +51,10 @@ posts: { idle: { required: 0, unit: o.w } }`);
       ['a.one', 'a.left', 1],
       ['a.one', 'a.deep', 1],
       ['a.one', 'a.deeper', 1],
-      ['a.left', 'a.last', 1],
-      ['a.deep', 'a.last', 1],
-      ['a.deeper', 'a.last', 1],
+      // The case goes on once: half of it by each branch of the outer fork, and half of that by each of the inner.
+      ['a.left', 'a.last', 0.5],
+      ['a.deep', 'a.last', 0.25],
+      ['a.deeper', 'a.last', 0.25],
     ]);
   });
 

@@ -7,6 +7,8 @@ export interface Curve {
   readonly colour: string;
   /** px */
   readonly width: number;
+  /** Absent: a full line. */
+  readonly dash?: readonly number[] | undefined;
   readonly points: readonly { readonly at: string; readonly value: number }[];
 }
 
@@ -53,6 +55,7 @@ export function labelledCurves(
         interpolate,
         color: curve.colour,
         strokeWidth: curve.width,
+        ...(curve.dash && { strokeDash: curve.dash }),
         point: curve.points.length < 2 ? { color: curve.colour, size: 30 } : false,
       },
       encoding,

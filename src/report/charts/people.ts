@@ -4,18 +4,22 @@ import { seriesOf } from '../findingsIndex.ts';
 import { shortNumber } from '../numberWords.ts';
 import { plainText } from '../plainText.ts';
 import { roundedUp } from '../roundedUp.ts';
-import type { ChartSpec } from './chartSpec.ts';
+import { type ChartSpec, chartSpec } from './chartSpec.ts';
 import { LABEL_WIDTH, labelledCurves, type Panel } from './labelledCurves.ts';
-import { CHART_WIDTH, CONFIG, colourOf, titleLines } from './style.ts';
+import { CHART_WIDTH, colourOf, dashOf } from './style.ts';
 import { timeAxis } from './timeAxis.ts';
 
 const PLOT_WIDTH = CHART_WIDTH - LABEL_WIDTH - 60;
 /** Groups whose sizes differ by more than this factor get panels of their own, or the small ones lie on the axis. */
 const MOST_APART = 3;
+/** Groups that the headline names. */
+const MOST_NAMED = 2;
 
 interface Group {
   readonly label: string;
   readonly colour: string;
+  readonly dash: readonly number[] | undefined;
+  readonly causesWork: boolean;
   readonly rows: readonly SeriesRow[];
   readonly top: number;
 }
@@ -27,29 +31,31 @@ interface Group {
 export function peopleChart(findings: Findings): ChartSpec | undefined {
   const groups = findings.scenario.groups.map((group, index): Group => {
     const rows = seriesOf(findings, 'group', group.name, 'people').filter((row) => row.mean !== undefined);
+    const causesWork = group.causesWork !== false;
     const top = Math.max(0, ...rows.map((row) => Math.max(row.p95 ?? 0, row.mean ?? 0)));
-    return { label: plainText(group.label), colour: colourOf(index), rows, top };
+    return {
+      label: plainText(group.label),
+      colour: colourOf(index),
+      dash: dashOf(index),
+      causesWork,
+      rows,
+      top,
+    };
   });
   const shown = groups.filter((group) => group.top > 0);
   if (shown.length === 0) return undefined;
-  const title = titleOf(findings, shown);
-  return {
-    name: 'people',
-    title,
-    spec: {
-      $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-      description: title,
-      title: {
-        text: titleLines(title),
-        subtitle:
-          'Line: mean of the replications; band: their 5th to 95th percentile; at the right the mean at the end',
-      },
-      config: CONFIG,
-      vconcat: panelsOf(shown).map((group) => panel(findings, group)),
-    } as ChartSpec['spec'],
-  };
+  return chartSpec(
+    'people',
+    titleOf(findings, shown),
+    'Line: mean of the replications; band: their 5th to 95th percentile; at the right the mean at the end.',
+    { vconcat: panelsOf(shown).map((group) => panel(findings, group)) },
+  );
 }
 
+/**
+ * Groups that cause work (obligations, cases, movements that open cases) come before those in which people only end
+ * up. Of these the ones that changed most in terms of what chance does to a count: the change ÷ √(sum of both).
+ */
 function titleOf({ scenario }: Findings, groups: readonly Group[]): string {
   const until = `by ${longDate(scenario.end)}`;
   const moving = groups.filter(hasMoved);
@@ -58,16 +64,28 @@ function titleOf({ scenario }: Findings, groups: readonly Group[]): string {
     const whose = groups.length === 1 && only ? `“${only.label}” does not change` : 'No group changes';
     return `${whose} by more than chance may do, ${until}`;
   }
-  const change = ({ rows }: Group): number => (rows.at(-1)?.mean ?? 0) - (rows[0]?.mean ?? 0);
-  const most = moving.reduce((best, group) =>
-    Math.abs(change(group)) > Math.abs(change(best)) ? group : best,
-  );
+  const working = moving.filter((group) => group.causesWork);
+  const named = [...(working.length > 0 ? working : moving)]
+    .sort((a, b) => weightOf(b) - weightOf(a))
+    .slice(0, MOST_NAMED);
+  const courses = named.map((group, index) => courseOf(group, index === 0 ? ' people' : ''));
+  return `${courses.join(', ')} ${until}`;
+}
+
+function courseOf(group: Group, noun: string): string {
   // A mean over a month has decimals that nobody wants in a headline about people.
-  const whole = (mean: number | undefined): string =>
-    shortNumber(mean === undefined ? mean : Math.round(mean));
-  const verb = change(most) > 0 ? 'grows' : 'falls';
-  const course = `${verb} from ${whole(most.rows[0]?.mean)} to ${whole(most.rows.at(-1)?.mean)} people`;
-  return `“${most.label}” ${course} ${until}`;
+  const whole = (mean: number): string => shortNumber(Math.round(mean));
+  const { from, to } = endsOf(group);
+  return `“${group.label}” ${to > from ? 'grows' : 'falls'} from ${whole(from)} to ${whole(to)}${noun}`;
+}
+
+function weightOf(group: Group): number {
+  const { from, to } = endsOf(group);
+  return from + to > 0 ? Math.abs(to - from) / Math.sqrt(from + to) : 0;
+}
+
+function endsOf({ rows }: Group): { from: number; to: number } {
+  return { from: rows[0]?.mean ?? 0, to: rows.at(-1)?.mean ?? 0 };
 }
 
 /** Whether the 95 % intervals of the first and the last period's mean lie apart: less may be chance. */
@@ -113,6 +131,7 @@ function panel(findings: Findings, groups: readonly Group[]): object {
         groups.map((group) => ({
           label: `${shortNumber(group.rows.at(-1)?.mean)}  ${group.label}`,
           colour: group.colour,
+          dash: group.dash,
           width: 2,
           points: group.rows.map((row) => ({ at: at(row), value: row.mean as number })),
         })),

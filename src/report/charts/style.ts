@@ -17,16 +17,32 @@ export const FAINT = '#d9d9d9';
 /** What stands for the chain as a whole, whatever the organisations' colours. */
 export const CHAIN_COLOUR = INK;
 export const MAIN_COLOUR = '#0072b2';
+/** What goes beyond a limit, or weighs on capacity; told apart from the main colour by everybody. */
+export const WARNING_COLOUR = '#d55e00';
 
 /**
  * For organisations and groups: Okabe and Ito's palette, which people with any common colour blindness can tell
- * apart (jfly.uni-koeln.de/color), without its black and yellow.
+ * apart (jfly.uni-koeln.de/color), without its black and yellow; then two dark ones of Tol's (sronpersonalpages.nl/~pault).
  */
-const PALETTE = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9'] as const;
+const PALETTE = [
+  '#0072b2',
+  '#d55e00',
+  '#009e73',
+  '#cc79a7',
+  '#e69f00',
+  '#56b4e9',
+  '#882255',
+  '#999933',
+] as const;
 
-/** The colour of the thing at that place in file order; they repeat after six. */
+/** The colour of the thing at that place in file order; they repeat after eight, dashed. */
 export function colourOf(index: number): string {
   return index < 0 ? SOFT_INK : (PALETTE[index % PALETTE.length] as string);
+}
+
+/** The dashes of its lines: none until colours repeat. */
+export function dashOf(index: number): number[] | undefined {
+  return index < PALETTE.length ? undefined : [5, 2];
 }
 
 /** The common look: quiet axes, titles at the left that speak, no data for screen readers inside (the title is). */

@@ -4,9 +4,9 @@ import { longDate } from '../dateWords.ts';
 import { seriesOf } from '../findingsIndex.ts';
 import { counted, probability, probabilityWithInterval } from '../numberWords.ts';
 import { plainText } from '../plainText.ts';
-import type { ChartSpec } from './chartSpec.ts';
+import { type ChartSpec, chartSpec } from './chartSpec.ts';
 import { type Curve, LABEL_WIDTH, labelledCurves, type Panel } from './labelledCurves.ts';
-import { CHAIN_COLOUR, CHART_WIDTH, CONFIG, colourOf, SOFT_INK, subtitleLines, titleLines } from './style.ts';
+import { CHAIN_COLOUR, CHART_WIDTH, colourOf, dashOf, SOFT_INK } from './style.ts';
 import { timeAxis } from './timeAxis.ts';
 
 const PLOT_WIDTH = CHART_WIDTH - LABEL_WIDTH - 60;
@@ -22,38 +22,41 @@ const BAND_CONFIDENCE = 0.95;
 export function survivalChart(findings: Findings): ChartSpec | undefined {
   const chain = seriesOf(findings, 'chain', 'chain', 'hold_probability');
   if (chain.length === 0) return undefined;
-  const title = titleOf(findings);
-  return {
-    name: 'survival',
-    title,
-    spec: {
-      $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
-      description: title,
-      title: { text: titleLines(title), subtitle: subtitleOf(findings) },
-      config: CONFIG,
-      vconcat: [chainPanel(findings, chain), ...normPanel(findings)],
-    } as ChartSpec['spec'],
-  };
+  return chartSpec('survival', titleOf(findings), subtitleOf(findings), {
+    vconcat: [chainPanel(findings, chain), ...normPanel(findings)],
+  });
 }
 
 function titleOf({ verdict, scenario }: Findings): string {
   const until = `to ${longDate(scenario.end)}`;
   if (!verdict.probability) return `How long the chain holds, ${until}`;
   const { estimate, low, high } = verdict.probability;
-  return `The chain holds ${until} in ${probabilityWithInterval(estimate, low, high)} of the futures`;
+  const weakest = verdict.scopes
+    .filter((scope) => scope.scope_kind === 'organisation' && scope.probability.estimate < 1)
+    .sort((a, b) => a.probability.estimate - b.probability.estimate)[0];
+  const where = weakest ? `; ${plainText(weakest.label)} is where it breaks most often` : '';
+  return `The chain holds ${until} in ${probabilityWithInterval(estimate, low, high)} of the futures${where}`;
 }
 
-function subtitleOf({ scenario }: Findings): string[] {
-  return subtitleLines(
+function subtitleOf({ scenario }: Findings): string {
+  return (
     `${counted(scenario.replications, 'replication')}. Dark band: 95 % interval at each moment; light band: 95 % for all ` +
-      'moments together. A breach falls at the end of the period that makes it.',
+    'moments together. A breach falls at the end of the period that makes it.'
   );
 }
 
 function chainPanel(findings: Findings, chain: readonly SeriesRow[]): object {
   const panel: Panel = { width: PLOT_WIDTH, height: 220, top: 1 };
   const organisations = findings.scenario.organisations.map((organisation, index) =>
-    curveOf(findings, 'organisation', organisation.name, organisation.label, colourOf(index), 1.5),
+    curveOf(
+      findings,
+      'organisation',
+      organisation.name,
+      organisation.label,
+      colourOf(index),
+      1.5,
+      dashOf(index),
+    ),
   );
   const whole = curveOf(findings, 'chain', 'chain', 'The chain', CHAIN_COLOUR, 2.5);
   return {
@@ -119,6 +122,7 @@ function curveOf(
   label: string,
   colour: string,
   width: number,
+  dash?: readonly number[],
 ): Curve {
   const rows = seriesOf(findings, kind, scope, 'hold_probability').filter((row) => row.mean !== undefined);
   const points = rows.map((row) => ({ at: row.period_end, value: row.mean as number }));
@@ -126,6 +130,7 @@ function curveOf(
     label: `${probability(points.at(-1)?.value)}  ${plainText(label)}`,
     colour,
     width,
+    dash,
     points: points.length === 0 ? [] : [{ at: findings.scenario.start, value: 1 }, ...points],
   };
 }

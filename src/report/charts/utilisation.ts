@@ -16,8 +16,16 @@ const LABEL_SIZE = 10;
 const LEAST_LETTERS = 3;
 
 /** Edges of the classes in percent, and their colours from idle to full (ColorBrewer YlOrBr, safe for colour blindness). */
-const EDGES = [50, 70, 80, 85, 90, 95];
-const COLOURS = ['#ffffe5', '#fff0b8', '#fed676', '#fbb03c', '#e87a1d', '#bb4a05', '#6b2504'];
+export const UTILISATION_EDGES = [50, 70, 80, 85, 90, 95];
+export const UTILISATION_COLOURS = [
+  '#ffffe5',
+  '#fff0b8',
+  '#fed676',
+  '#fbb03c',
+  '#e87a1d',
+  '#bb4a05',
+  '#6b2504',
+];
 
 /**
  * Utilisation as a heat map: a row a unit, a column a reporting period, the mean over replications; at the right
@@ -95,7 +103,7 @@ export function utilisationChart(findings: Findings): ChartSpec | undefined {
             color: {
               field: 'percent',
               type: 'quantitative',
-              scale: { type: 'threshold', domain: EDGES, range: COLOURS },
+              scale: { type: 'threshold', domain: UTILISATION_EDGES, range: UTILISATION_COLOURS },
               legend: {
                 title: '% of hours on duty worked',
                 orient: 'top',
