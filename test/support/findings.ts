@@ -268,7 +268,7 @@ const EXAMPLE: Findings = {
     seed: '2015',
     organisations: ORGANISATIONS.map(([name, label]) => ({ name, label })),
     units: UNITS.map(([name, label, organisation]) => ({ name, label, organisation })),
-    groups: GROUPS.map(([name, label]) => ({ name, label })),
+    groups: GROUPS.map(([name, label]) => ({ name, label, causesWork: name !== 'deceased' })),
     cases: ['tip', 'investigation', 'returnee', 'custody', 'request'].map((name) => ({ name, label: name })),
     steps: [],
     obligations: [],

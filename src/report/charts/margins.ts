@@ -149,7 +149,7 @@ function usedRoom(norm: NormRow, limit: number, value: number): number {
 }
 
 function rowOf({ norm, low, median, high, worst }: Margin, end: number) {
-  const cut = (used: number): number => Math.min(100 * used, end);
+  const cut = (used: number): number => Math.min(Math.max(100 * used, 0), end);
   const unit = metricOf(norm)?.unit;
   const limit = limitWords(norm.limit as number, unit);
   return {

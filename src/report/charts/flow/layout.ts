@@ -162,8 +162,11 @@ function placed(
   }
   const centres = new Array<number>(nodes.length).fill(sizes.width / 2);
   const place = (row: readonly number[], wish: (node: number, index: number) => number): void => {
-    const widths = row.map((node) => nodes[node]?.width ?? 0);
-    const found = placeInOrder(row.map(wish), widths, GAP, sizes.width);
+    const squeeze = squeezeOf(row, nodes, sizes.width);
+    const widths = row.map(
+      (node) => (nodes[node]?.width ?? 0) * (nodes[node]?.box === undefined ? squeeze : 1),
+    );
+    const found = placeInOrder(row.map(wish), widths, GAP * squeeze, sizes.width);
     for (const [index, node] of row.entries()) centres[node] = found[index] as number;
   };
   // To begin with, spread over the width.
@@ -178,6 +181,19 @@ function placed(
     }
   }
   return centres;
+}
+
+/** By what gaps and the room of passing edges shrink in a row that is too full: boxes keep their width. */
+function squeezeOf(row: readonly number[], nodes: readonly LayerNode[], width: number): number {
+  let boxes = 0;
+  let rest = GAP * (row.length - 1);
+  for (const node of row) {
+    const { box, width: own } = nodes[node] as LayerNode;
+    if (box === undefined) rest += own;
+    else boxes += own;
+  }
+  // A hair less, so that rounding does not make it too full again.
+  return boxes + rest <= width ? 1 : (Math.max(width - boxes, 0) / rest) * (1 - 1e-9);
 }
 
 interface Geometry {
