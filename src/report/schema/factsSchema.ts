@@ -51,7 +51,7 @@ export const factsSchema = z.strictObject({
     seed: z.string(),
     organisations: z.array(named),
     units: z.array(z.strictObject({ name: z.string(), label: z.string(), organisation: z.string() })),
-    groups: z.array(named),
+    groups: z.array(named.extend({ causesWork: z.boolean().exactOptional() })),
     cases: z.array(named),
     record,
     steps: z.array(
