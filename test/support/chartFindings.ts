@@ -153,16 +153,23 @@ function half(held: number) {
   };
 }
 
-/** A value whose lower half holds in `lower` of 100 futures and its upper half in `upper`. */
-export function influence(path: string, lower: number, upper: number): Influence {
+/** A value whose lower half holds in `lower` of 100 futures and its upper half in `upper`, by luck with that probability. */
+export function influence(path: string, lower: number, upper: number, by_luck: number): Influence {
   const range = { unit: 'FTE', value: '14', low: '12', high: '18' };
-  return { path, ...range, lower: half(lower), upper: half(upper), difference: (upper - lower) / 100 };
+  return {
+    path,
+    ...range,
+    lower: half(lower),
+    upper: half(upper),
+    difference: (upper - lower) / 100,
+    by_luck,
+  };
 }
 
 const INFLUENCES = [
-  influence('politie.digital.fte', 18, 66),
-  influence('outflow', 50, 34),
-  influence('tip.intake.effort.mean', 43, 41),
+  influence('politie.digital.fte', 18, 66, 1e-9),
+  influence('outflow', 50, 34, 0.12),
+  influence('tip.intake.effort.mean', 43, 41, 1),
 ];
 
 const MADE: Findings = {
@@ -183,6 +190,7 @@ const MADE: Findings = {
     over_ranges: {
       replications: 200,
       held: 84,
+      drawn: 4,
       probability: { estimate: 0.42, ...clopperPearson(84, 200, 0.95) },
       influences: INFLUENCES,
     },

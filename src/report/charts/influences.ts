@@ -1,17 +1,20 @@
-import { normalQuantile } from '../../engine/special/normal.ts';
 import type { Findings, HalfResult, Influence, OverRanges } from '../../experiment/findings.ts';
-import { counted, probabilityWithInterval } from '../numberWords.ts';
+import { counted, percent, probabilityWithInterval } from '../numberWords.ts';
 import { plainText } from '../plainText.ts';
+import { mattering, rangeWords } from '../rangesWords.ts';
 import { type ChartSpec, chartSpec } from './chartSpec.ts';
 import { fitted } from './panels.ts';
 import { CHART_WIDTH, INK, MAIN_COLOUR, SOFT_INK, WARNING_COLOUR } from './style.ts';
 
-const NAME_WIDTH = 260;
-const RANGE_WIDTH = 160;
+const NAME_WIDTH = 240;
+const RANGE_WIDTH = 200;
+/** Of it, for the probability by luck. */
+const LUCK_WIDTH = 50;
 const WIDTH = CHART_WIDTH - NAME_WIDTH - RANGE_WIDTH;
 const ROW_HEIGHT = 30;
 const MOST_ROWS = 20;
-const CONFIDENCE = 0.95;
+/** A value is said to matter when luck would split the futures so for any value with at most this probability. */
+const LUCK = 0.05;
 
 /**
  * The assumptions that matter: for the values whose lower and upper halves differ most, P(chain holds) over the
@@ -19,19 +22,25 @@ const CONFIDENCE = 0.95;
  */
 export function influencesChart(findings: Findings): ChartSpec | undefined {
   const over = findings.verdict.over_ranges;
-  if (over === undefined || over.influences.length === 0) return undefined;
-  const ranked = [...over.influences].sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
-  const shown = ranked.slice(0, MOST_ROWS);
-  const chance = largestByChance(over, rangedValues(findings, over));
+  if (over === undefined) return undefined;
+  const shown = mattering(over, MOST_ROWS);
+  if (shown.length === 0) return undefined;
   const subtitle = [
     `Share of ${counted(over.replications, 'future')} in which the chain holds, by which half of its range the value was drawn from; thin lines: 95 % intervals.`,
-    `With ${counted(rangedValues(findings, over), 'value')} drawn at once the largest difference by chance alone stays below ${Math.round(100 * chance)} points (95 %).`,
-    ...(shown.length < ranked.length ? [`The ${shown.length} with the largest differences are shown.`] : []),
+    `${counted(over.drawn, 'value')} ${over.drawn === 1 ? 'is' : 'are'} drawn at once; at the right each range, and how likely luck alone splits the futures so for any of them.`,
+    ...(shown.length < over.influences.length
+      ? [`The ${shown.length} with the largest differences are shown.`]
+      : []),
   ].join(' ');
   const halves = shown.flatMap((each) => [
     pointOf(each, 'lower half', each.lower, 9),
     pointOf(each, 'upper half', each.upper, 19),
   ]);
+  const labels = shown.map((each) => ({
+    path: each.path,
+    range: fitted(plainText(rangeWords(each)), RANGE_WIDTH - LUCK_WIDTH - 14, 10),
+    luck: percent(each.by_luck),
+  }));
   const y = {
     field: 'path',
     type: 'nominal',
@@ -60,7 +69,7 @@ export function influencesChart(findings: Findings): ChartSpec | undefined {
   } as const;
   const shape = { ...color, scale: { domain: ['lower half', 'upper half'], range: ['circle', 'square'] } };
   const yOffset = { field: 'offset', type: 'quantitative', scale: null } as const;
-  return chartSpec('influences', titleOf(ranked, chance), subtitle, {
+  return chartSpec('influences', titleOf(over), subtitle, {
     width: WIDTH,
     height: shown.length * ROW_HEIGHT,
     layer: [
@@ -80,9 +89,14 @@ export function influencesChart(findings: Findings): ChartSpec | undefined {
         encoding: { x: { ...x, field: 'holds' }, y, yOffset, color, shape },
       },
       {
-        data: { values: shown.map((each) => ({ path: each.path, text: rangeWords(each) })) },
+        data: { values: labels },
         mark: { type: 'text', align: 'left', baseline: 'middle', fontSize: 10, color: INK },
-        encoding: { x: { value: WIDTH + 12 }, y, text: { field: 'text', type: 'nominal' } },
+        encoding: { x: { value: WIDTH + 12 }, y, text: { field: 'range', type: 'nominal' } },
+      },
+      {
+        data: { values: labels },
+        mark: { type: 'text', align: 'right', baseline: 'middle', fontSize: 10, color: SOFT_INK },
+        encoding: { x: { value: WIDTH + RANGE_WIDTH }, y, text: { field: 'luck', type: 'nominal' } },
       },
     ],
   });
@@ -92,27 +106,8 @@ function pointOf({ path }: Influence, half: string, { probability: p }: HalfResu
   return { path, half, offset, holds: 100 * p.estimate, low: 100 * p.low, high: 100 * p.high };
 }
 
-function rangeWords({ low, high }: Influence): string {
-  const range = low === high ? plainText(low) : `${plainText(low)} – ${plainText(high)}`;
-  return fitted(range, RANGE_WIDTH - 14, 10);
-}
-
-/** How many values were drawn: as the table of assumptions says, where not all are among the influences. */
-function rangedValues({ assumptions }: Findings, { influences }: OverRanges): number {
-  return Math.max(influences.length, assumptions.filter(({ low }) => low !== undefined).length);
-}
-
-/**
- * What the largest of so many differences between halves stays below with 95 % confidence when none has an effect:
- * normal approximation of the difference of two shares, with Bonferroni's correction for the number of values.
- */
-function largestByChance({ replications, probability: p }: OverRanges, values: number): number {
-  const z = -normalQuantile((1 - CONFIDENCE) / (2 * Math.max(values, 1)));
-  return Math.min(1, z * Math.sqrt(p.estimate * (1 - p.estimate) * (4 / Math.max(replications, 1))));
-}
-
-function titleOf([first]: readonly Influence[], chance: number): string {
-  if (first === undefined || Math.abs(first.difference) <= chance) {
+function titleOf({ influences: [first] }: OverRanges): string {
+  if (first === undefined || first.by_luck > LUCK) {
     return 'No single range changes the answer by more than chance may do';
   }
   const said = ({ probability: p }: HalfResult): string => probabilityWithInterval(p.estimate, p.low, p.high);

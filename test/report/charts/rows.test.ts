@@ -84,14 +84,20 @@ describe('assumptions that matter', () => {
     expect(halves?.[0]?.['low']).toBe(100 * low);
   });
 
-  it('are claimed only beyond what the largest of so many differences is by chance', () => {
-    // 4 of 5 values have a range in the table: z = 2.50 at 0.05 / 8; 2.50 × √(0.42 × 0.58 × 4 / 200) = 17.4 points.
-    expect(influencesChart(withInfluences([influence('a', 50, 33)]))?.title).toBe(
+  it('are claimed only when luck is most unlikely to do as much', () => {
+    expect(influencesChart(withInfluences([influence('a', 50, 33, 0.06)]))?.title).toBe(
       'No single range changes the answer by more than chance may do',
     );
-    expect(influencesChart(withInfluences([influence('a', 51, 33)]))?.title).toBe(
+    expect(influencesChart(withInfluences([influence('a', 51, 33, 0.04)]))?.title).toBe(
       'The answer turns most on a: the chain holds in 51 % (41–61) of the futures with its lower half, in 33 % (24–43) with its upper',
     );
+  });
+
+  it('are left out when the chain holds in every future or in none', () => {
+    for (const held of [0, 200]) {
+      const verdict = { ...made.verdict, over_ranges: { ...over, held } };
+      expect(influencesChart(chartFindings({ verdict }))).toBe(undefined);
+    }
   });
 
   it('are left out without a run over the ranges', () => {
