@@ -148,6 +148,8 @@ export class Measurement {
         return norm.longestBreach;
       case 'worst_value':
         return Number.isFinite(norm.worst) ? norm.worst : Number.NaN;
+      case 'nearest_value':
+        return Number.isFinite(norm.nearest) ? norm.nearest : Number.NaN;
       case 'shortfall':
         return norm.shortfall;
       case 'recovery_days':

@@ -130,6 +130,7 @@ export const METRICS: readonly Metric[] = [
   row('norm', 'breached_periods', 'periods', 'outcome', 'breached periods', { norm: false }),
   row('norm', 'longest_breach', 'periods', 'outcome', 'longest breach', { norm: false }),
   row('norm', 'worst_value', 'as the norm', 'outcome', 'worst value', { norm: false }),
+  row('norm', 'nearest_value', 'as the norm', 'outcome', 'value nearest to a breach', { norm: false }),
   row('norm', 'shortfall', 'as the norm', 'outcome', 'summed shortfall', { norm: false }),
   row('norm', 'recovery_days', 'days', 'outcome', 'days to recovery', { norm: false }),
   row('unit', 'hold_probability', 'probability', 'indicator', 'probability of holding', { norm: false }),

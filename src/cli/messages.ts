@@ -28,6 +28,15 @@ export function redactedFailure(code: string): string {
   return `${code}; what it is would quote values that are left out: run without --redact`;
 }
 
+export const UNTIL_DECIDED_OPTION =
+  'add replications until the verdict is decided (at most ten times as many, unless --at-most says otherwise)';
+export const AT_MOST_OPTION = 'with --until-decided: most replications in all';
+export const AT_MOST_ALONE =
+  '--at-most says when --until-decided gives up, but that is not given; nothing was run (--replications sets a fixed number)';
+export function atMostTooFew(atMost: number, replications: number): string {
+  return `--at-most ${atMost} is less than the ${replications} replications that are run in any case; nothing was run`;
+}
+
 export const WHY_OPTION =
   'confirm why it breaks: the same replications with unlimited staff at each of the first three units';
 

@@ -3,7 +3,9 @@ import { type Findings, runExperiment, type Verdict } from '../experiment/index.
 import { ResultsFolder, renderConsole } from '../report/index.ts';
 import * as reportMessages from '../report/messages.ts';
 import { plainText } from '../report/plainText.ts';
+import type { Scenario } from '../scenario/index.ts';
 import { ExitCode } from './exitCodes.ts';
+import { InputFault } from './inputFault.ts';
 import { Interruption } from './interruption.ts';
 import * as messages from './messages.ts';
 import { collect, wholeNumber } from './numberOption.ts';
@@ -25,8 +27,13 @@ interface RunOptions extends LayerOptions {
   readonly quiet?: true;
   readonly json?: true;
   readonly why?: true;
+  readonly untilDecided?: true;
+  readonly atMost?: number;
   readonly failUnlessHolds?: true;
 }
+
+/** Until it is decided, at most so many times the replications that are asked for. */
+const MOST_TIMES = 10;
 
 /** `volhoud run`: does the chain hold? Verdict, table, files. */
 export function runCommand(terminal: Terminal, exit: (status: ExitCode) => void): Command {
@@ -45,6 +52,8 @@ export function runCommand(terminal: Terminal, exit: (status: ExitCode) => void)
     .option('--set <path=value>', messages.SET_OPTION, collect)
     .option('--overlay <file>', messages.OVERLAY_OPTION, collect)
     .option('--redact', messages.REDACT_OPTION)
+    .option('--until-decided', messages.UNTIL_DECIDED_OPTION)
+    .option('--at-most <n>', messages.AT_MOST_OPTION, wholeNumber('--at-most', 1, 10_000_000))
     .option('--why', messages.WHY_OPTION)
     .option('--values-only', messages.VALUES_ONLY_OPTION)
     .option('--no-charts', 'draw no charts')
@@ -54,11 +63,20 @@ export function runCommand(terminal: Terminal, exit: (status: ExitCode) => void)
     .addHelpText('after', messages.RUN_EXAMPLE)
     .action(async (files: string[], options: RunOptions) => {
       const loaded = await loadScenarios(files, options, terminal.complain);
+      for (const { scenario } of loaded) requireCap(options, scenario);
       const verdicts = await runAll(loaded, outputFolders(files, options.out), options, terminal);
       if (options.json) terminal.print(JSON.stringify(files.length === 1 ? verdicts[0] : verdicts, null, 2));
       const holds = verdicts.every(({ verdict }) => verdict === 'holds');
       exit(options.failUnlessHolds && !holds ? ExitCode.NotHolding : ExitCode.Done);
     });
+}
+
+/** A cap asks for something to be capped, and is no less than what is run in any case. */
+function requireCap({ untilDecided, atMost, replications }: RunOptions, { settings }: Scenario): void {
+  if (atMost === undefined) return;
+  if (!untilDecided) throw new InputFault(messages.AT_MOST_ALONE);
+  const least = replications ?? settings.replications;
+  if (atMost < least) throw new InputFault(messages.atMostTooFew(atMost, least));
 }
 
 /** Runs the scenarios one after another. All places for results are opened, and so refused, before the first. */
@@ -114,6 +132,7 @@ async function runOne(
       ...(workers !== undefined && { workers }),
       ...(options.why && { why: true }),
       ...(options.valuesOnly && { valuesOnly: true }),
+      ...(options.untilDecided && { untilDecided: { atMost: mostOf(options, scenario) } }),
       replicationSink: (rows) => replicationsFile.add(rows),
       onProgress: (done) => progress?.show(done),
     });
@@ -129,6 +148,11 @@ async function runOne(
     replicationsFile.close();
     progress?.clear();
   }
+}
+
+/** Replications at which a run that goes on until it is decided ends in any case. */
+function mostOf({ atMost, replications }: RunOptions, { settings }: Scenario): number {
+  return atMost ?? MOST_TIMES * (replications ?? settings.replications);
 }
 
 function say(findings: Findings, folder: string, options: RunOptions, terminal: Terminal): void {

@@ -70,6 +70,12 @@ export interface NormRow {
   readonly breached_periods: number | undefined;
   readonly longest_breach: number | undefined;
   readonly worst_value: number | undefined;
+  /**
+   * Value nearest to a breach: of every `in_a_row` periods in a row the best, and of these the worst. In the median
+   * replication, and in the worst.
+   */
+  readonly nearest_p50: number | undefined;
+  readonly nearest_worst: number | undefined;
   readonly shortfall: number | undefined;
   readonly recovery_days: number | undefined;
   /** P(chain holds) if this norm were not asked. */
@@ -166,6 +172,18 @@ export interface WhyUnit {
   readonly unlimited?: { readonly chain: Probability; readonly norm: Probability };
 }
 
+/** Of the norms that were breached in no replication the one that came nearest to it. */
+export interface Closest {
+  readonly norm: string;
+  readonly unit?: string;
+  /** Its nearest value (see `NormRow`), in the median replication and in the worst. */
+  readonly median: number;
+  readonly worst: number;
+  /** Share of the room up to the limit that these use: 0 is none, 1 is at the limit. */
+  readonly median_used: number;
+  readonly worst_used: number;
+}
+
 /** The content of `verdict.json`. */
 export interface Verdict {
   /** What every output is marked with; absent when the scenario carries no mark. */
@@ -194,6 +212,7 @@ export interface Verdict {
   /** Share of the expected load that rests on values without a public source. */
   readonly unsourced_load_share?: number;
   readonly why?: Why;
+  readonly closest?: Closest;
   /** The norm most often first to be breached, if any was. */
   readonly breaks_first?: {
     readonly norm: string;

@@ -81,6 +81,12 @@ export class CellFold {
     );
   }
 
+  /** The least and the greatest value of a cell over the replications in which it is defined. */
+  extremes(row: number, index: number): { readonly min: number; readonly max: number } | undefined {
+    const { min, max } = this.sketches[row * this.cells + index] ?? {};
+    return min === undefined || max === undefined ? undefined : { min, max };
+  }
+
   private addValue(row: number, index: number, value: number, indicator: boolean): void {
     const entry = row * this.cells + index;
     const count = ++this.count[entry]!;

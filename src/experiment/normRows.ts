@@ -1,5 +1,6 @@
 import type { Chain } from '../chain/chain.ts';
 import type { NormRow, SummaryRow } from './findings.ts';
+import type { Nearest } from './margin.ts';
 import type { SurvivalFold } from './survival.ts';
 import { breachDates, probabilityOf } from './verdict.ts';
 
@@ -12,6 +13,7 @@ export function normRows(
   chain: Chain,
   survival: SurvivalFold,
   summary: readonly SummaryRow[],
+  nearest: readonly Nearest[],
 ): NormRow[] {
   const severity = new Map(
     summary.filter((row) => row.scope_kind === 'norm').map((row) => [`${row.scope} ${row.metric}`, row.mean]),
@@ -46,6 +48,8 @@ export function normRows(
       breached_periods: severity.get(`${norm.name} breached_periods`),
       longest_breach: severity.get(`${norm.name} longest_breach`),
       worst_value: severity.get(`${norm.name} worst_value`),
+      nearest_p50: nearest[index]?.median,
+      nearest_worst: nearest[index]?.worst,
       shortfall: severity.get(`${norm.name} shortfall`),
       recovery_days: severity.get(`${norm.name} recovery_days`),
       chain_without: (part?.heldWithout ?? 0) / replications,

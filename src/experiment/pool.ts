@@ -13,8 +13,11 @@ export interface PoolOptions {
   readonly script?: URL;
 }
 
-/** Receives the blocks of the plan, each once, in the order of the plan. */
-export type BlockFold = (result: BlockResult, block: PlannedBlock) => void;
+/**
+ * Receives the blocks of the plan, each once, in the order of the plan. What it returns says whether that is enough: no
+ * further block is folded then, whether it has been computed or not.
+ */
+export type BlockFold = (result: BlockResult, block: PlannedBlock) => 'enough' | undefined;
 
 /** Blocks that may be computed ahead of the fold, per worker: bounds memory, and keeps workers busy. */
 const LOOK_AHEAD = 4;
@@ -154,8 +157,12 @@ class Pool {
         this.answers.delete(this.folded);
         const planned = this.plan.blocks[this.folded] as PlannedBlock;
         if (turn.failure !== undefined) throw this.asError(turn.failure, planned);
-        this.fold(turn.result, planned);
+        const said = this.fold(turn.result, planned);
         this.folded++;
+        if (said === 'enough') {
+          this.end();
+          return;
+        }
       }
       if (this.folded === this.plan.blocks.length) this.end();
     } catch (error) {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { type Layout, layoutOf } from '../chain/layout.ts';
+import { METRICS } from '../chain/metrics.ts';
 import { NONE } from '../engine/hours.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { assumptionRows } from './assumptions.ts';
@@ -7,10 +8,11 @@ import { type BlockResult, recordSize } from './block.ts';
 import { BreachWaits } from './breachWaits.ts';
 import { isoDate } from './dates.ts';
 import { drowningUnits } from './drowning.ts';
-import type { AssumptionRow, Findings, OverRanges, ScenarioFacts } from './findings.ts';
+import type { AssumptionRow, Findings, NormRow, OverRanges, ScenarioFacts } from './findings.ts';
 import { flowFacts, stepFacts } from './flows.ts';
 import { CellFold } from './fold.ts';
 import { groupFacts } from './groups.ts';
+import { closestNorm, nearestValues } from './margin.ts';
 import { normRows } from './normRows.ts';
 import { type PlannedBlock, planVariants, type Variant } from './plan.ts';
 import { computeBlocks } from './pool.ts';
@@ -19,7 +21,7 @@ import { recordOf } from './record/recordOf.ts';
 import { redactNorm, redactReplication, redactRows, repeatsRedacted } from './redact.ts';
 import { type ReplicationRow, replicationRows, seriesRows, summaryRows } from './rows.ts';
 import { SurvivalFold } from './survival.ts';
-import { verdictOf } from './verdict.ts';
+import { isDecided, verdictOf } from './verdict.ts';
 import { confirmWhy } from './why.ts';
 
 /** How a scenario is run; what is absent is as the scenario says. */
@@ -32,6 +34,11 @@ export interface ExperimentOptions {
   readonly workers?: number;
   /** Leaves out the second set of replications, over the ranges of the values. */
   readonly valuesOnly?: boolean;
+  /**
+   * Adds blocks of replications until the verdict on the chain is decided, to so many in all. What is found is what a run
+   * of that many replications from the start finds. No fewer than `replications`; without norms nothing is added.
+   */
+  readonly untilDecided?: { readonly atMost: number };
   /** Confirms why the chain breaks, by the same replications with unlimited staff at each of the first three units. */
   readonly why?: boolean;
   /** Told after every block. */
@@ -72,6 +79,7 @@ export async function runExperiment(
   const workers = options.workers ?? availableParallelism();
   requireWhole('replications', replications);
   requireWhole('workers', workers);
+  const most = mostReplications(scenario, replications, options.untilDecided?.atMost);
   const seed = String(options.seed ?? settings.seed);
   const layout = layoutOf(chain);
   const size = recordSize(layout);
@@ -82,18 +90,22 @@ export async function runExperiment(
   const ranges = drawn.length === 0 ? undefined : new RangesFold(drawn, seed);
   let events = 0;
   let done = 0;
-  const variants: Variant[] = [
-    { chain, seed },
-    ...(ranges ? [{ chain, seed, recipe: scenario.recipe }] : []),
-  ];
-  const plan = planVariants(variants, replications);
-  const total = variants.length * replications;
-  const fold = (block: BlockResult, { variant }: PlannedBlock): void => {
-    if (variant === 0) foldValues(block);
-    else foldRanges(block);
+  const untilDecided = options.untilDecided !== undefined;
+  const onRanges: Variant = { chain, seed, recipe: scenario.recipe };
+  const variants: Variant[] = [{ chain, seed }, ...(ranges && !untilDecided ? [onRanges] : [])];
+  const plan = planVariants(variants, most);
+  let total = (ranges ? 2 : 1) * most;
+  const finish = (block: BlockResult): void => {
     events += block.events;
     done += block.count;
     options.onProgress?.({ done, total });
+  };
+  const fold = (block: BlockResult, { variant }: PlannedBlock): 'enough' | undefined => {
+    if (variant === 0) foldValues(block);
+    else foldRanges(block);
+    finish(block);
+    const isEnough = untilDecided && done >= replications && isDecided(survival, settings.hold);
+    return isEnough ? 'enough' : undefined;
   };
   const norms = chain.norms.length;
   const foldRanges = (block: BlockResult): void => {
@@ -118,17 +130,30 @@ export async function runExperiment(
     computeBlocks(plan, { workers, signal: options.signal }, fold),
     assumptionRows(scenario, options.signal),
   ]);
+  if (ranges && untilDecided) {
+    // As many as it took: only now is it known how many that is.
+    total = 2 * survival.replications;
+    await computeBlocks(
+      planVariants([onRanges], survival.replications),
+      { workers, signal: options.signal },
+      (block) => {
+        foldRanges(block);
+        finish(block);
+      },
+    );
+  }
   const overRanges = ranges?.overRanges(assumptions);
   const findings = findingsOf(scenario, layout, cells, survival, waits, seed, assumptions, overRanges);
   const result = { findings, events, workers: Math.min(workers, plan.blocks.length) };
   const { why } = findings.verdict;
   if (!options.why || why === undefined || why.units.length === 0) return result;
+  const before = done;
   const confirmed = await confirmWhy(chain, why, {
     workers,
     signal: options.signal,
     seed,
-    replications,
-    onProgress: (done, more) => options.onProgress?.({ done: total + done, total: total + more }),
+    replications: survival.replications,
+    onProgress: (more, all) => options.onProgress?.({ done: before + more, total: before + all }),
   });
   const verdict = { ...findings.verdict, why: confirmed.why };
   return { ...result, findings: { ...findings, verdict }, events: events + confirmed.events };
@@ -148,12 +173,14 @@ function findingsOf(
   const { name, classification } = settings;
   const summary = summaryRows(name, chain, layout, cells);
   const series = seriesRows(name, chain, layout, cells);
-  const norms = normRows(name, chain, survival, summary);
+  const norms = normRows(name, chain, survival, summary, nearestValues(chain, layout, cells));
+  const written = norms.map((norm) => redactNorm(norm, redaction));
   const verdict = verdictOf(name, chain, survival, settings.hold, overRanges);
   const neverJudged = norms
     .filter((norm) => norm.worst_value === undefined && norm.hold_probability === 1)
     .map((norm) => norm.norm);
   const why = verdict.breaks_first && waits.why(verdict.breaks_first.norm);
+  const closest = closestNorm(written, isOfShares);
   const drowning = drowningUnits(
     chain.units.map((unit) => unit.name),
     series,
@@ -167,11 +194,12 @@ function findingsOf(
       ...(neverJudged.length > 0 && { never_judged: neverJudged }),
       ...(drowning.length > 0 && { drowning }),
       ...(why && { why }),
+      ...(closest && { closest }),
     },
     summary: redactRows(summary, redaction),
     // Series have rows only for what is defined in some period.
     series: series.filter((row) => !repeatsRedacted(redaction, row.scope_kind, row.scope, row.metric)),
-    norms: norms.map((norm) => redactNorm(norm, redaction)),
+    norms: written,
     assumptions,
     sources: scenario.sources.map((source) => ({
       name: source.name,
@@ -181,6 +209,11 @@ function findingsOf(
       public: source.public,
     })),
   };
+}
+
+/** Whether a norm's values are shares. */
+function isOfShares(norm: NormRow): boolean {
+  return METRICS.some((metric) => metric.norm && metric.name === norm.metric && metric.unit === 'share');
 }
 
 function factsOf(scenario: Scenario, replications: number, seed: string): ScenarioFacts {
@@ -218,6 +251,13 @@ function factsOf(scenario: Scenario, replications: number, seed: string): Scenar
 /** Paths of the values that are drawn over the ranges, in file order. */
 function drawnPaths({ values }: Scenario): string[] {
   return values.filter((value) => value.isDrawn === true).map((value) => value.path);
+}
+
+/** The most replications that may be asked for: those of the run, or those of one that goes on until it is decided. */
+function mostReplications({ chain }: Scenario, replications: number, atMost: number | undefined): number {
+  if (atMost === undefined) return replications;
+  requireWhole('untilDecided.atMost', atMost);
+  return chain.norms.length === 0 ? replications : Math.max(replications, atMost);
 }
 
 function requireWhole(what: string, value: number): void {

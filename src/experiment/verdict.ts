@@ -69,6 +69,13 @@ export function verdictOf(
   return { sentence: verdictSentence(facts), ...facts };
 }
 
+/** Whether the verdict on the chain is decided at the replications at hand. */
+export function isDecided({ scopes: [chain] }: SurvivalFold, asked: Asked): boolean {
+  if (chain === undefined) return true;
+  const { held, count } = chain.breaches;
+  return decide(held, count, asked.probability, asked.confidence) !== 'undecided';
+}
+
 /** Share of the replications with its exact interval. */
 export function probabilityOf(held: number, replications: number): Probability {
   return { estimate: held / replications, ...clopperPearson(held, replications, CONFIDENCE) };

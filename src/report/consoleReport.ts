@@ -1,4 +1,5 @@
 import type { Findings, ScopeVerdict, VerdictWord } from '../experiment/findings.ts';
+import { closestWords } from './closestWords.ts';
 import { rangeLines } from './consoleRanges.ts';
 import { ConsoleText, type Emphasis, type Terminal } from './consoleText.ts';
 import { shortDate } from './dateWords.ts';
@@ -61,6 +62,7 @@ export function renderConsole(findings: Findings, options: ConsoleOptions): stri
     ...unitTable(findings, text),
     ...normTable(findings, text),
     ...breaksFirst(findings, text),
+    ...closestWords(findings).flatMap((sentence) => ['', ...text.wrap(sentence)]),
     ...(options.folder === undefined ? [] : ['', ...text.wrap(`Files: ${options.folder}`)]),
     ...(marks.length > 0 ? ['', ...marks] : []),
     '',

@@ -48,6 +48,8 @@ export const NORMS: Columns<NormRow> = {
   breached_periods: perhapsNumber,
   longest_breach: perhapsNumber,
   worst_value: perhapsNumber,
+  nearest_p50: perhapsNumber,
+  nearest_worst: perhapsNumber,
   shortfall: perhapsNumber,
   recovery_days: perhapsNumber,
   chain_without: number,

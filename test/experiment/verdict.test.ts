@@ -123,7 +123,7 @@ describe('the verdict', () => {
 describe('the rows of norms', () => {
   it('say how often each holds, is first, and how the chain would do without it', () => {
     const fold = survive([1, undefined, undefined], [1, 2, undefined], never, never);
-    const [a, b, whole] = normRows('s', chain, fold, []);
+    const [a, b, whole] = normRows('s', chain, fold, [], []);
     expect(a).toMatchObject({
       norm: 'a',
       unit: 'o.a',

@@ -231,6 +231,8 @@ function normRow(norm: (typeof NORMS)[number]): NormRow {
     breached_periods: (1 - atEnd) * 14,
     longest_breach: (1 - atEnd) * 9,
     worst_value: direction === 'atLeast' ? limit - (1 - atEnd) / 4 : limit * (1 + (1 - atEnd)),
+    nearest_p50: limit,
+    nearest_worst: direction === 'atLeast' ? limit - (1 - atEnd) / 4 : limit * (1 + (1 - atEnd)),
     shortfall: (1 - atEnd) * 3,
     recovery_days: atEnd === 1 ? undefined : 61,
     chain_without: Math.min(CHAIN_HOLDS + (1 - atEnd) * 0.3, 1),

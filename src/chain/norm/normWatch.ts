@@ -16,12 +16,21 @@ export class NormWatch {
   longestBreach = 0;
   /** The worst value judged; NaN if none was. */
   worst = Number.NaN;
+  /**
+   * The value nearest to a breach, or farthest in it: of every `inARow` periods in a row the best value, and of these the
+   * worst; a norm is breached exactly if it lies beyond the limit. NaN if there never were so many in a row.
+   */
+  nearest = Number.NaN;
   /** How far values lay beyond the limit, summed over the periods of breaches. */
   shortfall = 0;
   private readonly source: CellSource;
   private readonly histogram: Histogram | undefined;
   private readonly quantile: number;
   private readonly previous: Float64Array;
+  /** The last `inARow` values judged, a ring; how many of them there are in a row, and where the next goes. */
+  private readonly latest: Float64Array;
+  private latestCount = 0;
+  private latestNext = 0;
   private missedInARow = 0;
   private missedShortfall = 0;
   private breachAt: Hours = 0;
@@ -41,6 +50,7 @@ export class NormWatch {
     this.histogram = histogram;
     this.quantile = quantile;
     this.previous = new Float64Array(size);
+    this.latest = new Float64Array(spec.inARow);
   }
 
   /** The measured span begins with these accumulators. */
@@ -50,6 +60,9 @@ export class NormWatch {
     this.breachedPeriods = 0;
     this.longestBreach = 0;
     this.worst = Number.NaN;
+    this.nearest = Number.NaN;
+    this.latestCount = 0;
+    this.latestNext = 0;
     this.shortfall = 0;
     this.missedInARow = 0;
     this.missedShortfall = 0;
@@ -100,13 +113,33 @@ export class NormWatch {
     return numerator > 0 ? Number.POSITIVE_INFINITY : Number.NaN;
   }
 
+  private isWorse(value: number, other: number): boolean {
+    return this.spec.direction === 'atLeast' ? value < other : value > other;
+  }
+
+  /** Nothing observed is met with all room: no breach can go over it. */
+  private remember(value: number): void {
+    const { latest } = this;
+    if (Number.isNaN(value)) {
+      this.latestCount = 0;
+      return;
+    }
+    latest[this.latestNext] = value;
+    this.latestNext = (this.latestNext + 1) % latest.length;
+    this.latestCount = Math.min(this.latestCount + 1, latest.length);
+    if (this.latestCount < latest.length) return;
+    let best = latest[0]!;
+    for (let index = 1; index < latest.length; index++) {
+      if (this.isWorse(best, latest[index]!)) best = latest[index]!;
+    }
+    if (Number.isNaN(this.nearest) || this.isWorse(best, this.nearest)) this.nearest = best;
+  }
+
   private judge(now: Hours, value: number): void {
     const { limit, direction, inARow } = this.spec;
     const beyond = direction === 'atLeast' ? limit - value : value - limit;
-    if (!Number.isNaN(value)) {
-      const isWorse = direction === 'atLeast' ? value < this.worst : value > this.worst;
-      if (Number.isNaN(this.worst) || isWorse) this.worst = value;
-    }
+    if (Number.isNaN(this.worst) || this.isWorse(value, this.worst)) this.worst = value;
+    this.remember(value);
     if (!(beyond > 0)) {
       if (this.missedInARow >= inARow) {
         this.recoveries += 1;

@@ -1,4 +1,5 @@
 import type { Findings, NormRow } from '../../experiment/findings.ts';
+import { closestWords } from '../closestWords.ts';
 import { shortDate } from '../dateWords.ts';
 import { limitWords, metricOf, normWords } from '../normWords.ts';
 import { NOTHING, probability, probabilityWithInterval, shortNumber } from '../numberWords.ts';
@@ -14,6 +15,7 @@ const COLUMNS: readonly Column[] = [
   { heading: 'Longest breach', numeric: true },
   { heading: 'Worst value', numeric: true },
   { heading: 'Recovery, days', numeric: true },
+  { heading: 'Nearest to a breach', numeric: true },
   { heading: 'Chain holds without it', numeric: true },
 ];
 
@@ -21,18 +23,23 @@ const COLUMNS: readonly Column[] = [
  * The norms that are breached, how often, when and how badly, and what the chain would do without each; then those
  * that never are. The norms of an organisation stand all on its own page.
  */
-export function normSection({ norms }: Findings): string {
+export function normSection(findings: Findings): string {
+  const { norms } = findings;
   if (norms.length === 0) return '';
   const never = norms.filter((norm) => norm.hold_probability === 1);
   const shown = norms.filter((norm) => norm.hold_probability < 1);
   const names = never.map(({ norm }) => escapeHtml(norm)).join(', ');
-  if (shown.length === 0) return `<p>No norm is breached in any replication: ${names}.</p>`;
+  const closest = closestWords(findings).map((sentence) => `<p>${escapeHtml(sentence)}</p>`);
+  if (shown.length === 0)
+    return [`<p>No norm is breached in any replication: ${names}.</p>`, ...closest].join('\n');
   return [
     '<p class="soft">“The chain holds” means that no norm is breached. Periods breached, longest breach (in periods) and worst ' +
       'value are means over the replications, recovery is the mean of those that recovered; “first in the chain” is the share ' +
-      'of all replications in which this norm was the first to be breached, or one of the first.</p>',
+      'of all replications in which this norm was the first to be breached, or one of the first; nearest to a breach, in the worst replication, is the ' +
+      'best value of so many periods in a row as make a breach.</p>',
     table('Norms that are breached', COLUMNS, [shown.map(normRow).join('')], 'norms'),
     ...(never.length === 0 ? [] : [`<p>Never breached in any replication (${never.length}): ${names}.</p>`]),
+    ...closest,
   ].join('\n');
 }
 
@@ -46,6 +53,9 @@ function normRow(norm: NormRow): string {
     shortNumber(norm.longest_breach),
     norm.worst_value === undefined ? NOTHING : escapeHtml(limitWords(norm.worst_value, metricOf(norm)?.unit)),
     shortNumber(norm.recovery_days),
+    norm.nearest_worst === undefined
+      ? NOTHING
+      : escapeHtml(limitWords(norm.nearest_worst, metricOf(norm)?.unit)),
     probability(norm.chain_without),
   ];
   return row(COLUMNS, cells);

@@ -100,6 +100,18 @@ const why = z.strictObject({
     .describe('Units by their share of the waiting, the largest first; none if nothing waited.'),
 });
 
+const used = (what: string) =>
+  z.number().min(0).describe(`Share of the room up to the limit that the ${what} uses.`);
+
+const closest = z.strictObject({
+  norm: z.string().describe('Name of the norm.'),
+  unit: z.string().exactOptional().describe('Unit that it belongs to, if it belongs to one.'),
+  median: z.number().describe('Its value nearest to a breach, in the median replication.'),
+  worst: z.number().describe('The same in the worst replication.'),
+  median_used: used('median'),
+  worst_used: used('worst'),
+});
+
 const breaksFirst = z.strictObject({
   norm: z.string().describe('Name of the norm.'),
   unit: z.string().exactOptional().describe('Unit that it belongs to, if it belongs to one.'),
@@ -147,6 +159,9 @@ export const verdictSchema = z.strictObject({
     .exactOptional()
     .describe('Share of the expected load that rests on values without a public source.'),
   why: why.exactOptional().describe('Where the late work of the norm that breaks first waited.'),
+  closest: closest
+    .exactOptional()
+    .describe('Of the norms that were breached in no replication the one that came nearest to it.'),
   breaks_first: breaksFirst.exactOptional().describe('The norm most often first to be breached, if any was.'),
 });
 
