@@ -165,7 +165,7 @@ function setDemand(simulation: Simulation, unit: Unit, post: UnitPost, demand: n
   if (demand === post.demand) return;
   post.demand = demand;
   replan(simulation, unit);
-  simulation.touch(unit.index);
+  simulation.rounds.touch(unit.index);
 }
 
 /** The number of posts of each kind follows its formula, rounded up to whole posts. */

@@ -1,18 +1,19 @@
 import { EventList } from '../engine/eventList.ts';
-import { type Hours, NONE } from '../engine/hours.ts';
+import type { Hours } from '../engine/hours.ts';
 import { type KeyWords, Mixer } from '../engine/random.ts';
 import { AFTER_STARTS, AFTER_UNITS, Rank, tieOf } from '../engine/ranks.ts';
 import { ThresholdHeap } from '../engine/thresholdHeap.ts';
 import { WorkingClock } from '../engine/workingClock.ts';
 import { flowOne } from './arrivals.ts';
+import { beginReplication } from './beginReplication.ts';
 import { BoundFormulas } from './boundFormula.ts';
 import type { Chain } from './chain.ts';
 import { Drivers } from './drivers.ts';
 import { Environment } from './environment.ts';
-import { placeCases, placePeople } from './initialState.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { Measurement } from './measurement.ts';
 import { BreachCauses } from './norm/breachCauses.ts';
+import { addWorkSources, makeMeetings, makeSteps, makeUnits } from './parts.ts';
 import { PersonTable } from './people/personTable.ts';
 import type { Resident } from './people/resident.ts';
 import { AccumulatorLayout } from './recording/accumulators.ts';
@@ -20,31 +21,25 @@ import { Records } from './recording/records.ts';
 import { WaitLedger } from './recording/waitLedger.ts';
 import { SimulationFault, SimulationStopped } from './simulationFault.ts';
 import { Source, Sources } from './sources.ts';
+import { StartRounds } from './startRounds.ts';
 import { Surge } from './threat/surge.ts';
-import { firstLevel } from './threat/threatPath.ts';
 import { ClaimLinks } from './unit/claims.ts';
-import { linkUnits, unitsOf } from './unit/links.ts';
-import { replan } from './unit/places.ts';
-import { startWork } from './unit/starts.ts';
-import { Unit } from './unit/unit.ts';
+import { linkUnits } from './unit/links.ts';
+import type { Unit } from './unit/unit.ts';
 import { BranchTable } from './work/branchTable.ts';
 import { CaseTable } from './work/caseTable.ts';
 import { enclosingForks } from './work/enclosingForks.ts';
 import { beginMeeting, endMeeting } from './work/holdMeeting.ts';
-import { Meeting, meetingClaims } from './work/meeting.ts';
-import { completeAt, dropBeyondLimit, endWait, missDeadline, watchNewlyReady } from './work/passage.ts';
-import { loopIndices, Step } from './work/step.ts';
-import { enlarged, TaskTable } from './work/taskTable.ts';
+import type { Meeting } from './work/meeting.ts';
+import { completeAt, endWait, missDeadline } from './work/passage.ts';
+import { loopIndices, type Step } from './work/step.ts';
+import { TaskTable } from './work/taskTable.ts';
 import { addStock } from './work/waitTrace.ts';
 
 /** Events at one instant beyond which a loop that takes no time is suspected. */
 const MOST_AT_ONE_INSTANT = 1_000_000;
 /** A mask: how often the loop asks whether it is to stop, every 16,384 events. */
 const LOOK_UP = 0x3fff;
-/** Marks of a unit: to be looked at, to make its starts in the present round, and waiting for others to make theirs. */
-const TOUCHED = 1;
-const DUE = 2;
-const BUSY = 3;
 /** Branches that may lead into one another at one instant. */
 const MOST_BRANCHES = 500;
 
@@ -71,6 +66,12 @@ export class Simulation {
   readonly waits: ThresholdHeap;
   readonly waitSource: number;
   readonly environment: Environment;
+  readonly rounds: StartRounds;
+  readonly surge: Surge;
+  readonly formulas: BoundFormulas;
+  readonly drivers: Drivers;
+  readonly meetings: readonly Meeting[];
+  readonly tickSource: number;
 
   now: Hours = 0;
   /** Key of the present replication. */
@@ -87,22 +88,9 @@ export class Simulation {
   private readonly seed: KeyWords;
   private readonly measurement: Measurement;
   private readonly breachCauses: BreachCauses;
-  private readonly surge: Surge;
-  private readonly formulas: BoundFormulas;
-  private readonly drivers: Drivers;
-  private readonly meetings: readonly Meeting[];
   private readonly boundarySource: number;
   private readonly sourceKind: Uint8Array;
   private readonly sourceSubject: Int32Array;
-  private readonly tickSource: number;
-  /** Units to be looked at when nothing of a lower rank is left at this instant, in file order. */
-  private touched: Int32Array;
-  /** Those that made their starts last. */
-  private started: Int32Array;
-  private touchedCount = 0;
-  private readonly touchMarks: Uint8Array;
-  private newlyReady = new Int32Array(64);
-  private newlyReadyCount = 0;
   private countedEvents = 0;
   private readonly mostEvents: number;
   private atInstant = 0;
@@ -119,6 +107,7 @@ export class Simulation {
     this.layout = layoutOf(chain);
     this.records = new Records(chain);
     this.ledger = new WaitLedger(chain);
+    this.rounds = new StartRounds(this, chain.units.length);
     this.surge = new Surge(chain.threat.incidents);
     this.environment = new Environment(chain, this.surge, () => this.now);
     this.formulas = new BoundFormulas(this.environment, chain.tick, chain.threat.incidents.length > 0);
@@ -129,32 +118,8 @@ export class Simulation {
     this.people = new PersonTable(chain.limits.entities);
     this.waits = new ThresholdHeap(this.tasks.inService);
     const clocks = chain.units.map((unit) => new WorkingClock(chain.rosters[unit.roster]!));
-    this.units = chain.units.map((spec, index) => {
-      const priorities = prioritiesOf(chain, index);
-      const posts = chain.posts
-        .filter((post) => post.unit === index)
-        .map(({ name, priority, staff }) => ({ name, priority, staff, demand: 0, isMeeting: false }))
-        .concat(meetingClaims(chain, index))
-        .sort((one, other) => one.priority - other.priority);
-      return new Unit(index, spec, clocks[index]!, priorities, posts, this.tasks, this.records.units[index]!);
-    });
-    const steps = chain.steps.map((spec, index) => {
-      const level = spec.unit === NONE ? 0 : (this.units[spec.unit]?.priorities.indexOf(spec.priority) ?? 0);
-      return new Step(
-        chain,
-        index,
-        level,
-        loops.byStep[index]!,
-        forks[index]!,
-        this.environment,
-        this.tasks,
-        this.records.steps[index]!,
-      );
-    });
-    for (const step of steps) {
-      step.trace = this.ledger.traces[step.case];
-      step.lateNorms = this.ledger.lateNorms[step.index]!;
-    }
+    this.units = makeUnits(chain, clocks, this.tasks, this.records);
+    const steps = makeSteps(chain, forks, loops, this);
     this.steps = steps;
     this.firstStep = Int32Array.from(chain.cases, (type) => type.firstStep);
     const accumulators = new AccumulatorLayout(chain);
@@ -170,27 +135,14 @@ export class Simulation {
       clocks,
       this.breachCauses,
     );
-    this.touched = new Int32Array(chain.units.length);
-    this.started = new Int32Array(chain.units.length);
-    this.touchMarks = new Uint8Array(chain.units.length);
 
     const sources = new Sources();
     this.boundarySource = sources.add(Source.Boundary, 0);
     this.waitSource = sources.add(Source.Wait, 0);
     this.tickSource = sources.add(Source.Tick, 0);
-    for (const unit of this.units) {
-      unit.completions = sources.add(Source.Completion, unit.index);
-      unit.wakeUp = sources.add(Source.WakeUp, unit.index);
-    }
-    for (const step of this.steps) {
-      if (step.queueLimit < Number.POSITIVE_INFINITY) this.units[step.unit]?.limitedSteps.push(step.index);
-      step.deadlineSource = step.hasDeadline ? sources.add(Source.Deadline, step.index) : NONE;
-    }
+    addWorkSources(this.units, steps, sources);
     linkUnits(chain, this.units, steps);
-    this.meetings = chain.steps.flatMap((spec, index) =>
-      spec.meeting === undefined ? [] : [new Meeting(spec, index, spec.meeting, this.units, sources)],
-    );
-    for (const meeting of this.meetings) this.steps[meeting.step]!.meeting = meeting;
+    this.meetings = makeMeetings(chain, this.units, steps, sources);
     this.drivers = new Drivers(chain, this, sources, this.formulas);
     this.sourceKind = sources.kindOf;
     this.sourceSubject = sources.subjectOf;
@@ -226,8 +178,8 @@ export class Simulation {
   private proceed(horizon: Hours): boolean {
     const { events } = this;
     const at = events.nextAt;
-    if (this.touchedCount > 0 && (at > this.now || events.nextTie >= AFTER_STARTS)) {
-      this.startTouched();
+    if (!this.rounds.isEmpty && (at > this.now || events.nextTie >= AFTER_STARTS)) {
+      this.rounds.run();
       return true;
     }
     if (at > horizon) return false;
@@ -248,42 +200,9 @@ export class Simulation {
     return this.breachCauses.waits;
   }
 
-  isTouched(unit: number): boolean {
-    return this.touchMarks[unit] !== 0;
-  }
-
-  /** Whether a unit is still to make its starts in the present round. */
-  isDue(unit: number): boolean {
-    return this.touchMarks[unit]! >= DUE;
-  }
-
-  isOnlyTouched(unit: number): boolean {
-    return this.touchedCount === 1 && this.touched[0] === unit;
-  }
-
   /** Nothing has happened at this instant, and nothing but the event of `source` is due. */
   isAloneDue(source: number): boolean {
-    return this.touchedCount === 0 && this.events.isAloneNext(source);
-  }
-
-  /** Looks at a unit's starts when nothing of a lower rank is left at this instant. */
-  touch(unit: number): void {
-    if (this.touchMarks[unit] !== 0) return;
-    this.touchMarks[unit] = TOUCHED;
-    let hole = this.touchedCount++;
-    while (hole > 0 && this.touched[hole - 1]! > unit) {
-      this.touched[hole] = this.touched[hole - 1]!;
-      hole -= 1;
-    }
-    this.touched[hole] = unit;
-  }
-
-  /** A task with deadlines became ready; they are watched if the starts of this instant leave it waiting. */
-  watchAfterStarts(task: number): void {
-    if (this.newlyReadyCount === this.newlyReady.length) {
-      this.newlyReady = enlarged(this.newlyReady, this.newlyReady.length * 2);
-    }
-    this.newlyReady[this.newlyReadyCount++] = task;
+    return this.rounds.isEmpty && this.events.isAloneNext(source);
   }
 
   /** The random words that belong to (case, step, visit) and a purpose. */
@@ -348,7 +267,7 @@ export class Simulation {
         break;
       case Source.WakeUp:
         this.events.cancel(source);
-        this.touch(subject);
+        this.rounds.touch(subject);
         break;
       case Source.Hazard: {
         const flow = this.drivers.hazards[subject]!;
@@ -364,50 +283,6 @@ export class Simulation {
       default:
         this.events.schedule(source, this.measurement.closeAt(this.now), tieOf(Rank.ClosePeriod, 0));
     }
-  }
-
-  /** Each touched unit starts what it can, in file order; then those that these starts touched, until all is done. */
-  startTouched(): void {
-    const { touchMarks } = this;
-    let count = 0;
-    let rounds = 0;
-    do {
-      const units = this.touched;
-      count = this.touchedCount;
-      this.touched = this.started;
-      this.started = units;
-      this.touchedCount = 0;
-      for (let index = 0; index < count; index++) touchMarks[units[index]!] = DUE;
-      for (let index = 0; index < count; index++) this.startDue(this.units[units[index]!]!);
-      rounds++;
-    } while (this.touchedCount > 0);
-    for (let index = 0; index < this.newlyReadyCount; index++) watchNewlyReady(this, this.newlyReady[index]!);
-    this.newlyReadyCount = 0;
-    if (rounds > 1) {
-      for (const unit of this.units) this.keepQueueLimits(unit);
-      return;
-    }
-    for (let index = 0; index < count; index++) this.keepQueueLimits(this.units[this.started[index]!]!);
-  }
-
-  /** The starts of a unit that is still to make them in this round. */
-  private startDue(unit: Unit): void {
-    const { touchMarks } = this;
-    if (touchMarks[unit.index] !== DUE) return;
-    if (unit.links !== undefined) {
-      // What asks for places of this unit has its turn before it gives them away.
-      touchMarks[unit.index] = BUSY;
-      for (const other of unit.links.before) {
-        if (touchMarks[other.index] === DUE) this.startDue(other);
-        else if (touchMarks[other.index] !== BUSY && other.queue.size > 0) startWork(this, other);
-      }
-    }
-    touchMarks[unit.index] = 0;
-    startWork(this, unit);
-  }
-
-  private keepQueueLimits(unit: Unit): void {
-    for (const step of unit.limitedSteps) dropBeyondLimit(this, unit, this.steps[step]!);
   }
 
   /** An incident of a kind happens. */
@@ -436,55 +311,7 @@ export class Simulation {
     this.isAlone = false;
     this.countedEvents = 0;
     this.atInstant = 0;
-    this.touchedCount = 0;
-    this.touchMarks.fill(0);
-    this.newlyReadyCount = 0;
-    this.events.clear();
-    this.tasks.clear();
-    this.claimLinks.clear();
-    this.people.clear();
-    this.branches.clear();
-    this.waits.clear();
-    this.surge.reset(this.now);
-    this.environment.forget();
-    const factor = chain.threat.levels[firstLevel(chain.threat.path)]?.factor ?? 1;
-    this.environment.setThreat(factor);
-    this.records.reset(this.now);
-    this.ledger.reset();
-    this.records.factor.begin(this.now, factor);
-    for (const step of this.steps) {
-      step.deadlines.clear();
-      step.waitingFresh = 0;
-    }
-    for (const group of chain.groups.keys()) this.environment.setGroup(group, 0);
-    for (const unit of this.units) {
-      unit.reset(this.now);
-      unit.record.begin(this.now, unit.base(this.now));
-      const { fte, absence } = unit.capacity;
-      unit.record.staff.begin(this.now, unit.base(this.now), fte, absence);
-      unit.onDuty = unit.capacity.onDuty;
-      replan(this, unit);
-    }
-    for (const flow of this.drivers.hazards) {
-      flow.positions.at.fill(NONE);
-      flow.clock.reset(this.now, 0);
-    }
-    for (const occurrence of this.drivers.occurrences) occurrence.begin(this);
-    for (const driver of this.drivers.others) driver.begin(this);
-    for (const meeting of this.meetings) meeting.reset(this);
-    placePeople(this, chain);
-    this.formulas.begin(this.now);
-    placeCases(this, chain);
-    this.drivers.staff?.place(this);
-    if (this.formulas.needTicks) {
-      this.events.schedule(this.tickSource, this.now + chain.tick, tieOf(Rank.Capacity, ++this.sequence));
-    }
+    beginReplication(this);
     this.events.schedule(this.boundarySource, this.measurement.begin(this.now), tieOf(Rank.ClosePeriod, 0));
   }
-}
-
-/** Distinct priorities of the work that a unit has a part in, ascending. */
-function prioritiesOf(chain: Chain, unit: number): number[] {
-  const priorities = chain.steps.filter((step) => unitsOf(step).includes(unit)).map((step) => step.priority);
-  return [...new Set(priorities)].sort((one, other) => one - other);
 }

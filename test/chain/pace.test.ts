@@ -32,7 +32,7 @@ function throughputs(onDuty: number, count: number, isShared: boolean): Record {
     if (unit === undefined) return;
     unit.productivity = 0.5;
     replan(simulation, unit);
-    simulation.touch(unit.index);
+    simulation.rounds.touch(unit.index);
   };
   return new Record(simulation, 0, 0);
 }

@@ -42,7 +42,8 @@ describe('in any chain', () => {
           const { tasks, steps, now } = simulation;
           for (const unit of simulation.units) {
             // Where others have a part in the work the head may wait for them.
-            if (unit.links !== undefined || simulation.isTouched(unit.index) || !unit.isOpen(now)) continue;
+            if (unit.links !== undefined || simulation.rounds.isTouched(unit.index) || !unit.isOpen(now))
+              continue;
             const head = unit.queue.head();
             if (head === NONE) continue;
             const team = steps[tasks.stepOf(head)]?.team ?? 1;

@@ -98,9 +98,10 @@ export function traceOf(
     return { spans, since };
   });
   if (afterStarts !== undefined) {
-    const startTouched = simulation.startTouched.bind(simulation);
-    simulation.startTouched = () => {
-      startTouched();
+    const { rounds } = simulation;
+    const run = rounds.run.bind(rounds);
+    rounds.run = () => {
+      run();
       afterStarts(simulation);
     };
   }

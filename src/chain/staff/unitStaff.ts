@@ -64,7 +64,7 @@ export class UnitStaff {
     if (unit.productivity !== fatigue.productivity) {
       unit.productivity = fatigue.productivity;
       replan(simulation, unit);
-      simulation.touch(unit.index);
+      simulation.rounds.touch(unit.index);
     }
   }
 

@@ -73,7 +73,7 @@ export function claimPartners(simulation: Simulation, step: Step, task: number):
     unit.held += seen.team;
     if (unit.held > unit.whole) settlePartPlace(simulation, unit, unit.base(now));
     unit.isTimed = false;
-    simulation.touch(seen.unit);
+    simulation.rounds.touch(seen.unit);
   }
 }
 
@@ -94,10 +94,10 @@ export function interruptOwner(simulation: Simulation, partner: Unit, claim: num
   // The partner is in the middle of making room, and settles its own part place when it has.
   simulation.claimLinks.remove(owner, claim);
   endClaim(simulation, claim);
-  simulation.touch(partner.index);
+  simulation.rounds.touch(partner.index);
   interrupt(simulation, own, owner);
   settlePartPlace(simulation, own, own.base(now));
-  simulation.touch(own.index);
+  simulation.rounds.touch(own.index);
 }
 
 function endClaim(simulation: Simulation, claim: number): Unit {
@@ -109,6 +109,6 @@ function endClaim(simulation: Simulation, claim: number): Unit {
   unit.held -= step.team;
   unit.isTimed = false;
   tasks.remove(claim);
-  simulation.touch(step.unit);
+  simulation.rounds.touch(step.unit);
   return unit;
 }

@@ -37,7 +37,7 @@ export function startLinked(simulation: Simulation, unit: Unit, links: Links): v
   // What waits here and elsewhere may go on, or no longer keeps places there.
   for (const { lane, joint } of links.lines) {
     if (joint === undefined || lane.head === NONE) continue;
-    for (const line of joint.lines) if (line.unit !== unit) simulation.touch(line.unit.index);
+    for (const line of joint.lines) if (line.unit !== unit) simulation.rounds.touch(line.unit.index);
   }
 }
 
@@ -81,7 +81,7 @@ export function settle(simulation: Simulation, unit: Unit, step: Step, task: num
   if (step.preempts && unit.posts.length > 0) replan(simulation, unit);
   else if (unit.held > unit.whole) settlePartPlace(simulation, unit, unit.base(simulation.now));
   if (step.claims.length > 0) claimPartners(simulation, step, task);
-  simulation.touch(unit.index);
+  simulation.rounds.touch(unit.index);
 }
 
 /** Places that come free here are kept for joint work of others, until one of its other units closes. */

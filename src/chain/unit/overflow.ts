@@ -39,7 +39,7 @@ export function takeOver(simulation: Simulation, unit: Unit, { aids }: Links): v
     let nextSeat: Step | undefined;
     for (const { overflow, seat } of aids) {
       // A unit that is still to make its own starts passes on what it cannot do itself.
-      if (overflow.lane.freshHead === NONE || simulation.isTouched(overflow.unit)) continue;
+      if (overflow.lane.freshHead === NONE || simulation.rounds.isTouched(overflow.unit)) continue;
       if (!wouldStandIdle(simulation, overflow, seat)) continue;
       if (next !== undefined && !goesFirst(simulation, overflow, next)) continue;
       next = overflow;
@@ -62,7 +62,7 @@ function isOutranked(simulation: Simulation, overflow: Overflow, unit: number): 
     if (other.overflow === overflow || other.overflow.lane.freshHead === NONE) continue;
     if (!goesFirst(simulation, other.overflow, overflow)) continue;
     if (!wouldStandIdle(simulation, other.overflow, other.seat)) continue;
-    simulation.touch(unit);
+    simulation.rounds.touch(unit);
     return true;
   }
   return false;
@@ -89,9 +89,9 @@ function wouldStandIdle(simulation: Simulation, { joint }: Overflow, seat: Step)
   }
   for (const line of unit.links?.lines ?? []) {
     if (!line.isPartner || line.joint === undefined || line.lane.head === NONE) continue;
-    if (line.joint.lines.some((other) => other !== line && simulation.isDue(other.unit.index))) {
+    if (line.joint.lines.some((other) => other !== line && simulation.rounds.isDue(other.unit.index))) {
       // Whether that could take them shows when its other units have made their starts.
-      simulation.touch(unit.index);
+      simulation.rounds.touch(unit.index);
       return false;
     }
     if (hasRoomElsewhere(simulation, line.joint, line)) return false;
@@ -113,5 +113,5 @@ function startElsewhere(simulation: Simulation, overflow: Overflow, seat: Step):
   takePlaces(simulation, unit, seat, task, tasks.remainingOf(task));
   settle(simulation, unit, seat, task);
   // What stood behind it there may be next.
-  simulation.touch(overflow.unit);
+  simulation.rounds.touch(overflow.unit);
 }

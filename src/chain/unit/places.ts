@@ -75,7 +75,7 @@ export function changeOnDuty(simulation: Simulation, unit: Unit): void {
   if (onDuty === unit.onDuty) return;
   unit.onDuty = onDuty;
   replan(simulation, unit);
-  simulation.touch(unit.index);
+  simulation.rounds.touch(unit.index);
 }
 
 function fillPlaces(unit: Unit): void {

@@ -151,7 +151,7 @@ export function abandon(simulation: Simulation, unit: Unit, task: number): void 
   unit.record.worked.set(base, unit.working);
   // At once: its completion may have been due at this very instant.
   retime(simulation, unit);
-  simulation.touch(unit.index);
+  simulation.rounds.touch(unit.index);
 }
 
 /**
@@ -168,7 +168,7 @@ export function completeNext(simulation: Simulation, unit: Unit): number {
   freePlaces(simulation, unit, step, due);
   if (step.preempts && unit.posts.length > 0) replan(simulation, unit);
   else if (unit.partTask !== NONE) settlePartPlace(simulation, unit, unit.base(now));
-  simulation.touch(unit.index);
+  simulation.rounds.touch(unit.index);
   unit.isMoreDue = thresholds.topThreshold <= limit || unit.partThreshold <= limit;
   return due;
 }

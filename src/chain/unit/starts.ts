@@ -46,7 +46,7 @@ export function startAtOnce(simulation: Simulation, unit: Unit, step: Step, task
   step.record.start(0);
   if (step.hasDeadline) settleAtStart(simulation, step, task);
   takePlaces(simulation, unit, step, task, simulation.tasks.remainingOf(task));
-  if (!simulation.isTouched(unit.index)) {
+  if (!simulation.rounds.isTouched(unit.index)) {
     unit.record.worked.set(unit.base(now), unit.working);
     retime(simulation, unit);
   }

@@ -47,6 +47,6 @@ function claim(simulation: Simulation, { claims, spec }: Meeting, isHeld: boolea
     post.demand = isHeld ? post.staff : 0;
     if (isHeld) unit.record.offered += post.staff * spec.length;
     replan(simulation, unit);
-    simulation.touch(unit.index);
+    simulation.rounds.touch(unit.index);
   }
 }

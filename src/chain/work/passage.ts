@@ -131,7 +131,7 @@ export function awaitMeeting(simulation: Simulation, step: Step, task: number): 
 function watchFromNow(simulation: Simulation, unit: Unit, step: Step, task: number): void {
   if (step.hasDeadline) {
     setDeadlines(simulation, step, task);
-    simulation.watchAfterStarts(task);
+    simulation.rounds.watchAfterStarts(task);
   } else if (unit.isByDeadline || unit.links !== undefined) {
     clearDeadlines(simulation.tasks, task);
   }
@@ -141,7 +141,7 @@ function watchFromNow(simulation: Simulation, unit: Unit, step: Step, task: numb
 function waitFresh(simulation: Simulation, unit: Unit, step: Step, task: number): void {
   step.waitingFresh++;
   unit.record.waiting.join(simulation.now, simulation.tasks.remainingOf(task));
-  simulation.touch(unit.index);
+  simulation.rounds.touch(unit.index);
 }
 
 /** Begins a wait without a unit. */
@@ -179,13 +179,13 @@ export function completeAt(simulation: Simulation, unit: Unit): void {
   if (unit.isShared && step.trace !== undefined) traceSharing(simulation, step.trace, unit, task, 0);
   if (tasks.decidedOf(task) === 0) decide(simulation, step, task, true);
   simulation.isAlone =
-    !unit.isMoreDue && events.isAloneNext(unit.completions) && simulation.isOnlyTouched(unit.index);
+    !unit.isMoreDue && events.isAloneNext(unit.completions) && simulation.rounds.isOnlyTouched(unit.index);
   leaveStep(simulation, step, task);
   simulation.isAlone = false;
   // Others of this unit that are due now follow at once; else its next is timed with the starts of this instant,
   // which nearly always can begin straight away.
   if (unit.isMoreDue) return;
-  if (events.isAloneNext(unit.completions)) simulation.startTouched();
+  if (events.isAloneNext(unit.completions)) simulation.rounds.run();
   else events.schedule(unit.completions, simulation.now, AFTER_STARTS);
 }
 
@@ -294,9 +294,9 @@ export function withdraw(simulation: Simulation, step: Step, task: number): void
   else step.meeting.waiting.leave(tasks, task);
   if (tasks.stateOf(task) === TaskState.Waiting) step.waitingFresh--;
   unit.record.waiting.leave(now, tasks.remainingOf(task));
-  simulation.touch(unit.index);
+  simulation.rounds.touch(unit.index);
   // A partner may have kept places for it.
-  for (const claim of step.claims) simulation.touch(claim.unit);
+  for (const claim of step.claims) simulation.rounds.touch(claim.unit);
 }
 
 /** Deadlines of tasks that became ready at this instant and are still to be watched. */
