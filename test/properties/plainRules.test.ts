@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { scenarioOf, small } from '../support/runScenario.ts';
 import { traceOf } from '../support/trace.ts';
-import { type OracleTask, type OracleUnit, outcomes, waitingIn } from './oracle.ts';
+import { type OracleEnd, type OracleTask, type OracleUnit, outcomes, waitingIn } from './oracle.ts';
 import { recordOf } from './replication.ts';
 
 /** Deadlines in hours from becoming ready; none if absent. */
@@ -48,6 +48,21 @@ function fitting<Task extends OracleTask | DrawnTask>({ onDuty, discipline }: Or
   if (discipline === 'sharing') return { ...task, team: 1, preempts: false };
   return { ...task, team: Math.max(1, Math.min(task.team, Math.ceil(onDuty))) };
 }
+
+/**
+ * Two at a pace of 3/4 each: the fifth would end at closing time, did not the first end at 2 h 20 min, which is rounded; the
+ * last then starts just before closing, and not in the morning.
+ */
+const CLOSE_TO_CLOSING: DrawnTask[] = [1.75, 12.5, 10.75, 5.5, 13.75, 0].map((effort, index) => ({
+  readyAt: 0,
+  effort,
+  team: 1,
+  priority: index < 4 ? 1 : 2,
+  preempts: false,
+  startWithin: undefined,
+  within: undefined,
+  isDropped: false,
+}));
 
 function unitText({ onDuty, discipline, perPerson }: OracleUnit, roster: string): string {
   const limit = perPerson === undefined ? '' : `, perPerson: ${perPerson}`;
@@ -95,6 +110,42 @@ const OFFICE: Hours = {
     return (Math.floor(day / 5) * 7 + (day % 5)) * 24 + 9 + (exact - day * 8);
   },
 };
+
+/** Whether work there goes at paces that make moments which are no multiple of 2⁻³² h: those are rounded. */
+function isRounded({ onDuty, discipline }: OracleUnit): boolean {
+  return discipline === 'sharing' || !Number.isInteger(onDuty);
+}
+
+/**
+ * Waits that begin or end at closing time as nearly as can be told: in a run the moment may be rounded to just before
+ * it, and the night is then another's. Each gives the hours that it changes in a span: fewer where a wait ends at once, more
+ * where one begins.
+ */
+function doubtsAtClosing(ends: readonly OracleEnd[]): ((from: number, to: number) => number)[] {
+  return ends.flatMap(({ waits }) =>
+    waits.flatMap((wait, nth) =>
+      wait.flatMap((moment, side) => {
+        const isFirst = nth === 0 && side === 0;
+        const isAtClosing = moment > 0 && Math.abs(moment - Math.round(moment / 8) * 8) < 1e-6;
+        if (isFirst || !Number.isFinite(moment) || !isAtClosing) return [];
+        const opening = OFFICE.openFrom(Math.round(moment / 8) * 8);
+        const closing = OFFICE.openFrom(Math.round(moment / 8) * 8 - 1) + 1;
+        return [
+          (from: number, to: number) =>
+            (side === 0 ? 1 : -1) * Math.max(0, Math.min(opening, to) - Math.max(closing, from)),
+        ];
+      }),
+    ),
+  );
+}
+
+/** The sums of all selections of some numbers. */
+function subsetSums(numbers: readonly number[]): number[] {
+  let sums = new Set([0]);
+  for (const number of numbers)
+    if (number !== 0) sums = new Set([...sums, ...[...sums].map((sum) => sum + number)]);
+  return [...sums];
+}
 
 /**
  * One unit against the same rules written down plainly. Broken on purpose to see each comparison fail: setPace left out of
@@ -152,8 +203,13 @@ describe('work at a unit goes as the rules say when they are written down plainl
           ] as const,
       ),
     }));
+    const doubts = roster === 'office' && isRounded(unit) ? doubtsAtClosing(ends) : [];
     for (const [day, length] of record.series('o.u', 'queue_length').entries()) {
-      expect(length * 24, `day ${day}`).toBeCloseTo(waitingIn(onPlainHours, day * 24, day * 24 + 24), 4);
+      const waited = waitingIn(onPlainHours, day * 24, day * 24 + 24);
+      const off = subsetSums(doubts.map((doubt) => doubt(day * 24, day * 24 + 24))).map((hours) =>
+        Math.abs(length * 24 - waited - hours),
+      );
+      expect(Math.min(...off), `day ${day}: ${length * 24}, not ${waited}`).toBeLessThan(5e-5);
     }
   };
 
@@ -166,7 +222,10 @@ describe('work at a unit goes as the rules say when they are written down plainl
   it('in office hours', () =>
     fc.assert(
       fc.asyncProperty(anyTasks(false), anyUnit, (tasks, unit) => compare(unit, tasks, 'office')),
-      { numRuns: 150 },
+      {
+        numRuns: 150,
+        examples: [[CLOSE_TO_CLOSING, { onDuty: 1.5, discipline: 'sharing', perPerson: 1.5 }]],
+      },
     ));
 });
 
