@@ -47,7 +47,7 @@ describe('every chart', () => {
   it('states its finding in the title', () => {
     expect(charts.map(({ title }) => title)).toEqual([
       'The chain holds to 1 February 2020 in 37 % (30–44) of the futures; Nationale Politie is where it breaks most often',
-      'Busiest is Guarding (Koninklijke Marechaussee): at work 93 % of its hours on duty',
+      'Busiest is Guarding (Koninklijke Marechaussee): at work 93 % of its hours on duty, most in February 2015 (93 %)',
       'The longest backlog at the end is 71.8 days of work, at Digital forensics (Nationale Politie); in February 2015 it is 12',
       '“Returned” grows from 35 to 92 people, “Radicalised, in the Netherlands” grows from 421 to 574 by 1 February 2020',
     ]);

@@ -46,7 +46,7 @@ function titleOf(longest: { label: UnitLabel; rows: readonly SeriesRow[] } | und
   if (!longest || last?.mean === undefined) return 'No work waits';
   const { unit, organisation } = longest.label;
   const before =
-    first === undefined || first === last
+    first === undefined || first === last || dayNumber(first.mean) === dayNumber(last.mean)
       ? ''
       : `; in ${periodWords(first.period_start, first.period_end)} it is ${dayNumber(first.mean)}`;
   return `The longest backlog at the end is ${dayNumber(last.mean)} days of work, at ${unit} (${organisation})${before}`;

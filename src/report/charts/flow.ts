@@ -45,7 +45,7 @@ export function flowChart(findings: Findings): ChartSpec | undefined {
     };
   });
   const rows = rowCount(boxes, organisations.length);
-  const rowGap = Math.min(Math.max(MOST_HEIGHT / rows - BOX_HEIGHT, LEAST_GAP), MOST_GAP);
+  const rowGap = Math.min(Math.max(Math.floor(MOST_HEIGHT / rows) - BOX_HEIGHT, LEAST_GAP), MOST_GAP);
   const layout = layoutFlow(boxes, edges, organisations.length, {
     width: WIDTH,
     boxWidth: BOX_WIDTH,

@@ -45,7 +45,7 @@ function titleOf(findings: Findings, factor: readonly SeriesRow[], surge: readon
       : highest - lowest < 1e-9
         ? [`The threat factor stays ${shortNumber(first)}`]
         : [
-            `The threat factor goes from ${shortNumber(first)} to ${shortNumber(last)} on average (highest: ${shortNumber(highest)})`,
+            `The threat factor goes from ${shortNumber(first)} to ${shortNumber(last)} on average${highest > Math.max(first, last) ? ` (highest: ${shortNumber(highest)})` : ''}`,
           ];
   const count = summaryOf(findings, 'threat', 'threat', 'incidents')?.mean ?? 0;
   const peak = surge.reduce<SeriesRow | undefined>(

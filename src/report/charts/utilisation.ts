@@ -1,4 +1,5 @@
-import type { Findings } from '../../experiment/findings.ts';
+import type { Findings, SeriesRow } from '../../experiment/findings.ts';
+import { periodWords } from '../dateWords.ts';
 import { seriesOf, summaryOf } from '../findingsIndex.ts';
 import { fontWidths } from '../fonts.ts';
 import { percent } from '../numberWords.ts';
@@ -46,7 +47,7 @@ export function utilisationChart(findings: Findings): ChartSpec | undefined {
   );
   if (shown.length === 0) return undefined;
   const title = busiest
-    ? `Busiest is ${busiest.sentence}: at work ${percent(busiest.mean)} of its hours on duty`
+    ? `Busiest is ${busiest.sentence}: at work ${percent(busiest.mean)} of its hours on duty${peakWords(busiest.rows)}`
     : 'No unit has worked';
   const y = {
     field: 'unit',
@@ -121,6 +122,13 @@ export function utilisationChart(findings: Findings): ChartSpec | undefined {
       ],
     } as ChartSpec['spec'],
   };
+}
+
+/** The period in which it is busiest, if there are several. */
+function peakWords(rows: readonly SeriesRow[]): string {
+  if (rows.length < 2) return '';
+  const peak = rows.reduce((most, row) => ((row.mean ?? 0) > (most.mean ?? 0) ? row : most));
+  return `, most in ${periodWords(peak.period_start, peak.period_end)} (${percent(peak.mean)})`;
 }
 
 /**

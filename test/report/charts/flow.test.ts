@@ -51,6 +51,21 @@ describe('the layout of a flow diagram', () => {
     );
   });
 
+  it('pushes together what passes a full row, not its boxes', () => {
+    const boxes = [0, 1, 1, 1, 1, 2].map((lane) => ({ lane }));
+    const many = (from: number, to: number, count: number) =>
+      Array.from({ length: count }, () => ({ from, to }));
+    // Lane 1 lies between the others, since most goes to and from it; 40 edges pass it.
+    const layout = layoutFlow(boxes, [...many(0, 5, 40), ...many(0, 1, 60), ...many(1, 5, 60)], 3, SIZES);
+    expect(layout.lanes.map(({ lane }) => lane)).toEqual([0, 1, 2]);
+    const xs = layout.boxes.slice(1, 5).map(({ x }) => x);
+    xs.sort((a, b) => a - b);
+    for (let index = 1; index < xs.length; index++) {
+      expect((xs[index] as number) - (xs[index - 1] as number)).toBeGreaterThanOrEqual(100 - 1e-6);
+    }
+    expect(Math.max(...xs)).toBeLessThanOrEqual(560 + 1e-6);
+  });
+
   it('keeps each lane together, in rows of at most four', () => {
     const boxes = [0, 1, 0, 0, 0, 0, 1].map((lane) => ({ lane }));
     const { lanes, boxes: corners } = layoutFlow(boxes, [], 2, SIZES);

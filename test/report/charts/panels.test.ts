@@ -122,6 +122,13 @@ describe('threat', () => {
     );
   });
 
+  it('says how high the factor comes in between', () => {
+    const comes = seriesRows('threat', 'threat', 'factor', 'factor', (month) => (month === 9 ? 2 : 1));
+    expect(threatChart(changed(comes))?.title).toMatch(
+      /^The threat factor goes from 1 to 1 on average \(highest: 2\);/,
+    );
+  });
+
   it('is left out where nothing threatens', () => {
     const calm = [...constant('factor', 1), ...constant('surge', 0), ...constant('incidents', 0)];
     expect(threatChart(changed(calm))).toBe(undefined);
