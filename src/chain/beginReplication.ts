@@ -12,6 +12,8 @@ import { replan } from './unit/places.ts';
 export function beginReplication(simulation: Simulation): void {
   const { chain, environment, records, drivers, now } = simulation;
   simulation.rounds.clear();
+  drivers.settings?.begin(simulation);
+  for (const holder of drivers.posts) holder.begin();
   simulation.events.clear();
   simulation.tasks.clear();
   simulation.claimLinks.clear();

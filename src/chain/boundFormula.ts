@@ -8,8 +8,8 @@ import type { Expression } from './expression.ts';
  * again whenever something that it names jumps and, if it names time or surge, at each tick.
  */
 export interface BoundFormula {
-  readonly needs: Dependencies;
-  readonly evaluate: () => number;
+  needs: Dependencies;
+  evaluate: () => number;
   /** Takes the value now and what it gains per hour up to the next tick (0 unless it names time or surge). */
   readonly apply: (value: number, slope: number) => void;
 }
@@ -21,6 +21,7 @@ export interface BoundFormula {
  */
 export class BoundFormulas {
   private readonly all: BoundFormula[] = [];
+  private readonly expected: Dependencies[] = [];
   private readonly environment: Environment;
   private readonly tick: Hours;
   private readonly hasSurge: boolean;
@@ -32,14 +33,28 @@ export class BoundFormulas {
     this.hasSurge = hasSurge;
   }
 
-  bind(expression: Expression, apply: BoundFormula['apply']): void {
+  bind(expression: Expression, apply: BoundFormula['apply']): BoundFormula {
     const needs = dependencies(expression);
-    this.all.push({ needs, evaluate: this.environment.compile(expression), apply });
+    const bound = { needs, evaluate: this.environment.compile(expression), apply };
+    this.all.push(bound);
+    return bound;
   }
 
-  /** Whether ticks matter to any of them. */
+  /** Another formula may take the place of one while the chain runs. */
+  expect(expression: Expression): void {
+    this.expected.push(dependencies(expression));
+  }
+
+  /** From now on that formula has the place; it is not worked out before the replication has begun. */
+  rebind(bound: BoundFormula, expression: Expression, now?: Hours): void {
+    bound.needs = dependencies(expression);
+    bound.evaluate = this.environment.compile(expression);
+    if (now !== undefined) this.work([bound], now);
+  }
+
+  /** Whether ticks matter to any of them, or may come to matter. */
   get needTicks(): boolean {
-    return this.all.some((formula) => this.runs(formula));
+    return this.all.some(({ needs }) => this.runs(needs)) || this.expected.some((needs) => this.runs(needs));
   }
 
   /** Works out all of them at the beginning of a replication. */
@@ -52,7 +67,7 @@ export class BoundFormulas {
   onTick(now: Hours): Hours {
     this.nextTick = now + this.tick;
     this.work(
-      this.all.filter((formula) => this.runs(formula)),
+      this.all.filter(({ needs }) => this.runs(needs)),
       now,
     );
     return this.nextTick;
@@ -83,8 +98,16 @@ export class BoundFormulas {
     );
   }
 
-  private runs(formula: BoundFormula): boolean {
-    return formula.needs.time || (formula.needs.surge && this.hasSurge);
+  /** A parameter was set. */
+  onParameter(parameter: number, now: Hours): void {
+    this.work(
+      this.all.filter((formula) => formula.needs.parameters.includes(parameter)),
+      now,
+    );
+  }
+
+  private runs(needs: Dependencies): boolean {
+    return needs.time || (needs.surge && this.hasSurge);
   }
 
   private work(formulas: readonly BoundFormula[], now: Hours): void {
@@ -92,7 +115,7 @@ export class BoundFormulas {
     this.environment.setMoment(now);
     const values = formulas.map((formula) => formula.evaluate());
     let later: readonly number[] = values;
-    if (formulas.some((formula) => this.runs(formula))) {
+    if (formulas.some(({ needs }) => this.runs(needs))) {
       this.environment.setMoment(this.nextTick);
       later = formulas.map((formula) => formula.evaluate());
       this.environment.forget();
@@ -100,7 +123,7 @@ export class BoundFormulas {
     const span = this.nextTick - now;
     for (const [index, formula] of formulas.entries()) {
       const value = values[index] as number;
-      const slope = this.runs(formula) && span > 0 ? ((later[index] as number) - value) / span : 0;
+      const slope = this.runs(formula.needs) && span > 0 ? ((later[index] as number) - value) / span : 0;
       formula.apply(value, slope);
     }
   }

@@ -2,6 +2,7 @@ import type { Hours } from '../engine/hours.ts';
 import type { RosterSpec } from '../engine/rosterSpec.ts';
 import type { NormSpec } from './norm/normSpec.ts';
 import type { FlowSpec, GroupSpec } from './people/peopleSpec.ts';
+import type { PolicySpec, WatchedSpec } from './policy/policySpec.ts';
 import type { TableSpec } from './tables/tableSpec.ts';
 import type { ThreatSpec } from './threat/threatSpec.ts';
 import type { PostSpec } from './unit/postSpec.ts';
@@ -12,6 +13,7 @@ import type { ArrivalSpec, CaseSpec, InitialSpec, StepSpec } from './work/workSp
 /* The parts of a chain are specified where they are simulated; who reads a chain finds them all here. */
 export type * from './norm/normSpec.ts';
 export type * from './people/peopleSpec.ts';
+export type * from './policy/policySpec.ts';
 export type * from './tables/tableSpec.ts';
 export type * from './threat/threatSpec.ts';
 export type * from './unit/postSpec.ts';
@@ -56,6 +58,9 @@ export interface Chain {
   /** Each has a case type and a step of its own, the last of `cases` and `steps`. */
   readonly obligations: readonly ObligationSpec[];
   readonly norms: readonly NormSpec[];
+  readonly policies: readonly PolicySpec[];
+  /** What conditions of policies name. */
+  readonly watched: readonly WatchedSpec[];
   readonly limits: LimitSpec;
 }
 

@@ -1,14 +1,20 @@
 import { Rank, tieOf } from '../engine/ranks.ts';
 import { caseArrivals, incidents, inflow, type Occurrences } from './arrivals.ts';
-import type { BoundFormulas } from './boundFormula.ts';
+import type { BoundFormula, BoundFormulas } from './boundFormula.ts';
 import type { Chain, PostSpec, UnitSpec } from './chain.ts';
 import type { Driver } from './driver.ts';
+import type { Expression } from './expression.ts';
 import { DwellFlow } from './people/dwellFlow.ts';
 import { HazardFlow } from './people/flow.ts';
 import { PersonArrivals } from './people/personArrivals.ts';
 import type { Resident } from './people/resident.ts';
+import { Lending } from './policy/lending.ts';
+import { Policies } from './policy/policies.ts';
+import type { SettingSpec } from './policy/policySpec.ts';
+import { settingsOf } from './policy/prospects.ts';
+import { Settings } from './policy/settings.ts';
+import { UnitMetrics } from './policy/unitMetrics.ts';
 import type { Simulation } from './simulation.ts';
-import { SimulationFault } from './simulationFault.ts';
 import { Source, type Sources } from './sources.ts';
 import { type SpellSpec, Spells } from './spells.ts';
 import { slotOfSubject, subjectOfRecruit, unitOfSubject } from './staff/recruits.ts';
@@ -18,8 +24,8 @@ import { UnitStaff } from './staff/unitStaff.ts';
 import { Stream } from './stream.ts';
 import { TableArrivals } from './tables/tableArrivals.ts';
 import { ThreatPath } from './threat/threatPath.ts';
-import { changeOnDuty, replan } from './unit/places.ts';
-import type { Unit, UnitPost } from './unit/unit.ts';
+import { changeOnDuty } from './unit/places.ts';
+import { PostHolder } from './unit/postHolder.ts';
 import { Obligation } from './work/obligation.ts';
 
 /** What drives a chain from outside and over time: threat, arrivals, inflow, incidents, and people's hazards. */
@@ -32,6 +38,12 @@ export class Drivers {
   readonly residents: readonly (readonly Resident[])[];
   /** Absent: nobody leaves, is hired or works otherwise than always. */
   readonly staff: StaffCalendar | undefined;
+  /** Absent: no policy sets anything. */
+  readonly settings: Settings | undefined;
+  /** By kind of post: whose it is. */
+  readonly posts: readonly PostHolder[];
+  /** Formulas of arrivals, flows and posts, whose place others can take: `arrivals.3`. */
+  readonly bound = new Map<string, BoundFormula>();
   private readonly staffs: readonly UnitStaff[];
 
   /** Makes all of them, and binds their formulas and those of the posts. */
@@ -51,7 +63,7 @@ export class Drivers {
     if (chain.threat.path.kind !== 'fixed') {
       drives((source) => new ThreatPath(chain.threat, source, simulation.environment));
     }
-    for (const spec of chain.arrivals) {
+    for (const [index, spec] of chain.arrivals.entries()) {
       if (spec.kind === 'person') {
         const made = drives((source) => new PersonArrivals(chain, spec, source, capacity));
         residents.push(made);
@@ -60,22 +72,26 @@ export class Drivers {
         drives((source) => new TableArrivals(chain, spec, source));
       } else {
         const made = occurs((source) => caseArrivals(chain, spec, source));
-        if (spec.kind === 'rate')
-          formulas.bind(spec.rate, (rate, slope) => made.setRate(simulation, rate, slope));
+        if (spec.kind === 'rate') {
+          const rate = formulas.bind(spec.rate, (value, slope) => made.setRate(simulation, value, slope));
+          this.bound.set(`arrivals.${index}`, rate);
+        }
       }
     }
-    for (const spec of chain.flows) {
+    for (const [index, spec] of chain.flows.entries()) {
       if (spec.kind === 'dwell') {
         residents.push(drives((source) => new DwellFlow(spec, source, capacity)));
       } else if (spec.kind === 'rate') {
         const made = occurs((source) => inflow(spec, source));
-        formulas.bind(spec.value, (rate, slope) => made.setRate(simulation, rate, slope));
+        const rate = formulas.bind(spec.value, (value, slope) => made.setRate(simulation, value, slope));
+        this.bound.set(`flow.${index}`, rate);
       } else {
         const source = sources.add(Source.Hazard, this.hazards.length);
         const flow = new HazardFlow(spec, source, capacity);
         this.hazards.push(flow);
         residents.push(flow);
-        formulas.bind(spec.value, (hazard, slope) => flow.setHazard(simulation, hazard, slope));
+        const hazard = formulas.bind(spec.value, (value, slope) => flow.setHazard(simulation, value, slope));
+        this.bound.set(`flow.${index}`, hazard);
       }
     }
     for (const [kind, spec] of chain.threat.incidents.entries()) {
@@ -86,7 +102,16 @@ export class Drivers {
       }
       if (spec.dates.length > 0) occurs((source) => incidents(spec, source, spec.dates, strike));
     }
-    bindPosts(chain, simulation, formulas);
+    this.posts = chain.posts.map((spec) => new PostHolder(spec));
+    for (const [index, spec] of chain.posts.entries()) {
+      const holder = this.posts[index]!;
+      if (spec.opening === undefined) {
+        this.bound.set(
+          `required.${index}`,
+          formulas.bind(spec.required, (required) => holder.require(simulation, required)),
+        );
+      }
+    }
     const lasts = (name: string, spec: SpellSpec): void => {
       const spells = drives((source) => {
         const stream = new Stream(name, sources.add(Source.Occurrence, this.occurrences.length));
@@ -97,7 +122,9 @@ export class Drivers {
       if (rate !== undefined)
         formulas.bind(rate, (value, slope) => spells.occurrences.setRate(simulation, value, slope));
     };
-    for (const spec of chain.posts) openPosts(spec, simulation, lasts);
+    for (const [index, spec] of chain.posts.entries()) {
+      openPosts(spec, this.posts[index]!, simulation, lasts);
+    }
     for (const [unit, spec] of chain.units.entries()) outages(spec, simulation, unit, lasts);
     for (const spec of chain.obligations) {
       const made = drives((source) => new Obligation(spec, source, simulation.steps[spec.step]!, capacity));
@@ -120,7 +147,22 @@ export class Drivers {
     if (byCalendar.length > 0) {
       this.staff = drives((source) => new StaffCalendar(byCalendar, source, chain.calendar.startDay));
     }
+    if (chain.policies.length > 0) {
+      const settings = new Settings(chain);
+      const { environment, units, measurement } = simulation;
+      const lending = drives((source) => new Lending(source));
+      const metrics = new UnitMetrics(chain, units, environment, measurement);
+      const compile = (condition: Expression) => environment.compile(condition);
+      drives((source) => new Policies(chain, source, compile, { metrics, lending, settings }));
+      for (const setting of settingsOf(chain)) expectSetting(formulas, setting);
+      this.settings = settings;
+    }
     this.residents = chain.groups.map((_, group) => residents.filter((one) => one.group === group));
+  }
+
+  /** The staff of a unit as people, if it is modelled. */
+  staffingOf(unit: number): Staffing | undefined {
+    return this.staffs[unit]?.staffing;
   }
 
   /** A case that was a recruit's stage has closed. */
@@ -131,17 +173,22 @@ export class Drivers {
   }
 }
 
+/** Formulas that may take the place of others. */
+function expectSetting(formulas: BoundFormulas, setting: SettingSpec): void {
+  if (setting.kind === 'required') formulas.expect(setting.required);
+  if (setting.kind === 'arrivals') formulas.expect(setting.rate);
+  if (setting.kind === 'flow') formulas.expect(setting.value);
+}
+
 type Lasts = (name: string, spec: SpellSpec) => void;
 
 /** Posts that open by themselves: filled from when they open until they close, with what ends at that instant. */
-function openPosts(spec: PostSpec, simulation: Simulation, lasts: Lasts): void {
-  const unit = simulation.units[spec.unit];
-  const post = unit?.posts.find((one) => one.name === spec.name);
-  if (spec.opening === undefined || unit === undefined || post === undefined) return;
+function openPosts(spec: PostSpec, holder: PostHolder, simulation: Simulation, lasts: Lasts): void {
+  if (spec.opening === undefined) return;
   lasts(`post:${spec.name}`, {
     ...spec.opening,
     tieOfEnd: (order) => simulation.tieOfWait(order),
-    change: (open) => setDemand(simulation, unit, post, open * post.staff),
+    change: (open) => holder.ask(simulation, open),
   });
 }
 
@@ -157,29 +204,6 @@ function outages(spec: UnitSpec, simulation: Simulation, index: number, lasts: L
         unit.capacity.setOutages(outage, inProgress);
         changeOnDuty(simulation, unit);
       },
-    });
-  }
-}
-
-function setDemand(simulation: Simulation, unit: Unit, post: UnitPost, demand: number): void {
-  if (demand === post.demand) return;
-  post.demand = demand;
-  replan(simulation, unit);
-  simulation.rounds.touch(unit.index);
-}
-
-/** The number of posts of each kind follows its formula, rounded up to whole posts. */
-function bindPosts(chain: Chain, simulation: Simulation, formulas: BoundFormulas): void {
-  for (const spec of chain.posts) {
-    const unit = simulation.units[spec.unit];
-    const post = unit?.posts.find((one) => one.name === spec.name);
-    if (spec.opening !== undefined || unit === undefined || post === undefined) continue;
-    formulas.bind(spec.required, (required) => {
-      // 1e-9: a sum of shares that should be whole makes no extra post.
-      if (!(required >= 0 && Number.isFinite(required))) {
-        throw SimulationFault.number(`the number of posts ${spec.name}`, required, 'a number of 0 or more');
-      }
-      setDemand(simulation, unit, post, Math.max(0, Math.ceil(required - 1e-9)) * post.staff);
     });
   }
 }

@@ -1,6 +1,6 @@
 import type { Hours } from '../engine/hours.ts';
 import type { Chain, ChainCalendar, TableSpec } from './chain.ts';
-import { compileExpression, type VariableSlots } from './compileExpression.ts';
+import { compileExpression, type VariableSlots, variableSlots } from './compileExpression.ts';
 import type { Expression } from './expression.ts';
 import type { Surge } from './threat/surge.ts';
 
@@ -23,13 +23,9 @@ export class Environment {
     this.calendar = chain.calendar;
     this.tables = chain.tables;
     this.surge = surge;
-    const groups = 6;
-    const parameters = groups + chain.groups.length;
-    this.slots = { t: 0, month: 1, year: 2, weekday: 3, threat: 4, surge: 5, groups, parameters };
-    this.values = new Float64Array(parameters + chain.parameters.length);
-    for (const [index, parameter] of chain.parameters.entries()) {
-      this.values[parameters + index] = parameter.value;
-    }
+    this.slots = variableSlots(chain.groups.length, chain.parameters.length);
+    this.values = new Float64Array(this.slots.watched + chain.watched.length);
+    for (const [index, { value }] of chain.parameters.entries()) this.setParameter(index, value);
   }
 
   compile(expression: Expression): () => number {
@@ -62,6 +58,15 @@ export class Environment {
 
   setThreat(factor: number): void {
     this.values[this.slots.threat] = factor;
+  }
+
+  setParameter(index: number, value: number): void {
+    this.values[this.slots.parameters + index] = value;
+  }
+
+  /** A metric that conditions of policies name. */
+  setWatched(index: number, value: number): void {
+    this.values[this.slots.watched + index] = value;
   }
 
   setGroup(group: number, people: number): void {

@@ -30,7 +30,9 @@ export const FUNCTIONS = [
 /** What a formula may name. Indices are those of the compiled chain. */
 export type Variable =
   | { readonly kind: (typeof VARIABLES)[number] }
-  | { readonly kind: 'group' | 'parameter'; readonly index: number };
+  | { readonly kind: 'group' | 'parameter'; readonly index: number }
+  /** A metric of a unit, in conditions of policies only. */
+  | { readonly kind: 'watched'; readonly index: number };
 
 /**
  * Operators and functions. `min` and `max` take one or more arguments, `if` takes condition, then, else;

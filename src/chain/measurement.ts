@@ -6,7 +6,7 @@ import { findMetric } from './metrics.ts';
 import type { BreachCauses } from './norm/breachCauses.ts';
 import { NormWatch } from './norm/normWatch.ts';
 import type { AccumulatorLayout } from './recording/accumulators.ts';
-import { cellSources } from './recording/cellSources.ts';
+import { type CellSource, cellSources, denominatorOf, numeratorOf } from './recording/cellSources.ts';
 import { Recorder } from './recording/recorder.ts';
 import type { Records } from './recording/records.ts';
 import type { Surge } from './threat/surge.ts';
@@ -19,6 +19,7 @@ export class Measurement {
   readonly recorder: Recorder;
   private readonly chain: Chain;
   private readonly layout: Layout;
+  private readonly sources: readonly CellSource[];
   private readonly norms: readonly NormWatch[];
   private readonly causes: BreachCauses;
   /** By cell: the norms that its indicator asks about; empty for other cells. */
@@ -48,6 +49,7 @@ export class Measurement {
     this.layout = layout;
     const openHours = (unit: number): number => clocks[unit]?.openHoursPerDay ?? 24;
     const sources = cellSources(layout, at, openHours, chain.organisations.length);
+    this.sources = sources;
     this.recorder = new Recorder(chain, layout, at, sources, records, surge, clocks);
     this.norms = chain.norms.map((spec) => {
       const cell = layout.cells.findIndex(
@@ -138,6 +140,23 @@ export class Measurement {
     if (chain.reportingEnds[this.nextPeriod] !== now) return;
     recorder.closePeriod(this.values, this.offset + this.nextPeriod * this.layout.width, this.holds);
     this.nextPeriod += 1;
+  }
+
+  /** All accumulators at a moment, until the next snapshot is taken. */
+  snapshotAt(now: Hours): Float64Array {
+    this.recorder.take(now);
+    return this.recorder.snapshot;
+  }
+
+  /** A metric of a unit between two snapshots. */
+  between(unit: number, metric: string, before: Float64Array, now: Float64Array): number {
+    const { cells } = this.layout;
+    const index = cells.findIndex(
+      (cell) => cell.scopeKind === 'unit' && cell.index === unit && cell.metric.name === metric,
+    );
+    const source = this.sources[index];
+    if (source === undefined) return Number.NaN;
+    return numeratorOf(source, before, now) / denominatorOf(source, before, now);
   }
 
   private outcome(metric: string, norm: NormWatch, horizon: Hours): number {

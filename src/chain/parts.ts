@@ -1,6 +1,7 @@
 import { NONE } from '../engine/hours.ts';
 import type { WorkingClock } from '../engine/workingClock.ts';
 import type { Chain } from './chain.ts';
+import { mayLimit, mayStaff, prioritiesToCome } from './policy/prospects.ts';
 import type { Records } from './recording/records.ts';
 import type { Simulation } from './simulation.ts';
 import { Source, type Sources } from './sources.ts';
@@ -20,7 +21,7 @@ export function makeUnits(
   return chain.units.map((spec, index) => {
     const priorities = prioritiesOf(chain, index);
     const posts = chain.posts
-      .filter((post) => post.unit === index)
+      .filter((post, kind) => post.unit === index || mayStaff(chain, kind, index))
       .map(({ name, priority, staff }) => ({ name, priority, staff, demand: 0, isMeeting: false }))
       .concat(meetingClaims(chain, index))
       .sort((one, other) => one.priority - other.priority);
@@ -56,13 +57,19 @@ export function makeSteps(
 }
 
 /** Gives units and steps their sources in the event list, and units the steps whose queues are limited. */
-export function addWorkSources(units: readonly Unit[], steps: readonly Step[], sources: Sources): void {
+export function addWorkSources(
+  chain: Chain,
+  units: readonly Unit[],
+  steps: readonly Step[],
+  sources: Sources,
+): void {
   for (const unit of units) {
     unit.completions = sources.add(Source.Completion, unit.index);
     unit.wakeUp = sources.add(Source.WakeUp, unit.index);
   }
   for (const step of steps) {
-    if (step.queueLimit < Number.POSITIVE_INFINITY) units[step.unit]?.limitedSteps.push(step.index);
+    const isLimited = step.queueLimit < Number.POSITIVE_INFINITY || mayLimit(chain, step.index);
+    if (isLimited) units[step.unit]?.limitedSteps.push(step.index);
     step.deadlineSource = step.hasDeadline ? sources.add(Source.Deadline, step.index) : NONE;
   }
 }
@@ -83,6 +90,8 @@ export function makeMeetings(
 
 /** Distinct priorities of the work that a unit has a part in, ascending. */
 function prioritiesOf(chain: Chain, unit: number): number[] {
-  const priorities = chain.steps.filter((step) => unitsOf(step).includes(unit)).map((step) => step.priority);
+  const priorities = chain.steps
+    .filter((step) => unitsOf(step).includes(unit))
+    .flatMap((step) => [step.priority, ...prioritiesToCome(chain, step)]);
   return [...new Set(priorities)].sort((one, other) => one - other);
 }

@@ -85,8 +85,8 @@ export class Simulation {
   /** While one task at most becomes ready by the present event, and nothing else is due at its instant. */
   isAlone = false;
 
+  readonly measurement: Measurement;
   private readonly seed: KeyWords;
-  private readonly measurement: Measurement;
   private readonly breachCauses: BreachCauses;
   private readonly boundarySource: number;
   private readonly sourceKind: Uint8Array;
@@ -140,7 +140,7 @@ export class Simulation {
     this.boundarySource = sources.add(Source.Boundary, 0);
     this.waitSource = sources.add(Source.Wait, 0);
     this.tickSource = sources.add(Source.Tick, 0);
-    addWorkSources(this.units, steps, sources);
+    addWorkSources(chain, this.units, steps, sources);
     linkUnits(chain, this.units, steps);
     this.meetings = makeMeetings(chain, this.units, steps, sources);
     this.drivers = new Drivers(chain, this, sources, this.formulas);

@@ -2,6 +2,7 @@ import { constant, type Expression, FUNCTIONS, VARIABLES, type Variable } from '
 import { combine, type Dimensioned, zeroFitsAll } from './dimension.ts';
 import { DEEPEST_FORMULA, type FormulaError, formulaTokens, type Token } from './formulaTokens.ts';
 import type { MathNode, MathParser } from './mathParser.ts';
+import { policyMessages } from './messages/policyMessages.ts';
 import { messages } from './messages.ts';
 import { nearestName } from './nearestName.ts';
 import { type Dimension, PLAIN, sameDimension, TIME, UNIT_NAMES, unitOfMeasure } from './unitOfMeasure.ts';
@@ -13,6 +14,8 @@ export interface FormulaNames {
   readonly groups: ReadonlyMap<string, number>;
   /** Indices of the tables. */
   readonly tables: ReadonlyMap<string, number>;
+  /** In conditions of policies: what `unit.….METRIC` names, or why nothing. */
+  readonly watch?: (name: string) => { readonly index: number; readonly dimension: Dimension } | FormulaError;
 }
 
 /** What stands at a placeholder: a value, or the name of a table (its index). */
@@ -103,7 +106,13 @@ function leafOf(token: Token, names: FormulaNames): Leaf | FormulaError {
     };
   }
   if (name === 'table') return tableError(token.at);
-  if (name.startsWith('unit.')) return { error: messages.laterKey('unit'), at: token.at };
+  if (name.startsWith('unit.')) {
+    const watched = names.watch?.(name);
+    if (watched === undefined) return { error: policyMessages.watchedElsewhere(), at: token.at };
+    return 'error' in watched
+      ? { ...watched, at: token.at }
+      : variable({ kind: 'watched', index: watched.index }, watched.dimension);
+  }
   const groups = [...names.groups.keys()].map((group) => `group.${group}`);
   const candidates = [...names.parameters.keys(), ...VARIABLES, ...groups];
   return unknownName(messages.unknownFormulaName(name), token, name, candidates, UNIT_NAMES);

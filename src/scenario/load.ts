@@ -2,6 +2,7 @@ import { checkNames } from './compile/checkNames.ts';
 import { Compilation } from './compile/compilation.ts';
 import { type Compiled, compileChain } from './compile/compileChain.ts';
 import type { Fault } from './fault.ts';
+import { findPolicySettings } from './findPolicySettings.ts';
 import { loadMathParser } from './mathParser.ts';
 import { type MergeResult, mergeText, readWithExtends } from './merge.ts';
 import { messages } from './messages.ts';
@@ -75,6 +76,9 @@ async function load(
   if (parserNeeded) {
     compilation = new Compilation(root, shape, reader, await loadMathParser(), redact);
     compiled = compileChain(compilation);
+  }
+  if (compilation.policySettings.length > 0 && before.length + compilation.faults.length === 0) {
+    findPolicySettings(root, reader, compilation, compiled, await loadMathParser());
   }
   const all = ordered([...before, ...compilation.faults]);
   if (all.length > 0) return { faults: all };

@@ -72,6 +72,17 @@ function applyChange(root: MapNode, change: Change): ChangeResult {
     : { node, faults: [] };
 }
 
+/** The scenario with what a path means replaced by a node, or why the path means nothing. */
+export function withNodeAt(
+  root: MapNode,
+  path: string,
+  node: SourceNode,
+): MapNode | { readonly message: string; readonly hint?: string } {
+  const keys = keysOf(root, path);
+  if (!Array.isArray(keys)) return keys as { message: string; hint?: string };
+  return replaceAt(root, keys as Keys, { key: node.position, node }) as MapNode;
+}
+
 /** The keys in the file that a path means, or why it means none. All but the last must exist. */
 function keysOf(root: MapNode, path: string): Keys | { message: string; hint?: string } {
   const parts = partsOf(path);

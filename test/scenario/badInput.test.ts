@@ -53,7 +53,6 @@ const TABLE: readonly Row[] = [
   ['name: Good', 'name:', 'scenario.missing-value 2:6'],
   ['name: Good', 'name: " "', 'scenario.name 2:7'],
   ['name: Good', 'name: Good\nname: Better', 'scenario.duplicate-key 3:1'],
-  ['name: Good', 'name: Good\npolicies: {}', 'scenario.later-key 3:1'],
   ['name: Good', 'name: Good\n__proto__: { x: 1 }', 'scenario.forbidden-key 3:1'],
   [
     'desk: {',
@@ -63,6 +62,90 @@ const TABLE: readonly Row[] = [
     'scenario.unknown-unit 34:30',
   ],
   ['onDuty: 2', 'onDuty: 2, hiring: {}', 'scenario.missing-key 20:26', 'scenario.missing-key 20:26'],
+  // Policies
+  ['norms:', 'policies:\n  p: { do: { assign: door, to: om.desk } }\nnorms:', 'scenario.policy 36:3'],
+  [
+    'norms:',
+    'policies:\n  p: { on: 2015-03-01, every: 1 month, do: { assign: door, to: om.desk } }\nnorms:',
+    'scenario.policy 36:3',
+  ],
+  [
+    'norms:',
+    'policies:\n  p: { on: 2015-03-01, review: 1 month, do: { assign: door, to: om.desk } }\nnorms:',
+    'scenario.policy 36:24',
+  ],
+  ['norms:', 'policies:\n  p: { on: 2015-03-01, do: [] }\nnorms:', 'scenario.policy 36:28'],
+  ['norms:', 'policies:\n  p: { on: 2015-03-01, do: {} }\nnorms:', 'scenario.policy 36:28'],
+  [
+    'norms:',
+    'policies:\n  p: { on: 2015-03-01, do: { assign: gate, to: om.desk } }\nnorms:',
+    'scenario.unknown-post 36:38',
+  ],
+  [
+    'norms:',
+    'policies:\n  p: { on: 2015-03-01, do: { assign: door, to: om.dsk } }\nnorms:',
+    'scenario.unknown-unit 36:48',
+  ],
+  [
+    'norms:',
+    'policies:\n  p: { on: 2015-03-01, do: { assign: door, to: om.prosecutors } }\nnorms:',
+    'scenario.policy 36:48',
+  ],
+  [
+    'norms:',
+    'policies:\n  p: { on: 2015-03-01, do: { authorise: { om.desk: 3 } } }\nnorms:',
+    'scenario.policy 36:43',
+  ],
+  [
+    'norms:',
+    'policies:\n  p: { on: 2015-03-01, do: { lend: { from: om.desk, to: om.prosecutors, fte: 1 } } }\nnorms:',
+    'scenario.policy 36:44',
+  ],
+  [
+    'norms:',
+    'policies:\n  p: { on: 2015-03-01, do: { lend: { from: om.prosecutors, to: om.prosecutors, fte: 1 } } }\nnorms:',
+    'scenario.policy 36:64',
+  ],
+  [
+    'norms:',
+    'policies:\n  p: { when: unit.om.desk.backlog > 3 days, do: { assign: door, to: om.desk } }\nnorms:',
+    'scenario.formula 36:14',
+  ],
+  [
+    'norms:',
+    'policies:\n  p: { when: unit.om.desk.fatigue > 50 %, do: { assign: door, to: om.desk } }\nnorms:',
+    'scenario.formula 36:14',
+  ],
+  [
+    'norms:',
+    'policies:\n  p: { when: unit.om.desk.backlog_days > 3, do: { assign: door, to: om.desk } }\nnorms:',
+    'scenario.formula 36:14',
+  ],
+  [
+    'norms:',
+    'policies:\n  p: { every: 1 h, do: { assign: door, to: om.desk } }\nnorms:',
+    'scenario.policy 36:15',
+  ],
+  [
+    'norms:',
+    'policies:\n  p: { on: 2015-03-01, do: { set: { tip.look.effrt: 2 h } } }\nnorms:',
+    'scenario.policy 36:53',
+  ],
+  [
+    'norms:',
+    'policies:\n  p: { on: 2015-03-01, do: { set: { tip.lok.effort: 2 h } } }\nnorms:',
+    'scenario.unknown-path 36:37',
+  ],
+  [
+    'norms:',
+    'policies:\n  p: { on: 2015-03-01, do: { set: { horizon: 2 years } } }\nnorms:',
+    'scenario.policy 36:46',
+  ],
+  [
+    'norms:',
+    'policies:\n  p: { on: 2015-03-01, do: { set: { tip.look.effort: 1 h } } }\nnorms:',
+    'scenario.policy 36:54',
+  ],
   // Staff
   ['onDuty: 2', 'onDuty: 2, leaving: {}', 'scenario.staff 20:35'],
   ['onDuty: 2', 'onDuty: 2, leaving: { hazard: 5 % }', 'scenario.dimension 20:45'],

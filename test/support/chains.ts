@@ -26,6 +26,8 @@ export function emptyChain(more: Partial<Chain> = {}): Chain {
     posts: [],
     obligations: [],
     norms: [],
+    policies: [],
+    watched: [],
     limits: { events: 1e9, entities: 1e6 },
     ...more,
   };

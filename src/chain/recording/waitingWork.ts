@@ -2,7 +2,7 @@ import type { Hours } from '../../engine/hours.ts';
 
 /** What waits at a unit, in tasks and in person-hours: two levels that change together, and their integrals. */
 export class WaitingWork {
-  private tasks = 0;
+  tasks = 0;
   /** Person-hours. */
   effort = 0;
   private tasksArea = 0;

@@ -33,6 +33,11 @@ export class DueLane extends Lane {
     this.heapOf(tasks, task).push(task, dueOf(tasks, task), tasks.orderOf(task));
   }
 
+  override rejoin(tasks: TaskTable, task: number): void {
+    super.rejoin(tasks, task);
+    this.heapOf(tasks, task).push(task, dueOf(tasks, task), tasks.orderOf(task));
+  }
+
   override leave(tasks: TaskTable, task: number): void {
     super.leave(tasks, task);
     this.heapOf(tasks, task).remove(task);

@@ -23,6 +23,12 @@ export class Lane {
     else this.interrupted.insertByOrder(tasks, task);
   }
 
+  /** Adds a task that has waited elsewhere, in the place that its state and order of becoming ready give it. */
+  rejoin(tasks: TaskTable, task: number): void {
+    if (tasks.stateOf(task) === TaskState.Waiting) this.fresh.insertByOrder(tasks, task);
+    else this.interrupted.insertByOrder(tasks, task);
+  }
+
   leave(tasks: TaskTable, task: number): void {
     if (tasks.stateOf(task) === TaskState.Waiting) this.fresh.remove(tasks, task);
     else this.interrupted.remove(tasks, task);

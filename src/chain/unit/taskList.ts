@@ -20,6 +20,18 @@ export class TaskList {
     const order = tasks.orderOf(task);
     let after = this.tail;
     while (after !== NONE && tasks.orderOf(after) > order) after = tasks.previousOf(after);
+    this.insertAfter(tasks, after, task);
+  }
+
+  /** Inserts by order of the latest start. */
+  insertByStart(tasks: TaskTable, task: number): void {
+    const order = tasks.startOrderOf(task);
+    let after = this.tail;
+    while (after !== NONE && tasks.startOrderOf(after) > order) after = tasks.previousOf(after);
+    this.insertAfter(tasks, after, task);
+  }
+
+  private insertAfter(tasks: TaskTable, after: number, task: number): void {
     const before = after === NONE ? this.head : tasks.nextOf(after);
     tasks.setPrevious(task, after);
     tasks.setNext(task, before);

@@ -4,6 +4,7 @@ import { nameWords } from '../../engine/random.ts';
 import { ThresholdHeap } from '../../engine/thresholdHeap.ts';
 import type { Chain, DeadlineSpec, LateSpec, StepSpec } from '../chain.ts';
 import type { Environment } from '../environment.ts';
+import { specsToCome } from '../policy/prospects.ts';
 import type { StepRecord } from '../recording/records.ts';
 import type { CaseTrace } from '../recording/waitLedger.ts';
 import { compileDeadline, type Deadline } from './deadline.ts';
@@ -28,6 +29,8 @@ const NO_NORMS: readonly number[] = [];
 /** A step, compiled for running: its spec with distributions, routes and keys made ready. */
 export class Step {
   readonly index: number;
+  /** What it does at present. */
+  spec: StepSpec;
   readonly record: StepRecord;
   readonly name: string;
   readonly case: number;
@@ -35,27 +38,27 @@ export class Step {
   readonly unit: number;
   readonly team: number;
   /** Level of its priority at its unit. */
-  readonly level: number;
+  level: number;
   /** Where its work waits in its unit's queue: that level, or a lane of its own if other units have a part in it. */
   lane: number;
   /** Joint work: the step as each partner sees it, of kind `Claim`. */
   claims: readonly Step[] = NO_CLAIMS;
-  readonly priority: number;
+  priority: number;
   readonly preempts: boolean;
   /** Whether a task that finds room and nobody waiting may start without going through the queue. */
   readonly mayStartAtOnce: boolean;
-  readonly duration: Distribution | undefined;
+  duration: Distribution | undefined;
   /** Key word of its name. */
   readonly word: number;
   /** Place among its case type's steps that can be visited again, or `NONE`. */
   readonly loopIndex: number;
-  readonly within: Deadline | undefined;
-  readonly withinCase: Deadline | undefined;
-  readonly startWithin: Deadline | undefined;
+  within: Deadline | undefined;
+  withinCase: Deadline | undefined;
+  startWithin: Deadline | undefined;
   readonly hasDeadline: boolean;
-  readonly onLate: LateSpec;
-  readonly queueLimit: number;
-  readonly route: Route;
+  onLate: LateSpec;
+  queueLimit: number;
+  route: Route;
   readonly openings: Openings;
   /** The group to which it moves the case's person, or `NONE`. */
   readonly moves: number;
@@ -101,28 +104,43 @@ export class Step {
     this.preempts = spec.preempts;
     // Elsewhere room is not a matter of whole places, or the queue is where a deadline is set.
     this.mayStartAtOnce = !spec.preempts && chain.units[spec.unit]?.discipline.kind === 'fifo';
-    this.duration = spec.duration === undefined ? undefined : compileDistribution(spec.duration);
     this.word = nameWords(spec.name).low;
     this.loopIndex = loopIndex;
+    this.hasDeadline =
+      spec.within !== undefined || spec.withinCase !== undefined || spec.startWithin !== undefined;
+    this.openings = new Openings(chain, spec, environment);
+    this.moves = spec.moves ?? NONE;
+    this.branches = spec.all ?? [];
+    this.fork = fork;
+    this.deadlines = new ThresholdHeap(tasks.inDeadlines);
+    this.spec = spec;
+    this.onLate = spec.onLate;
+    this.queueLimit = Number.POSITIVE_INFINITY;
+    this.route = new Route(spec.then, environment);
+    this.adopt(chain, spec, environment);
+  }
+
+  /** From now on effort, deadlines, limit and route are those of that spec; deadlines are set as tasks become ready. */
+  adopt(chain: Chain, spec: StepSpec, environment: Environment): void {
     const deadline = (of: DeadlineSpec | undefined): Deadline | undefined =>
       of === undefined
         ? undefined
         : of.kind === 'nextOccurrence'
           ? { isDrawn: false, from: () => this.nextOccurrence }
           : compileDeadline(of, chain.calendar);
+    this.spec = spec;
+    this.duration = spec.duration === undefined ? undefined : compileDistribution(spec.duration);
     this.within = deadline(spec.within);
     this.withinCase = deadline(spec.withinCase);
     this.startWithin = deadline(spec.startWithin);
-    this.hasDeadline =
-      spec.within !== undefined || spec.withinCase !== undefined || spec.startWithin !== undefined;
     this.onLate = spec.onLate;
     this.queueLimit = spec.queueLimit ?? Number.POSITIVE_INFINITY;
-    this.route = new Route(spec.then, environment);
-    this.openings = new Openings(chain, spec, environment);
-    this.moves = spec.moves ?? NONE;
-    this.branches = spec.all ?? [];
-    this.fork = fork;
-    this.deadlines = new ThresholdHeap(tasks.inDeadlines);
+    this.reroute(environment);
+  }
+
+  /** Works out the constant probabilities of its route again. */
+  reroute(environment: Environment): void {
+    this.route = new Route(this.spec.then, environment);
   }
 
   /**
@@ -170,8 +188,10 @@ function reaches(chain: Chain, from: number, to: number): boolean {
   for (let step = open.pop(); step !== undefined; step = open.pop()) {
     const spec = chain.steps[step];
     if (spec === undefined) continue;
-    const targets = spec.then.map((branch) => branch.step);
-    if (spec.onLate.kind === 'step') targets.push(spec.onLate.step);
+    const targets = [spec, ...specsToCome(chain, step)].flatMap((one) => [
+      ...one.then.map((branch) => branch.step),
+      ...(one.onLate.kind === 'step' ? [one.onLate.step] : []),
+    ]);
     for (const target of targets) {
       if (target === to) return true;
       if (target !== NONE && !seen.has(target)) {

@@ -1,3 +1,4 @@
+import type { SettingSpec, WatchedSpec } from '../../chain/policy/policySpec.ts';
 import type { Fault, Place } from '../fault.ts';
 import type { FormulaNames } from '../formula.ts';
 import type { MathParser } from '../mathParser.ts';
@@ -11,6 +12,7 @@ import { placeAt } from '../source.ts';
 import { pathOf, type Spot } from '../spot.ts';
 import type { ValidationResult } from '../validate.ts';
 import type { DrawnValue, UniformOf } from './drawing.ts';
+import { watch } from './watch.ts';
 
 /** What else a fault may say. */
 export interface FaultMore {
@@ -61,6 +63,14 @@ export class Compilation {
   /** `organisation.unit`, in file order. */
   declare readonly unitNames: readonly string[];
 
+  /** Metrics of units that conditions of policies name. */
+  declare readonly watched: WatchedSpec[];
+  /** What policies set while the chain runs: found out once the rest is compiled, into `settings`. */
+  declare readonly policySettings: {
+    readonly path: string;
+    readonly spot: Spot;
+    readonly settings: SettingSpec[];
+  }[];
   /** Names that an unknown one most likely stands for. */
   declare readonly suspected: Set<string>;
   /** Cases whose shape is at fault: their routes cannot be followed. */
@@ -108,6 +118,8 @@ export class Compilation {
     this.reader = reader;
     this.contents = [];
     this.suspected = new Set();
+    this.watched = [];
+    this.policySettings = [];
     this.unitNames = namesAt(root, ['organisations']).flatMap((organisation) =>
       namesAt(root, ['organisations', organisation, 'units']).map((unit) => `${organisation}.${unit}`),
     );
@@ -116,6 +128,15 @@ export class Compilation {
       groups: new Map(this.groupNames.map((name, index) => [name, index])),
       tables: new Map(this.tableNames.map((name, index) => [name, index])),
     };
+  }
+
+  /** Formulas that are compiled meanwhile may name metrics of units. */
+  whereWatched<Made>(compile: () => Made): Made {
+    const { names } = this;
+    this.names = { ...names, watch: (name) => watch(this, name) };
+    const made = compile();
+    this.names = names;
+    return made;
   }
 
   fault(spot: Spot, code: string, message: string, more: FaultMore = {}): void {

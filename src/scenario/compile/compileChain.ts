@@ -13,6 +13,7 @@ import { compileObligations } from './obligations.ts';
 import { compileOrganisations } from './organisations.ts';
 import { compileParameters } from './parameters.ts';
 import { compileFlows, compileGroups } from './people.ts';
+import { compilePolicies } from './policies.ts';
 import { compilePosts } from './posts.ts';
 import { compileLimits, compileSettings, compileSources } from './settings.ts';
 import { checkTables, compileTables } from './tables.ts';
@@ -57,6 +58,7 @@ export function compileChain(c: Compilation): Compiled {
   ]);
   const byName = new Map(steps.map((step) => [step.name, step]));
   const norms = compileNorms(c, { scopes, units: facts, steps: byName, timeframe });
+  const policies = compilePolicies(c, { units, facts, posts, steps }, timeframe);
   const chain: Chain = {
     name: settings.name,
     calendar: timeframe.calendar,
@@ -79,6 +81,8 @@ export function compileChain(c: Compilation): Compiled {
     posts,
     obligations,
     norms,
+    policies,
+    watched: c.watched,
     limits: compileLimits(c),
   };
   return { chain, settings, sources };

@@ -1,11 +1,11 @@
 import type { HiringSpec, StageSpec, TraineeSpec } from '../../chain/staff/staffSpec.ts';
+import { staffMessages as messages } from '../messages/staffMessages.ts';
 import { messages as commonMessages } from '../messages.ts';
 import { namesAt } from '../node.ts';
 import type { UnitText } from '../schema/organisations.ts';
 import { PHRASES } from '../schema/phrases.ts';
 import type { HiringText, StageText } from '../schema/staff.ts';
 import { at, type Spot } from '../spot.ts';
-import { staffMessages as messages } from '../staffMessages.ts';
 import { PLAIN, TIME } from '../unitOfMeasure.ts';
 import type { Compilation } from './compilation.ts';
 import { compileDistribution } from './distribution.ts';

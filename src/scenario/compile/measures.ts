@@ -1,10 +1,10 @@
 import type { OvertimeSpec, RegularWorkSpec, SwitchSpec } from '../../chain/staff/staffSpec.ts';
+import { staffMessages as messages } from '../messages/staffMessages.ts';
 import { isQuantity, parseQuantity } from '../quantity.ts';
 import type { UnitText } from '../schema/organisations.ts';
 import { PHRASES } from '../schema/phrases.ts';
 import type { LimitText } from '../schema/staff.ts';
 import { at, type Spot } from '../spot.ts';
-import { staffMessages as messages } from '../staffMessages.ts';
 import { PLAIN, sameDimension, TIME } from '../unitOfMeasure.ts';
 import type { Compilation } from './compilation.ts';
 import { compileNumber } from './value.ts';

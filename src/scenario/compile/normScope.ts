@@ -1,9 +1,9 @@
 import { METRICS, type Metric, type ScopeKind } from '../../chain/metrics.ts';
+import { staffMessages } from '../messages/staffMessages.ts';
 import { messages } from '../messages.ts';
 import { nearestName } from '../nearestName.ts';
 import { namesAt } from '../node.ts';
 import { at, type Spot } from '../spot.ts';
-import { staffMessages } from '../staffMessages.ts';
 import type { Compilation } from './compilation.ts';
 import { missingPart } from './staff.ts';
 

@@ -6,12 +6,12 @@ import type {
   LeavingSpec,
   StaffSpec,
 } from '../../chain/staff/staffSpec.ts';
+import { staffMessages as messages } from '../messages/staffMessages.ts';
 import { namesAt } from '../node.ts';
 import type { UnitText } from '../schema/organisations.ts';
 import { PHRASES } from '../schema/phrases.ts';
 import type { CostText, FatigueText } from '../schema/staff.ts';
 import { at, type Spot } from '../spot.ts';
-import { staffMessages as messages } from '../staffMessages.ts';
 import { MONEY, MONEY_PER_TIME, PER_TIME, PLAIN, TIME } from '../unitOfMeasure.ts';
 import type { Compilation } from './compilation.ts';
 import { compileFormula } from './formulaValue.ts';

@@ -64,5 +64,11 @@ export const PHRASES = {
   money: 'money per time, such as 85 kEUR / year',
   amount: 'an amount of money, such as 10 kEUR',
   weeklyHours: 'hours a week, such as 36 h',
+  action:
+    'an action, such as { authorise: { om.prosecutors: 20 } }, { lend }, { assign, to } or { set }, or a list of them',
+  fteByUnit: 'units, each with a number of FTE, such as { om.prosecutors: 20 }',
+  condition: 'a condition, such as unit.om.prosecutors.backlog_days > 10 days',
+  valuesByPath: 'paths, each with a value, such as { om.prosecutors.fte: 20 }',
+  post: 'the name of a post',
   names: 'names, each with its own keys',
 } as const;
