@@ -1,5 +1,6 @@
 import { Compilation } from './compile/compilation.ts';
 import { type Compiled, compileChain } from './compile/compileChain.ts';
+import type { UniformOf } from './compile/drawing.ts';
 import { settingsBetween } from './compile/policySettings.ts';
 import type { MathParser } from './mathParser.ts';
 import { policyMessages } from './messages/policyMessages.ts';
@@ -10,7 +11,7 @@ import { validate } from './validate.ts';
 
 /**
  * What policies set: the scenario is compiled with each value set, and compared with what it is without. What cannot be
- * set becomes a fault of the compilation.
+ * set becomes a fault of the compilation. With drawn values both are compiled with the same draws.
  */
 export function findPolicySettings(
   root: MapNode,
@@ -18,6 +19,7 @@ export function findPolicySettings(
   compilation: Compilation,
   { chain }: Compiled,
   parser: MathParser | undefined,
+  uniformOf?: UniformOf,
 ): void {
   for (const { path, spot, settings } of compilation.policySettings) {
     const node = nodeAt(root, spot.keys);
@@ -29,7 +31,7 @@ export function findPolicySettings(
       continue;
     }
     const shape = validate(changed);
-    const other = new Compilation(changed, shape, reader, parser);
+    const other = new Compilation(changed, shape, reader, parser, false, uniformOf);
     const compiled = compileChain(other);
     // Where nothing leads for a time, something may have led before, or may lead again.
     const [fault] = [...shape.faults, ...other.faults].filter(({ code }) => code !== 'scenario.unreachable');
@@ -37,7 +39,10 @@ export function findPolicySettings(
       fault === undefined
         ? settingsBetween(path, chain, compiled.chain)
         : { error: policyMessages.settingBroken(path, fault.message) };
-    if (Array.isArray(found)) settings.push(...found);
+    // Where values are drawn, one may be drawn as it is set.
+    const isNothing = Array.isArray(found) && found.length === 0 && uniformOf === undefined;
+    if (isNothing) compilation.fault(spot, 'scenario.policy', policyMessages.settingNothing(path));
+    else if (Array.isArray(found)) settings.push(...found);
     else
       compilation.fault(spot, 'scenario.policy', found.error, { expected: policyMessages.settingPossible() });
   }

@@ -84,7 +84,8 @@ async function load(
   if (all.length > 0) return { faults: all };
   const layers = [...merged.layers, ...changes.map(layerOf)];
   const warnings = ordered(compilation.warnings);
-  const recipe: Recipe = { root, shape, files, parserNeeded };
+  const isParsed = parserNeeded || compilation.policySettings.length > 0;
+  const recipe: Recipe = { root, shape, files, parserNeeded: isParsed };
   return { faults: [], scenario: { ...scenarioOf(root, compilation, compiled), recipe, layers, warnings } };
 }
 

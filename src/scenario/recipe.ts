@@ -3,6 +3,7 @@ import { Compilation } from './compile/compilation.ts';
 import { compileChain } from './compile/compileChain.ts';
 import type { DrawnValue, UniformOf } from './compile/drawing.ts';
 import type { Fault } from './fault.ts';
+import { findPolicySettings } from './findPolicySettings.ts';
 import { loadMathParser } from './mathParser.ts';
 import type { MapNode } from './node.ts';
 import type { FileReader } from './scenario.ts';
@@ -69,7 +70,11 @@ export async function recompiler(recipe: Recipe): Promise<(uniformOf: UniformOf)
   };
   return (uniformOf) => {
     const compilation = new Compilation(root, shape, reader, parser, false, uniformOf);
-    const { chain } = compileChain(compilation);
+    const compiled = compileChain(compilation);
+    if (compilation.faults.length === 0) {
+      findPolicySettings(root, reader, compilation, compiled, parser, uniformOf);
+    }
+    const { chain } = compiled;
     return { chain, drawn: compilation.drawn, faults: compilation.faults };
   };
 }

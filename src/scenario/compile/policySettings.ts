@@ -19,8 +19,8 @@ const COMPARED = ['parameters', 'units', 'steps', 'arrivals', 'flows', 'posts'] 
 const IGNORED: ReadonlySet<string> = new Set(['policies', 'watched', ...COMPARED]);
 
 /**
- * What a change of one value in the file changes in the compiled chain, as settings that a run can make; or why it
- * cannot make them. So any path is understood as it is everywhere, and what follows from it follows here too.
+ * What a change of one value in the file changes in the compiled chain, as settings that a run can make (none if it
+ * changes nothing); or why it cannot make them. So any path is understood as it is everywhere, and what follows from it follows here too.
  */
 export function settingsBetween(
   path: string,
@@ -75,7 +75,7 @@ export function settingsBetween(
       return fixed;
     settings.push({ kind: 'required', index, required: post.required });
   }
-  return settings.length === 0 ? { error: messages.settingNothing(path) } : settings;
+  return settings;
 }
 
 function ofUnit(
