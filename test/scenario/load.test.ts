@@ -90,7 +90,7 @@ describe('loading', () => {
       { from: 0, to: 1, kind: 'hazard', opens: 3 },
       { from: 1, to: -1, kind: 'dwell', dwell: { family: 'constant', parameters: { value: 5 * 8760 } } },
     ]);
-    expect(chain.units.map(({ label }) => label)).toEqual(['intake', 'The desk', 'prosecutors']);
+    expect(chain.units.map(({ label }) => label)).toEqual(['intake', 'The desk', 'prosecutors', 'guards']);
     expect(chain.organisations.map(({ label }) => label)).toEqual(['Police', 'om']);
     const [intake, look, decide, court] = chain.steps;
     expect(intake).toMatchObject({

@@ -21,7 +21,7 @@ const texts: readonly unknown[] = [FULL_SCENARIO, EVERY_DISTRIBUTION, ...scenari
 
 /** Names in the guide that are set as code. */
 const named = new Set(
-  [...guide.matchAll(/`([^`\n]+)`/g)].flatMap((match) => match[1]?.match(/[A-Za-z_]+/g) ?? []),
+  [...guide.matchAll(/`([^`\n]+)`/g)].flatMap((match) => match[1]?.match(/[A-Za-z_0-9]+/g) ?? []),
 );
 
 /** Keys with the place in a scenario where the map that they belong to is first met: `scenario.posts.*.label`. */

@@ -46,12 +46,12 @@ organisations:
   police:
     label: { nl: Politie, en: Police }
     units:
-      guards: { fte: 90, productiveHours: 1350 h / year, authorised: 95, contractHours: 36 h, initial: { pipeline: { selection: 2 }, trainees: 3 }, leaving: { hazard: 4 % / year, dated: { 2016-01-01: 2 } }, hiring: { perMonth: 2, stages: [{ name: selection, lead: 6 months, dropOut: 10 % }, { case: vetting }], trainee: { lasts: 1 year, productivityFrom: 50 %, mentor: 0.15 } }, overtime: { upTo: 10 %, on: { backlog: 5 days, unfilled: 1 }, off: { backlog: 1 day, unfilled: 0 } }, regularWork: { share: 10 %, upTo: 5 %, on: 2, off: 1 }, fatigue: { u0: 85 %, k: 1, a: 0.5, b: 5 %, c: 5 %, rise: 8 weeks, recovery: 4 weeks }, cost: { fte: 80 kEUR / year, overtimePremium: 50 %, hire: 10 kEUR } }
       intake: { fte: 12, productiveHours: 1350 h / year, roster: continuous, absence: 5 %, outages: [{ on: 2015-06-01, lasts: 2 days, takes: 20 % }, { rate: 1 / year, lasts: { exponential: { mean: 3 days } }, takes: 10 % }] }
       desk: { onDuty: 4, roster: { mon-fri: 08:00-18:00, sat: [10:00-12:00, 13:00-15:00] }, discipline: due, label: The desk }
   om:
     units:
       prosecutors: { fte: 14, productiveHours: 1400 h / year, roster: office, discipline: sharing, perPerson: 4 }
+      guards: { fte: 90, productiveHours: 1350 h / year, authorised: 95, contractHours: 36 h, initial: { pipeline: { selection: 2 }, trainees: 3 }, leaving: { hazard: 4 % / year, dated: { 2016-01-01: 2 } }, hiring: { perMonth: 2, stages: [{ name: selection, lead: 6 months, dropOut: 10 % }, { case: vetting }], trainee: { lasts: 1 year, productivityFrom: 50 %, mentor: 0.15 } }, overtime: { upTo: 10 %, on: { backlog: 5 days, unfilled: 1 }, off: { backlog: 1 day, unfilled: 0 } }, regularWork: { share: 10 %, upTo: 5 %, on: 2, off: 1 }, fatigue: { u0: 85 %, k: 1, a: 0.5, b: 5 %, c: 5 %, rise: 8 weeks, recovery: 4 weeks }, cost: { fte: 80 kEUR / year, overtimePremium: 50 %, hire: 10 kEUR } }
 cases:
   tip:
     label: Tips
@@ -108,9 +108,10 @@ norms:
   posts: { metric: unfilled_share, scope: police.intake, atMost: 1 % }
   backlog: { metric: backlog_days, scope: "om.*", atMost: 10 days }
 policies:
-  more: { label: More guards, on: 2016-01-01, do: [{ authorise: { police.guards: 110 } }, { lend: { from: police.intake, to: police.guards, fte: 1, for: 8 weeks } }] }
+  more: { label: More guards, on: 2016-01-01, do: { authorise: { om.guards: 110 } } }
+  help: { on: 2016-01-01, do: { lend: { from: police.intake, to: om.guards, fte: 1, for: 8 weeks } } }
   yearly: { every: 1 year, do: { set: { parameters.outflow: 3 / month } } }
-  takeover: { when: unit.police.guards.unfilled_share > 5 % and threat >= 1, for: 2 weeks, review: 13 weeks, do: { assign: objects, to: police.guards } }
+  takeover: { when: unit.om.guards.unfilled_share > 5 % and threat >= 1, for: 2 weeks, review: 13 weeks, do: { assign: objects, to: om.guards } }
 limits: { events: 1000000, entities: 10000 }
 `;
 
