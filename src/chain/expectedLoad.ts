@@ -149,6 +149,12 @@ function hoursAt(step: StepSpec, unit: number, effort: number): number {
   return share === undefined ? 0 : (effort / step.team) * share.places;
 }
 
+/** Person-hours that a visit takes of all units together; 0 for waits, meetings and branches. */
+export function visitHours(step: StepSpec): number {
+  const partners = step.partners?.reduce((sum, { places }) => sum + places, 0) ?? 0;
+  return meanEffort(step) * (1 + partners / step.team);
+}
+
 /** Person-hours of a visit; 0 for waits and branches. */
 function meanEffort(step: StepSpec): number {
   return step.kind === 'work' && step.duration ? compileDistribution(step.duration).mean : 0;

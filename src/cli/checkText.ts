@@ -6,7 +6,7 @@ import { recurringInWords } from '../experiment/words/recurringWords.ts';
 import { unitsInWords } from '../experiment/words/unitWords.ts';
 import { ConsoleText, type Terminal } from '../report/consoleText.ts';
 import { longDate } from '../report/dateWords.ts';
-import { classification, redacted } from '../report/messages.ts';
+import { classification, redacted, unsourcedLoad } from '../report/messages.ts';
 import { limitWords } from '../report/normWords.ts';
 import { counted, exactPercent, percent, shortNumber } from '../report/numberWords.ts';
 import { isRedacted, REDACTED, type Scenario } from '../scenario/index.ts';
@@ -91,7 +91,7 @@ function measures(reach: NormReach): string {
 }
 
 function valueLines(values: ValueCount, text: ConsoleText): string[] {
-  const { count, withoutSource, assumed, ranged, heaviest } = values;
+  const { count, withoutSource, assumed, ranged, heaviest, unsourcedLoadShare } = values;
   const share = (part: number): string => (count === 0 ? exactPercent(0) : percent(part / count));
   const listed = withoutSource.slice(0, LISTED).join(', ');
   const more = withoutSource.length > LISTED ? `, and ${withoutSource.length - LISTED} more` : '';
@@ -103,6 +103,7 @@ function valueLines(values: ValueCount, text: ConsoleText): string[] {
           `${messages.withoutSource(withoutSource.length, share(withoutSource.length))}: ${listed}${more}.`,
           2,
         )),
+    ...(unsourcedLoadShare === undefined ? [] : text.wrap(unsourcedLoad(percent(unsourcedLoadShare)), 2)),
     ...(heaviest.length === 0
       ? []
       : text.wrap(

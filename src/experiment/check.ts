@@ -1,7 +1,7 @@
 import type { Chain } from '../chain/chain.ts';
 import { type ExpectedLoad, expectedLoad } from '../chain/expectedLoad.ts';
 import { isRedacted, type Redaction, type Scenario } from '../scenario/index.ts';
-import { assumptionRows } from './assumptions.ts';
+import { assumptionsOf } from './assumptions.ts';
 import { type CheckedLoad, checkedLoad } from './checkedLoad.ts';
 import { type NormReach, normReach } from './normReach.ts';
 
@@ -38,6 +38,8 @@ export interface ValueCount {
   readonly ranged: number;
   /** Of those that are assumed or have no source: the ones on which most of the expected load rests. */
   readonly heaviest: readonly { readonly path: string; readonly loadShare: number }[];
+  /** Share of the expected load that rests on at least one value without a public source; absent if it has no bound. */
+  readonly unsourcedLoadShare?: number;
 }
 
 /** Values that are named as carrying most of the load. */
@@ -85,7 +87,7 @@ async function countValues(scenario: Scenario): Promise<ValueCount> {
   const { values, sources } = scenario;
   const hidden = new Set(sources.filter((source) => !source.public).map((source) => source.name));
   const isAssumed = (source: string | undefined): boolean => source !== undefined && hidden.has(source);
-  const rows = await assumptionRows(scenario);
+  const { rows, unsourcedLoadShare } = await assumptionsOf(scenario);
   const heaviest = rows
     .flatMap(({ path, source, load_share: loadShare }) =>
       loadShare !== undefined && (source === undefined || isAssumed(source)) ? [{ path, loadShare }] : [],
@@ -98,5 +100,6 @@ async function countValues(scenario: Scenario): Promise<ValueCount> {
     assumed: values.filter((value) => isAssumed(value.source)).length,
     ranged: values.filter((value) => value.low !== undefined).length,
     heaviest,
+    ...(unsourcedLoadShare !== undefined && { unsourcedLoadShare }),
   };
 }

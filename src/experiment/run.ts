@@ -3,12 +3,12 @@ import { type Layout, layoutOf } from '../chain/layout.ts';
 import { METRICS } from '../chain/metrics.ts';
 import { NONE } from '../engine/hours.ts';
 import type { Scenario } from '../scenario/index.ts';
-import { assumptionRows } from './assumptions.ts';
+import { type Assumptions, assumptionsOf } from './assumptions.ts';
 import { type BlockResult, recordSize } from './block.ts';
 import { BreachWaits } from './breachWaits.ts';
 import { isoDate } from './dates.ts';
 import { drowningUnits } from './drowning.ts';
-import type { AssumptionRow, Findings, NormRow, OverRanges, ScenarioFacts } from './findings.ts';
+import type { Findings, NormRow, OverRanges, ScenarioFacts } from './findings.ts';
 import { flowFacts, stepFacts } from './flows.ts';
 import { CellFold } from './fold.ts';
 import { groupFacts } from './groups.ts';
@@ -128,7 +128,7 @@ export async function runExperiment(
   };
   const [, assumptions] = await Promise.all([
     computeBlocks(plan, { workers, signal: options.signal }, fold),
-    assumptionRows(scenario, options.signal),
+    assumptionsOf(scenario, options.signal),
   ]);
   if (ranges && untilDecided) {
     // As many as it took: only now is it known how many that is.
@@ -142,7 +142,7 @@ export async function runExperiment(
       },
     );
   }
-  const overRanges = ranges?.overRanges(assumptions);
+  const overRanges = ranges?.overRanges(assumptions.rows);
   const findings = findingsOf(scenario, layout, cells, survival, waits, seed, assumptions, overRanges);
   const result = { findings, events, workers: Math.min(workers, plan.blocks.length) };
   const { why } = findings.verdict;
@@ -166,11 +166,12 @@ function findingsOf(
   survival: SurvivalFold,
   waits: BreachWaits,
   seed: string,
-  assumptions: readonly AssumptionRow[],
+  assumptions: Assumptions,
   overRanges: OverRanges | undefined,
 ): Findings {
   const { chain, settings, redaction } = scenario;
   const { name, classification } = settings;
+  const { unsourcedLoadShare } = assumptions;
   const summary = summaryRows(name, chain, layout, cells);
   const series = seriesRows(name, chain, layout, cells);
   const norms = normRows(name, chain, survival, summary, nearestValues(chain, layout, cells));
@@ -193,6 +194,7 @@ function findingsOf(
       ...verdict,
       ...(neverJudged.length > 0 && { never_judged: neverJudged }),
       ...(drowning.length > 0 && { drowning }),
+      ...(unsourcedLoadShare !== undefined && { unsourced_load_share: unsourcedLoadShare }),
       ...(why && { why }),
       ...(closest && { closest }),
     },
@@ -200,7 +202,7 @@ function findingsOf(
     // Series have rows only for what is defined in some period.
     series: series.filter((row) => !repeatsRedacted(redaction, row.scope_kind, row.scope, row.metric)),
     norms: written,
-    assumptions,
+    assumptions: assumptions.rows,
     sources: scenario.sources.map((source) => ({
       name: source.name,
       title: source.title,

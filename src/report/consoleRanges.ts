@@ -2,7 +2,7 @@ import type { Verdict } from '../experiment/findings.ts';
 import type { ConsoleText } from './consoleText.ts';
 import { displayWidth } from './displayWidth.ts';
 import { percent, probabilityWithInterval } from './numberWords.ts';
-import { halvesNote, mattering, rangesSentence, rangeWords } from './rangesWords.ts';
+import { halvesNote, mattering, rangesSentence, rangeWords, unsourcedWords } from './rangesWords.ts';
 
 /** Values that are shown. */
 const SHOWN = 5;
@@ -10,8 +10,17 @@ const SHOWN = 5;
 const HALF = 17;
 const LUCK = 8;
 
-/** The futures over the ranges: how many hold, and the values that matter most with what each half gives. */
-export function rangeLines({ over_ranges: ranges }: Verdict, text: ConsoleText): string[] {
+/**
+ * How far the answer rests on what is assumed: in how many futures over the ranges the chain holds, the values that matter
+ * most with what each half gives, and the share of the load that rests on values without a public source.
+ */
+export function rangeLines(verdict: Verdict, text: ConsoleText): string[] {
+  const unsourced = unsourcedWords(verdict).flatMap((sentence) => text.wrap(sentence));
+  const lines = [...futureLines(verdict, text), ...unsourced];
+  return lines.length === 0 ? [] : [...lines, ''];
+}
+
+function futureLines({ over_ranges: ranges }: Verdict, text: ConsoleText): string[] {
   if (ranges === undefined) return [];
   const values = mattering(ranges, SHOWN);
   const name = text.width - 2 * HALF - LUCK;
@@ -41,6 +50,5 @@ export function rangeLines({ over_ranges: ranges }: Verdict, text: ConsoleText):
       ]);
     }),
     ...text.wrap(halvesNote(ranges)).map(dim),
-    '',
   ];
 }

@@ -71,6 +71,11 @@ export function notACell(path: string, row: number, column: string): string {
   return `${path} holds something else than a ${column} in row ${row}; ${RUN_AGAIN}.`;
 }
 
+/** What of the expected load rests on values that no reader can look up. */
+export function unsourcedLoad(share: string): string {
+  return `${share} of the expected load rests on at least one value without a public source.`;
+}
+
 /** @param futures how many were run, `values` how many are drawn in each */
 export function overRanges(values: string, share: string, futures: string): string {
   return `Over the ranges of ${values} the chain holds in ${share} of ${futures}.`;

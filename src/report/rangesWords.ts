@@ -1,7 +1,7 @@
-import type { Influence, OverRanges } from '../experiment/findings.ts';
+import type { Influence, OverRanges, Verdict } from '../experiment/findings.ts';
 import { percent } from '../experiment/percent.ts';
 import * as messages from './messages.ts';
-import { counted } from './numberWords.ts';
+import { counted, percent as exactly } from './numberWords.ts';
 
 /** In how many futures the chain holds, as a sentence. */
 export function rangesSentence({ replications, probability, drawn }: OverRanges): string {
@@ -32,4 +32,9 @@ export function halvesNote(ranges: OverRanges): string {
 /** `5 to 9`. */
 export function rangeWords({ low, high }: Influence): string {
   return low === high ? low : `${low} to ${high}`;
+}
+
+/** What of the load rests on values without a public source, as a sentence; none if that is not known. */
+export function unsourcedWords({ unsourced_load_share: share }: Verdict): string[] {
+  return share === undefined ? [] : [messages.unsourcedLoad(exactly(share))];
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { expectedLoad } from '../../src/chain/expectedLoad.ts';
 import { constant } from '../../src/chain/expression.ts';
-import { loadShares } from '../../src/experiment/loadShare.ts';
+import { assumptionsOf } from '../../src/experiment/assumptions.ts';
+import { LoadShares } from '../../src/experiment/loadShare.ts';
 import { scaledChain } from '../../src/experiment/scaledChain.ts';
 import { emptyChain, unitOf } from '../support/chains.ts';
 import { scenarioOf } from '../support/runScenario.ts';
@@ -37,7 +38,8 @@ norms: { late: { metric: late, scope: visit.go, atMost: 0 } }
 /** Person-hours a day, or in all: what the arithmetic of the text above comes to. */
 describe('the share of the load that rests on a value', async () => {
   const scenario = await scenarioOf(TEXT);
-  const shareOf = loadShares(scenario.chain);
+  const shares = new LoadShares(scenario.chain);
+  const shareOf = (path: string) => shares.shareOf(path);
   const share = (path: string): number => shareOf(path) ?? Number.NaN;
 
   it('is found for every number that demand is made of', () => {
@@ -88,7 +90,9 @@ describe('the share of the load that rests on a value', async () => {
 
   it('is not given without any load', () => {
     const idle = emptyChain({ units: [unitOf('o.u', 1)], parameters: [{ name: 'p', value: 1 }] });
-    expect(loadShares(idle)('parameters.p')).toBeUndefined();
+    const shares = new LoadShares(idle);
+    expect(shares.shareOf('parameters.p')).toBeUndefined();
+    expect(shares.shareOfAny(['parameters.p'])).toBeUndefined();
   });
 });
 
@@ -143,7 +147,8 @@ cases:
 
 describe('the share of the load that rests on people and threat', async () => {
   const scenario = await scenarioOf(RICH);
-  const shareOf = loadShares(scenario.chain);
+  const shares = new LoadShares(scenario.chain);
+  const shareOf = (path: string) => shares.shareOf(path);
 
   it('is found for hazards per person, dwells, and levels that come and go', () => {
     const silent = scenario.values
@@ -170,5 +175,73 @@ describe('the share of the load that rests on people and threat', async () => {
       'threat.path.start',
     ])
       expect(scaledChain(chain, path, 2)?.threat ?? chain.threat).toEqual(chain.threat);
+  });
+});
+
+const SUMS = `
+volhoud: 1
+name: shares of sums
+start: 2015-02-01
+horizon: 1000 days
+sources: { book: { title: Book }, guess: { title: Guess, public: false } }
+parameters:
+  near: { value: 6 / day, source: guess }
+  far: { value: 2 / day }
+threat:
+  levels: { calm: { value: 1, source: book } }
+  path: { fixed: calm }
+organisations: { o: { units: { a: { onDuty: 50, roster: continuous } } } }
+cases:
+  call:
+    arrivals: { value: (near + far) * threat, source: book }
+    steps:
+      take: { unit: o.a, effort: { value: 2 h, source: book }, then: { more: { value: 25 %, source: book }, end: rest } }
+      more: { unit: o.a, effort: { value: 4 h }, then: end }
+  visit:
+    arrivals: { value: 1 / day, source: book }
+    steps: { go: { unit: o.a, effort: { value: 8 h, source: book }, then: { look: { value: 20 %, source: guess }, talk: rest } },
+             look: { unit: o.a, effort: { value: 5 h, source: book }, then: end },
+             talk: { unit: o.a, effort: { value: 5 h, source: book }, then: end } }
+obligations:
+  report: { every: { value: 10 days, source: book }, unit: o.a, effort: { value: 20 h, source: book } }
+posts: { gate: { required: { value: 1, source: book }, staff: { value: 1, source: book }, unit: o.a } }
+`;
+
+describe('the share of the load that rests on any of several values', async () => {
+  const shares = new LoadShares((await scenarioOf(SUMS)).chain);
+  // Person-hours a day: calls 8 × 2 and 8 × 25 % × 4, visits 8 + 1 + 4, reports 2, the gate 24.
+  const [take, more, go, look, talk, report, gate] = [16, 8, 8, 1, 4, 2, 24] as const;
+  const all = take + more + go + look + talk + report + gate;
+
+  it.each([
+    [[], 0],
+    [['call.more.effort'], more],
+    [['call.more.effort', 'call.then.more'], more],
+    // Of a sum each part counts once, and none twice because several factors are meant.
+    [['parameters.near'], ((take + more) * 6) / 8],
+    [['parameters.near', 'parameters.far'], take + more],
+    [['parameters.near', 'parameters.far', 'call.more.effort', 'call.take.effort'], take + more],
+    [['parameters.near', 'call.more.effort'], (take * 6) / 8 + more],
+    // A probability is taken from one branch and given to another: all of the first, p ÷ (1 − p) of the second.
+    [['visit.go.then.look'], look + talk / 4],
+    [['obligations.report.every'], report],
+    [['posts.gate.required', 'posts.gate.staff'], gate],
+    [['o.a.onDuty'], 0],
+  ] as const)('of %j is by hand', (paths, hours) => {
+    expect(shares.shareOfAny(paths)).toBeCloseTo(hours / all, 3);
+  });
+
+  it('is never less than that of one of them, nor more than their sum', () => {
+    const paths = ['parameters.near', 'visit.go.effort', 'visit.go.then.look', 'threat.levels.calm'];
+    const single = paths.map((path) => shares.shareOfAny([path]) ?? Number.NaN);
+    const both = shares.shareOfAny(paths) ?? Number.NaN;
+    expect(both).toBeGreaterThanOrEqual(Math.max(...single) - 1e-6);
+    expect(both).toBeLessThanOrEqual(single.reduce((sum, share) => sum + share, 0) + 1e-6);
+  });
+
+  it('is found for the values without a public source', async () => {
+    const { unsourcedLoadShare } = await assumptionsOf(await scenarioOf(SUMS));
+    // Both rates of the calls and the effort of their second step, and the probability of a look.
+    expect(unsourcedLoadShare).toBeCloseTo((take + more + look + talk / 4) / all, 3);
   });
 });

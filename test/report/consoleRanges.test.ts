@@ -82,6 +82,18 @@ describe('what a run prints of the ranges', () => {
     }
   });
 
+  it('is followed by the share of the load without a public source, also with the values only', () => {
+    const { verdict } = exampleFindings();
+    for (const ranges of [RANGES, undefined]) {
+      const findings = exampleFindings({
+        verdict: { ...verdict, unsourced_load_share: 0.872, ...(ranges && { over_ranges: ranges }) },
+      });
+      expect(renderConsole(findings, { width: 80, colour: false, unicode: true })).toMatch(
+        /\n87\.2 % of the expected load rests on at least one value without a\spublic\ssource\.\n\n/,
+      );
+    }
+  });
+
   it('is nothing with the values only', () => {
     expect(console(undefined)).not.toMatch(/ranges|half/);
   });

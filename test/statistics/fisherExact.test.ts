@@ -9,6 +9,8 @@ describe("Fisher's exact test", () => {
     [4, 4, 0, 4, 2 / 70],
     // 1 of 10 against 5 of 10: hypergeometric with margins 6 of 20, (C(10,0)C(10,6) + C(10,1)C(10,5)) × 2 ÷ C(20,6).
     [1, 10, 5, 10, (2 * (210 + 2520)) / 38760],
+    // 1 and 6 of the first six are equally likely, 210 ÷ C(17,6), though not to the last bit; 0 is less, 7 ÷ C(17,6).
+    [1, 6, 9, 11, 427 / 12376],
     [0, 10, 0, 20, 1],
     [10, 10, 20, 20, 1],
   ])('of %d in %d against %d in %d is by hand', (first, firstOf, second, secondOf, p) => {
