@@ -37,6 +37,24 @@ export function atMostTooFew(atMost: number, replications: number): string {
   return `--at-most ${atMost} is less than the ${replications} replications that are run in any case; nothing was run`;
 }
 
+export const REPLICATION_OPTION =
+  'replay one replication (as numbered in replications.csv) alone and say what happened in it; writes nothing';
+export const DIAGNOSE_OPTION =
+  'say from which moment the run may be called steady, and whether its warm-up is long enough; writes to output/NAME-warm-up';
+export const INTERRUPTED_REPLAY = 'Interrupted.';
+
+/** Options that ask for different things at once. */
+export function together(one: string, other: string): string {
+  return `${one} and ${other} cannot be asked for together; nothing was run`;
+}
+
+export function transient(scenario: string): string {
+  return (
+    `${scenario} has no warm-up: its question is transient. A run begins from the state in the file, nothing is discarded, ` +
+    'and what happens from there on is what is asked, so that there is no steady state to wait for.'
+  );
+}
+
 export const WHY_OPTION =
   'confirm why it breaks: the same replications with unlimited staff at each of the first three units';
 

@@ -4,6 +4,7 @@ import { ResultsFolder, renderConsole } from '../report/index.ts';
 import * as reportMessages from '../report/messages.ts';
 import { plainText } from '../report/plainText.ts';
 import type { Scenario } from '../scenario/index.ts';
+import { diagnoseAll } from './diagnose.ts';
 import { ExitCode } from './exitCodes.ts';
 import { InputFault } from './inputFault.ts';
 import { Interruption } from './interruption.ts';
@@ -12,6 +13,7 @@ import { collect, wholeNumber } from './numberOption.ts';
 import { outputFolders } from './outputFolders.ts';
 import { ProgressDisplay } from './progress.ts';
 import { redactedFailure } from './redactedFailure.ts';
+import { replayAll } from './replay.ts';
 import { ReplicationsFile } from './replicationsFile.ts';
 import { type LayerOptions, loadScenarios, type NamedScenario } from './scenarioInput.ts';
 import { outputWidth, showsColour, showsUnicode, type Terminal } from './terminal.ts';
@@ -29,6 +31,8 @@ interface RunOptions extends LayerOptions {
   readonly why?: true;
   readonly untilDecided?: true;
   readonly atMost?: number;
+  readonly replication?: number;
+  readonly diagnoseWarmUp?: true;
   readonly failUnlessHolds?: true;
 }
 
@@ -56,6 +60,8 @@ export function runCommand(terminal: Terminal, exit: (status: ExitCode) => void)
     .option('--at-most <n>', messages.AT_MOST_OPTION, wholeNumber('--at-most', 1, 10_000_000))
     .option('--why', messages.WHY_OPTION)
     .option('--values-only', messages.VALUES_ONLY_OPTION)
+    .option('--replication <n>', messages.REPLICATION_OPTION, wholeNumber('--replication', 0, 10_000_000))
+    .option('--diagnose-warm-up', messages.DIAGNOSE_OPTION)
     .option('--no-charts', 'draw no charts')
     .option('--quiet', 'print the verdict only')
     .option('--json', 'print the verdict as JSON only')
@@ -64,11 +70,41 @@ export function runCommand(terminal: Terminal, exit: (status: ExitCode) => void)
     .action(async (files: string[], options: RunOptions) => {
       const loaded = await loadScenarios(files, options, terminal.complain);
       for (const { scenario } of loaded) requireCap(options, scenario);
+      refuseTogether(options);
+      const { replication } = options;
+      if (replication !== undefined) return replayAll(loaded, { ...options, replication }, terminal);
+      if (options.diagnoseWarmUp) {
+        const places = outputFolders(files, options.out).map((place) =>
+          options.out === undefined ? `${place}-warm-up` : place,
+        );
+        return diagnoseAll(loaded, places, options, terminal);
+      }
       const verdicts = await runAll(loaded, outputFolders(files, options.out), options, terminal);
       if (options.json) terminal.print(JSON.stringify(files.length === 1 ? verdicts[0] : verdicts, null, 2));
       const holds = verdicts.every(({ verdict }) => verdict === 'holds');
       exit(options.failUnlessHolds && !holds ? ExitCode.NotHolding : ExitCode.Done);
     });
+}
+
+/** A replay and a diagnosis give no verdict: what is about that cannot be asked of them. */
+function refuseTogether(options: RunOptions): void {
+  const { replication, diagnoseWarmUp, why, untilDecided, failUnlessHolds, replications, out, quiet } =
+    options;
+  const one = replication !== undefined ? '--replication' : diagnoseWarmUp ? '--diagnose-warm-up' : undefined;
+  if (one === undefined) return;
+  const isReplay = replication !== undefined;
+  const others: readonly (readonly [string, unknown])[] = [
+    ['--why', why],
+    ['--until-decided', untilDecided],
+    ['--fail-unless-holds', failUnlessHolds],
+    ['--diagnose-warm-up', isReplay && diagnoseWarmUp],
+    ['--replications', isReplay ? replications : undefined],
+    ['--out', isReplay ? out : undefined],
+    ['--quiet', isReplay && quiet],
+  ];
+  for (const [other, isAsked] of others) {
+    if (isAsked !== undefined && isAsked !== false) throw new InputFault(messages.together(one, other));
+  }
 }
 
 /** A cap asks for something to be capped, and is no less than what is run in any case. */

@@ -8,6 +8,8 @@ export { isoDate } from './dates.ts';
 export { RunAborted, RunDefect, RunFault } from './failure.ts';
 export type * from './findings.ts';
 export type { NormReach } from './normReach.ts';
+export { type Replay, type ReplayedNorm, replayReplication } from './replay.ts';
 export type { ReplicationRow } from './rows.ts';
 export { type ExperimentOptions, type ExperimentResult, type Progress, runExperiment } from './run.ts';
 export { seedWords } from './seed.ts';
+export { diagnoseWarmUp, type Settling, type WarmUpDiagnosis, type WarmUpOptions } from './warmUp.ts';

@@ -97,3 +97,20 @@ export function byLuck(values: number): string {
     `most, that ${values === 1 ? 'it would differ so much if it did not matter' : `any of the ${values} values would differ so much if none mattered`}.`
   );
 }
+
+export function warmUpEnough(steady: string, warmUp: string): string {
+  return `The run may be called steady from ${steady} after its beginning: the warm-up of ${warmUp} is long enough.`;
+}
+
+export function warmUpTooShort(steady: string, warmUp: string): string {
+  return `The run may be called steady only from ${steady} after its beginning: the warm-up of ${warmUp} is too short.`;
+}
+
+export function neverSteady(scopes: readonly string[]): string {
+  const which = scopes.slice(0, 5).join(', ') + (scopes.length > 5 ? ` and ${scopes.length - 5} more` : '');
+  return `The run does not become steady in the first half of what was looked at (ten times the warm-up, or the horizon), at ${which}: lengthen the warm-up, or there is no steady state to ask about.`;
+}
+
+export function howSteady(looked: string, batch: string): string {
+  return `Days from the beginning, to within ${batch}, by MSER-5 on the means over the replications; never: not in the first half of the ${looked} looked at.`;
+}

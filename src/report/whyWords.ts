@@ -19,7 +19,12 @@ const WAITING: Readonly<Record<Why['waiting'], string>> = {
 export function whyWords(verdict: Verdict): string[] {
   const { why } = verdict;
   if (why === undefined) return [];
-  return [`Why: ${causeWords(why)}`, ...why.units.flatMap((unit) => unlimitedWords(verdict, why, unit))];
+  return [whySentence(why), ...why.units.flatMap((unit) => unlimitedWords(verdict, why, unit))];
+}
+
+/** Where the work of a norm waited, as a sentence. */
+export function whySentence(why: Why): string {
+  return `Why: ${causeWords(why)}`;
 }
 
 function causeWords({ norm, waiting, units }: Why): string {
