@@ -162,8 +162,69 @@ export function unexpected(reason: string): string {
   return `This is a mistake in volhoud, not in your scenario: ${reason}. Please report it with the command and the scenario.`;
 }
 
-export function interrupted(folders: readonly string[]): string {
-  return `Interrupted: no further results were written, and what ${folders.join(' and ')} held before is untouched.`;
+export const WHAT_IS_DONE_IS_KEPT =
+  'What is done is kept: the same command with --resume goes on from there.';
+
+/** @param isKept whether finished blocks were kept; absent where none ever are */
+export function interrupted(folders: readonly string[], isKept?: boolean): string {
+  const kept = isKept
+    ? ` ${WHAT_IS_DONE_IS_KEPT}`
+    : isKept === false
+      ? ' Nothing was far enough to be kept.'
+      : '';
+  return `Interrupted: no further results were written, and what ${folders.join(' and ')} held before is untouched.${kept}`;
+}
+
+export const RESUME_OPTION = 'go on from where an interrupted run to the same folder was ended';
+export const NO_JOURNAL_OF_REDACTED =
+  'with --redact nothing is kept of an interrupted run, since that would hold what is left out; run without --resume';
+
+export function nothingToResume(folder: string): string {
+  return `No interrupted run to ${folder} was kept: it begins at its beginning.`;
+}
+
+export function stillRunning(folder: string, pids: readonly number[]): string {
+  return `a run to ${folder} is still at work (process ${pids.join(', ')}); wait for it, or end it and say --resume again`;
+}
+
+export function resumed(folder: string, share: number): string {
+  return `Going on with the interrupted run to ${folder}: ${shareDone(share)}.`;
+}
+
+export function anotherIsKept(folder: string, share: number): string {
+  return (
+    `An interrupted run to ${folder} is kept (${shareDone(share)}), and would be gone on with by --resume. ` +
+    'This run begins at its beginning, and takes its place when it is done.'
+  );
+}
+
+function shareDone(share: number): string {
+  return `${Math.floor(100 * share)} % of its replications are done`;
+}
+
+/** @param differences such as `seed (2015, not 7)` */
+export function otherRun(folder: string, differences: readonly string[]): string {
+  return (
+    `the interrupted run to ${folder} was of another ${differences.join(' and ')}; run with the same, or without --resume ` +
+    '(the interrupted run is kept until a run to that folder is done)'
+  );
+}
+
+export const IDENTITY_NAMES: Readonly<Record<string, string>> = {
+  version: 'version of Volhoud',
+  node: 'version of Node',
+  arch: 'kind of machine',
+  platform: 'operating system',
+  scenario: 'scenario',
+  seed: 'seed',
+  replications: 'number of replications',
+  options: 'set of options',
+};
+
+export function noLongerKept(reason: string): string {
+  return warning(
+    `${reason}: from here on nothing more is kept for --resume; the run goes on, and what is kept stays until it is done`,
+  );
 }
 
 export function progressLine(percent: number, done: number, total: number, left: string): string {

@@ -21,7 +21,9 @@ export class ProgressDisplay {
   private readonly stream: ProgressStream;
   private readonly title: string;
   private readonly clock: () => number;
-  private readonly startedAt: number;
+  /** When this run began to compute, and what an interrupted one had done before. */
+  private startedAt: number;
+  private found = 0;
   private shownAt = -Infinity;
   private tenths = 0;
 
@@ -32,9 +34,18 @@ export class ProgressDisplay {
     this.startedAt = clock();
   }
 
+  /** Shows what an interrupted run had done, which says nothing of the time that the rest will take. */
+  showFound(progress: Progress): void {
+    this.found = progress.done;
+    this.startedAt = this.clock();
+    this.show(progress);
+  }
+
   show({ done, total }: Progress): void {
     const now = this.clock();
-    const left = done < total ? timeLeft(((now - this.startedAt) / done) * (total - done)) : '';
+    const computed = done - this.found;
+    const perReplication = (now - this.startedAt) / computed;
+    const left = done < total && computed > 0 ? timeLeft(perReplication * (total - done)) : '';
     const line = `${this.title}: ${messages.progressLine(Math.floor((100 * done) / total), done, total, left)}`;
     if (this.stream.isTTY) {
       if (now - this.shownAt < REFRESH && done < total) return;

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { type Findings, runExperiment, type Verdict } from '../experiment/index.ts';
+import { type Findings, RunAborted, RunFault, runExperiment, type Verdict } from '../experiment/index.ts';
 import { ResultsFolder, renderConsole } from '../report/index.ts';
 import * as reportMessages from '../report/messages.ts';
 import { plainText } from '../report/plainText.ts';
@@ -15,6 +15,7 @@ import { ProgressDisplay } from './progress.ts';
 import { redactedFailure } from './redactedFailure.ts';
 import { replayAll } from './replay.ts';
 import { ReplicationsFile } from './replicationsFile.ts';
+import { RunJournal } from './runJournal.ts';
 import { type LayerOptions, loadScenarios, type NamedScenario } from './scenarioInput.ts';
 import { outputWidth, showsColour, showsUnicode, type Terminal } from './terminal.ts';
 import { writeRun } from './writeRun.ts';
@@ -33,11 +34,18 @@ interface RunOptions extends LayerOptions {
   readonly atMost?: number;
   readonly replication?: number;
   readonly diagnoseWarmUp?: true;
+  readonly resume?: true;
   readonly failUnlessHolds?: true;
 }
 
 /** Until it is decided, at most so many times the replications that are asked for. */
 const MOST_TIMES = 10;
+
+/** A run of the command line: its place, and what is kept on the way there. */
+interface Place {
+  readonly folder: ResultsFolder;
+  readonly journal: RunJournal | undefined;
+}
 
 /** `volhoud run`: does the chain hold? Verdict, table, files. */
 export function runCommand(terminal: Terminal, exit: (status: ExitCode) => void): Command {
@@ -62,6 +70,7 @@ export function runCommand(terminal: Terminal, exit: (status: ExitCode) => void)
     .option('--values-only', messages.VALUES_ONLY_OPTION)
     .option('--replication <n>', messages.REPLICATION_OPTION, wholeNumber('--replication', 0, 10_000_000))
     .option('--diagnose-warm-up', messages.DIAGNOSE_OPTION)
+    .option('--resume', messages.RESUME_OPTION)
     .option('--no-charts', 'draw no charts')
     .option('--quiet', 'print the verdict only')
     .option('--json', 'print the verdict as JSON only')
@@ -88,8 +97,8 @@ export function runCommand(terminal: Terminal, exit: (status: ExitCode) => void)
 
 /** A replay and a diagnosis give no verdict: what is about that cannot be asked of them. */
 function refuseTogether(options: RunOptions): void {
-  const { replication, diagnoseWarmUp, why, untilDecided, failUnlessHolds, replications, out, quiet } =
-    options;
+  const { replication, diagnoseWarmUp, why, untilDecided, failUnlessHolds, resume, replications } = options;
+  const { out, quiet } = options;
   const one = replication !== undefined ? '--replication' : diagnoseWarmUp ? '--diagnose-warm-up' : undefined;
   if (one === undefined) return;
   const isReplay = replication !== undefined;
@@ -97,6 +106,7 @@ function refuseTogether(options: RunOptions): void {
     ['--why', why],
     ['--until-decided', untilDecided],
     ['--fail-unless-holds', failUnlessHolds],
+    ['--resume', resume],
     ['--diagnose-warm-up', isReplay && diagnoseWarmUp],
     ['--replications', isReplay ? replications : undefined],
     ['--out', isReplay ? out : undefined],
@@ -122,30 +132,58 @@ async function runAll(
   options: RunOptions,
   terminal: Terminal,
 ): Promise<Verdict[]> {
-  const folders: ResultsFolder[] = [];
-  const discard = (): void => {
-    for (const folder of folders) folder.discard();
+  const opened: Place[] = [];
+  let isKept = false;
+  const abandon = (): void => {
+    for (const { folder, journal } of opened) {
+      isKept ||= journal?.abandon() === true;
+      folder.discard();
+    }
   };
-  const interruption = new Interruption(discard, () => terminal.complain(messages.interrupted(places)));
+  const interruption = new Interruption(abandon, () =>
+    terminal.complain(messages.interrupted(places, isKept)),
+  );
   try {
-    for (const place of places) folders.push(ResultsFolder.open(place));
+    for (const [index, place] of places.entries()) {
+      const folder = ResultsFolder.open(place);
+      opened.push({ folder, journal: undefined });
+      const { scenario } = loaded[index] as NamedScenario;
+      opened[index] = { folder, journal: openJournal(place, folder, scenario, options, terminal) };
+    }
     const verdicts: Verdict[] = [];
     for (const [index, named] of loaded.entries()) {
-      const findings = await runOne(named, folders[index] as ResultsFolder, options, interruption);
+      const findings = await runOne(named, opened[index] as Place, options, interruption);
       say(findings, places[index] as string, options, terminal);
       verdicts.push(findings.verdict);
     }
     return verdicts;
+  } catch (error) {
+    abandon();
+    if (isKept && !(error instanceof RunAborted)) terminal.complain(messages.WHAT_IS_DONE_IS_KEPT);
+    throw error;
   } finally {
-    discard();
+    abandon();
     interruption.letGo();
   }
+}
+
+function openJournal(
+  place: string,
+  folder: ResultsFolder,
+  scenario: Scenario,
+  options: RunOptions,
+  terminal: Terminal,
+): RunJournal | undefined {
+  const tell = (text: string): void => {
+    if (!options.quiet && !options.json) terminal.complain(text);
+  };
+  return RunJournal.open(place, folder.target, scenario, options, tell, terminal.complain);
 }
 
 /** Runs one scenario and puts its results in their place. */
 async function runOne(
   { file, scenario }: NamedScenario,
-  folder: ResultsFolder,
+  { folder, journal }: Place,
   options: RunOptions,
   interruption: Interruption,
 ): Promise<Findings> {
@@ -169,16 +207,20 @@ async function runOne(
       ...(options.why && { why: true }),
       ...(options.valuesOnly && { valuesOnly: true }),
       ...(options.untilDecided && { untilDecided: { atMost: mostOf(options, scenario) } }),
+      ...(journal && { journal: journal.file }),
       replicationSink: (rows) => replicationsFile.add(rows),
-      onProgress: (done) => progress?.show(done),
+      onProgress: (done) => (journal?.file.isRead ? progress?.showFound(done) : progress?.show(done)),
     });
     interruption.simulating = false;
     replicationsFile.close();
     progress?.say(messages.DRAWING);
     const replicationsHash = replicationsFile.sha256();
     await writeRun(folder, { file, scenario, result, startedAt, charts: options.charts, replicationsHash });
+    journal?.finish();
     return result.findings;
   } catch (error) {
+    // The same replication would fail again.
+    if (error instanceof RunFault) journal?.file.remove();
     throw scenario.redaction ? redactedFailure(error) : error;
   } finally {
     replicationsFile.close();

@@ -2,12 +2,15 @@
  * Experiments: replications of a chain on worker threads, folded in order into findings. It knows scenarios and
  * chains, and nothing of files, of how findings are shown, or of the command line.
  */
+export type { BlockResult } from './block.ts';
 export { checkScenario, type RedactedReach, type ScenarioCheck, type ValueCount } from './check.ts';
 export type { CheckedLoad, CheckedUnit } from './checkedLoad.ts';
 export { isoDate } from './dates.ts';
 export { RunAborted, RunDefect, RunFault } from './failure.ts';
 export type * from './findings.ts';
+export { type Journal, JournalMismatch, type JournalStage } from './journal.ts';
 export type { NormReach } from './normReach.ts';
+export type { Plan } from './plan.ts';
 export { type Replay, type ReplayedNorm, replayReplication } from './replay.ts';
 export type { ReplicationRow } from './rows.ts';
 export { type ExperimentOptions, type ExperimentResult, type Progress, runExperiment } from './run.ts';

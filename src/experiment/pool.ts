@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { BlockResult } from './block.ts';
 import { type BlockFailure, RunAborted, RunDefect, RunFault } from './failure.ts';
+import { foldKept } from './foldKept.ts';
+import type { Journal, JournalStage } from './journal.ts';
 import type { Plan, PlannedBlock } from './plan.ts';
 import type { BlockAnswer, WorkerInput } from './worker.ts';
 
@@ -9,6 +11,8 @@ export interface PoolOptions {
   readonly workers: number;
   /** Ends the run: its workers are stopped at once, whatever they do. */
   readonly signal?: AbortSignal | undefined;
+  /** Finished blocks are kept there; those that it has already are folded, not computed. */
+  readonly journal?: Journal | undefined;
   /** The worker's compiled script, when it is not the program's own. */
   readonly script?: URL;
 }
@@ -42,8 +46,13 @@ const WORKER_SCRIPT = import.meta.url.endsWith('.ts')
  * @throws RunFault when the scenario misbehaves, RunDefect on a mistake of the program, RunAborted on the signal;
  * what `fold` throws. All worker threads have ended by then.
  */
-export function computeBlocks(plan: Plan, options: PoolOptions, fold: BlockFold): Promise<void> {
-  return new Promise((resolve, reject) => new Pool(plan, options, fold, resolve, reject).start());
+export async function computeBlocks(plan: Plan, options: PoolOptions, fold: BlockFold): Promise<void> {
+  const stage = options.journal?.begin(plan);
+  const { kept, isEnough } = await foldKept(plan, stage, fold, options.signal);
+  if (isEnough) return;
+  return new Promise((resolve, reject) => {
+    new Pool(plan, options, stage, kept, fold, resolve, reject).start();
+  });
 }
 
 interface Seat {
@@ -57,6 +66,7 @@ interface Seat {
 class Pool {
   private readonly plan: Plan;
   private readonly options: PoolOptions;
+  private readonly stage: JournalStage | undefined;
   private readonly fold: BlockFold;
   private readonly resolve: () => void;
   private readonly reject: (reason: unknown) => void;
@@ -69,19 +79,24 @@ class Pool {
   /** Shared with the workers: 1 when they are to stop. */
   private readonly stop = new Int32Array(new SharedArrayBuffer(4));
   private whenIdle: (() => void) | undefined;
-  private next = 0;
-  private folded = 0;
+  private next: number;
+  private folded: number;
   private ended = false;
 
   constructor(
     plan: Plan,
     options: PoolOptions,
+    stage: JournalStage | undefined,
+    kept: number,
     fold: BlockFold,
     resolve: () => void,
     reject: (reason: unknown) => void,
   ) {
     this.plan = plan;
     this.options = options;
+    this.stage = stage;
+    this.next = kept;
+    this.folded = kept;
     this.fold = fold;
     this.resolve = resolve;
     this.reject = reject;
@@ -90,10 +105,11 @@ class Pool {
   start(): void {
     const { signal, workers } = this.options;
     if (signal?.aborted) this.end(new RunAborted(signal.reason));
-    else if (this.plan.blocks.length === 0) this.end();
+    else if (this.folded === this.plan.blocks.length) this.end();
     else {
       signal?.addEventListener('abort', this.onAbort);
-      for (let i = Math.min(workers, this.plan.blocks.length); i > 0; i--) this.hire();
+      const left = this.plan.blocks.length - this.folded;
+      for (let i = Math.min(workers, left); i > 0; i--) this.hire();
       this.dispatch();
     }
   }
@@ -157,6 +173,7 @@ class Pool {
         this.answers.delete(this.folded);
         const planned = this.plan.blocks[this.folded] as PlannedBlock;
         if (turn.failure !== undefined) throw this.asError(turn.failure, planned);
+        this.stage?.keep(this.folded, turn.result);
         const said = this.fold(turn.result, planned);
         this.folded++;
         if (said === 'enough') {

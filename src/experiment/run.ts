@@ -12,6 +12,7 @@ import type { Findings, NormRow, OverRanges, ScenarioFacts } from './findings.ts
 import { flowFacts, stepFacts } from './flows.ts';
 import { CellFold } from './fold.ts';
 import { groupFacts } from './groups.ts';
+import type { Journal } from './journal.ts';
 import { closestNorm, nearestValues } from './margin.ts';
 import { normRows } from './normRows.ts';
 import { type PlannedBlock, planVariants, type Variant } from './plan.ts';
@@ -45,6 +46,8 @@ export interface ExperimentOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Ends the run within a second; it then throws RunAborted. */
   readonly signal?: AbortSignal;
+  /** Where finished blocks are kept, and those of an interrupted run are found. */
+  readonly journal?: Journal;
   /** Receives the summary of every replication, in order, as blocks are folded; what it throws ends the run. */
   readonly replicationSink?: (rows: readonly ReplicationRow[]) => void;
 }
@@ -126,21 +129,18 @@ export async function runExperiment(
       );
     }
   };
+  const computing = { workers, signal: options.signal, journal: options.journal };
   const [, assumptions] = await Promise.all([
-    computeBlocks(plan, { workers, signal: options.signal }, fold),
+    computeBlocks(plan, computing, fold),
     assumptionsOf(scenario, options.signal),
   ]);
   if (ranges && untilDecided) {
     // As many as it took: only now is it known how many that is.
     total = 2 * survival.replications;
-    await computeBlocks(
-      planVariants([onRanges], survival.replications),
-      { workers, signal: options.signal },
-      (block) => {
-        foldRanges(block);
-        finish(block);
-      },
-    );
+    await computeBlocks(planVariants([onRanges], survival.replications), computing, (block) => {
+      foldRanges(block);
+      finish(block);
+    });
   }
   const overRanges = ranges?.overRanges(assumptions.rows);
   const findings = findingsOf(scenario, layout, cells, survival, waits, seed, assumptions, overRanges);
@@ -149,8 +149,7 @@ export async function runExperiment(
   if (!options.why || why === undefined || why.units.length === 0) return result;
   const before = done;
   const confirmed = await confirmWhy(chain, why, {
-    workers,
-    signal: options.signal,
+    ...computing,
     seed,
     replications: survival.replications,
     onProgress: (more, all) => options.onProgress?.({ done: before + more, total: before + all }),

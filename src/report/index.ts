@@ -17,6 +17,9 @@ export {
 } from './csv.ts';
 export { type FinishedResults, readResults } from './finishedResults.ts';
 export { type DrawnChart, renderHtml } from './html.ts';
+export { type InterruptedRun, interruptedRuns, type RunIdentity } from './journal/interruptedRun.ts';
+export { JournalFile } from './journal/journalFile.ts';
+export { findJournals } from './journal/journalPath.ts';
 export { filesOfManifest, MANIFEST, type ManifestFacts, manifestJson } from './manifest.ts';
 export { type Redrawn, redrawResults } from './redrawResults.ts';
 export { renderPng, renderSvg } from './renderChart.ts';

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join, normalize, parse, relative, resolve, sep } from 'node:path';
 import { filesOfManifest, MANIFEST } from './manifest.ts';
 import { type FolderFileSystem, ResultsFolderFault, sentenceOf } from './resultsFolderFault.ts';
+import { isRunning } from './runningProcess.ts';
 import { sha256 } from './sha256.ts';
 
 /** Partial folders that this process is writing; one with our process number that is not among them is a leftover. */
@@ -202,21 +203,11 @@ function restoreLeftovers(target: string, fs: FolderFileSystem): void {
       if (!name.startsWith(prefix)) continue;
       const pid = Number(name.slice(prefix.length));
       const path = join(parent, name);
-      if (!Number.isInteger(pid) || isRunning(pid, path)) continue;
+      if (!Number.isInteger(pid)) continue;
+      // Our own number, but not ours: in containers every process may have the same one.
+      if (pid === process.pid ? open.has(path) : isRunning({ pid, startedAt: 0 })) continue;
       if (what === 'old' && !fs.existsSync(target)) fs.renameSync(path, target);
       else fs.rmSync(path, { recursive: true, force: true });
     }
-  }
-}
-
-function isRunning(pid: number, path: string): boolean {
-  // Our own number, but not ours: in containers every process may have the same one.
-  if (pid === process.pid) return open.has(path);
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it runs, but belongs to somebody else.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -59,3 +59,9 @@ export function sentenceOf(dir: string, error: unknown): unknown {
     ? new ResultsFolderFault(reason[0], `Results cannot be written to ${dir}: ${reason[1]}.`)
     : error;
 }
+
+/** Why the file system cannot write, in words; what it says itself where it is something else. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return REASONS[code ?? '']?.[1] ?? message;
+}

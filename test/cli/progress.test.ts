@@ -24,6 +24,15 @@ describe('progress where there is no terminal', () => {
     expect(written).toHaveLength(10);
   });
 
+  it('says the time left by what this run computes, not by what was found done', () => {
+    const { shown, written, clock } = display();
+    for (let done = 8; done <= 104; done += 8) shown.showFound({ done, total: 200 });
+    expect(written.at(-1)).toBe('desk: 52 % (104 of 200 replications)\n');
+    clock.now += 5000;
+    shown.show({ done: 120, total: 200 });
+    expect(written.at(-1)).toBe('desk: 60 % (120 of 200 replications, 25 s left)\n');
+  });
+
   it('says minutes and hours when it takes long', () => {
     const { shown, written, clock } = display();
     clock.now = 600_000;
