@@ -120,6 +120,28 @@ describe('the waiting of late work', () => {
     expect(await waitsOf(small({ units: TWO, horizon: '2 days', rest }))).toEqual([0, 4]);
   });
 
+  it('of joint work is at the partner though its own unit frees a place at the same moment', async () => {
+    // Two places at a, one at b: the second of two tasks of 3 h waits for b from 06:00 to 09:00, and is late at 10:00.
+    const rest = [
+      `cases: { ${opened([1], 2)},`,
+      '  work: { steps: { serve: { unit: o.a, with: { o.b: 1 }, effort: 3 h, within: 4 h, then: end } } } }',
+      'norms: { n: { metric: late, scope: work.serve, atMost: 0, per: day } }',
+    ].join('\n');
+    const units = 'a: { onDuty: 2, roster: continuous }, b: { onDuty: 1, roster: continuous }';
+    expect(await waitsOf(small({ units, horizon: '2 days', rest }))).toEqual([0, 3]);
+  });
+
+  it('is counted once though a case is late at one step after another', async () => {
+    // As in the first: the third case waits 4 h at a and is late at the second step at 13:00; but at the first it was late
+    // at 09:00 already, in the middle of that wait.
+    const rest = [
+      `cases: { ${opened([1], 3)},`,
+      '  work: { steps: { first: { unit: o.a, effort: 2 h, withinCase: 3 h, then: finish }, finish: { unit: o.b, effort: 2 h, withinCase: 7 h, then: end } } } }',
+      'norms: { n: { metric: late, scope: work.finish, atMost: 0, per: day }, m: { metric: late, scope: work.first, atMost: 0, per: day } }',
+    ].join('\n');
+    expect(await waitsOf(small({ units: TWO, horizon: '2 days', rest }))).toEqual([4, 0]);
+  });
+
   it('after a fork is that of the branch which ended last', async () => {
     // One case of two branches. Both units are busy when it comes at 06:00: a until 07:00, b until 09:00. The branches of
     // 1 h end at 08:00 and 10:00, and the last step, due 4.5 h after opening, is late at 10:30: the hour at a held nothing

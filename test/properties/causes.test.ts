@@ -26,12 +26,12 @@ async function accused(
 }
 
 describe('on generated chains with one unit that has more work than it can carry', () => {
-  it(`the waiting names it first in at least 95 of ${CHAINS}`, async () => {
+  it(`the waiting names it first in at least 97 of ${CHAINS}`, async () => {
     const wrong: string[] = [];
     for (let seed = 1; seed <= CHAINS; seed++) {
       const { guilty, first } = await accused(seed);
       if (first !== guilty) wrong.push(`chain ${seed}: ${first}, not ${guilty}`);
     }
-    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(CHAINS * 0.05);
+    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(CHAINS * 0.03);
   });
 });
