@@ -8,7 +8,7 @@ const COLUMNS: readonly Column[] = [
   { heading: 'Value', numeric: true },
   { heading: 'Range', numeric: true },
   { heading: 'Share of the load', numeric: true },
-  { heading: 'Source and note' },
+  { heading: 'Source and note', wordy: true },
 ];
 
 /** Values that are shown first, by the load that rests on them. */

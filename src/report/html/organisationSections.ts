@@ -57,7 +57,7 @@ function breach({ held, first_breach: { p05, p50 }, probability: { estimate } }:
 
 const COLUMNS: readonly Column[] = [
   { heading: 'Norm' },
-  { heading: 'What it asks' },
+  { heading: 'What it asks', wordy: true },
   { heading: 'Holds', numeric: true },
   { heading: 'Worst value', numeric: true },
 ];

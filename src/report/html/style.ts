@@ -45,6 +45,7 @@ th, td { padding: .3rem .6rem .3rem 0; text-align: left; vertical-align: top; bo
 thead th, thead th.number { border-bottom: 2px solid #888; vertical-align: bottom; font-weight: 600; white-space: normal; }
 tbody th { font-weight: normal; min-width: 9rem; overflow-wrap: anywhere; }
 td { min-width: 4rem; overflow-wrap: anywhere; }
+td.wordy { min-width: 16rem; }
 td:last-child, th:last-child { padding-right: 0; }
 .number { text-align: right; white-space: nowrap; overflow-wrap: normal; font-variant-numeric: tabular-nums; }
 .values { table-layout: fixed; min-width: 44rem; }
@@ -98,7 +99,8 @@ a { color: #00558a; }
   th, td { padding: .8mm .5rem .8mm 0; }
   tbody th { min-width: 25mm; }
   .norms tbody th { min-width: 62mm; }
-  td { min-width: 0; }
+  td, td.wordy { min-width: 0; }
+  .organisation-page h3 { margin-top: 2mm; }
   .organisation-page .soft { margin: 1mm 0; font-size: 8pt; }
   .organisation-page table { font-size: 7.2pt; line-height: 1.2; }
   .organisation-page th, .organisation-page td { padding: .4mm .4rem .4mm 0; }
@@ -106,7 +108,7 @@ a { color: #00558a; }
   .values { min-width: 0; font-size: 7pt; line-height: 1.25; }
   .values th, .values td { padding-top: .5mm; padding-bottom: .5mm; }
   .pressure td, .pressure tbody th { vertical-align: middle; }
-  .small { width: 31mm; height: auto; }
+  .small { width: 30mm; height: auto; }
   .classified { display: table; table-layout: fixed; width: 100%; }
   .classified > header, .classified > main { display: table-row-group; }
   .classified > .classification { display: table-header-group; break-inside: avoid; }

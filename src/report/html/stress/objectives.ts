@@ -22,7 +22,7 @@ const HOW: Readonly<Record<MetricKind, string>> = {
 const COLUMNS: readonly Column[] = [
   { heading: 'Of a' },
   { heading: 'Worked out as' },
-  { heading: 'Measures' },
+  { heading: 'Measures', wordy: true },
 ];
 
 /** Section 1 of the guideline. */
