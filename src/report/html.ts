@@ -72,12 +72,12 @@ function sectionsOf(findings: Findings, charts: readonly DrawnChart[], run: Repo
       id: 'breaks',
       title: 'What breaks, when and how badly',
       ownPage: true,
-      content: [figuresOf(charts, 'breaks'), normSection(findings)].join('\n'),
+      content: [figuresOf(charts, 'breaks'), normSection(findings), figuresOf(charts, 'margins')].join('\n'),
     },
     {
       id: 'why',
       title: why === undefined ? 'Why' : `Why ${escapeHtml(why.norm)} breaks first`,
-      content: [whySection(findings), figuresOf(charts, 'why')].join('\n'),
+      content: whySection(findings),
     },
     {
       id: 'ranges',

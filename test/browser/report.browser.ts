@@ -9,6 +9,9 @@ import { Browser, type Page } from './browser.ts';
 import { HOSTILE_SCENARIO } from './hostileScenario.ts';
 
 const findings = exampleFindings();
+const FILES = ['example.html', 'bare.html', 'marked.html', 'hostile/report.html'];
+/** Between the margins of A4, px: 182 mm at 96 an inch. */
+const PAPER = 687;
 
 let browser: Browser;
 let place: Workplace;
@@ -56,25 +59,30 @@ const TOO_WIDE = `(() => {
     .map((element) => element.outerHTML.slice(0, 120))];
 })()`;
 
-describe.each(['example.html', 'bare.html', 'marked.html', 'hostile/report.html'])(
-  '%s in a browser',
-  (file) => {
-    it('asks for nothing, complains of nothing, runs nothing', async () => {
-      const page = await opened(file);
-      expectQuiet(page);
-      expect(await page.evaluate('document.compatMode')).toBe('CSS1Compat');
-      expect(await page.evaluate('document.scripts.length')).toBe(0);
-    });
+describe.each(FILES)('%s in a browser', (file) => {
+  it('asks for nothing, complains of nothing, runs nothing', async () => {
+    const page = await opened(file);
+    expectQuiet(page);
+    expect(await page.evaluate('document.compatMode')).toBe('CSS1Compat');
+    expect(await page.evaluate('document.scripts.length')).toBe(0);
+  });
 
-    it.each([360, 768, 1280])(
-      'fits a screen of %i px, tables and figures scrolling in their own boxes',
-      async (width) => {
-        const page = await opened(file, width);
-        expect(await page.evaluate(TOO_WIDE)).toEqual([0]);
-      },
-    );
-  },
-);
+  it.each([360, 768, 1280])(
+    'fits a screen of %i px, tables and figures scrolling in their own boxes',
+    async (width) => {
+      const page = await opened(file, width);
+      expect(await page.evaluate(TOO_WIDE)).toEqual([0]);
+    },
+  );
+});
+
+describe.each(FILES)('%s on paper', (file) => {
+  it('is no wider than a sheet: browsers would shrink all of it', async () => {
+    const page = await opened(file, PAPER);
+    await page.send('Emulation.setEmulatedMedia', { media: 'print' });
+    expect(await page.evaluate(TOO_WIDE)).toEqual([0]);
+  });
+});
 
 describe('the first screen', () => {
   it.each([

@@ -179,6 +179,28 @@ describe('renderHtml', () => {
     for (const [, id] of twice.matchAll(/url\(#([^)]+)\)/g)) expect(ids).toContain(id);
   });
 
+  it('puts each chart in the part that it belongs to, one that it does not know with the chain', () => {
+    const names = ['flow', 'survival', 'new', 'influences', 'margins'];
+    const drawn = names.map((name) => ({ name, title: name, svg: '<svg></svg>' }));
+    const html = renderHtml(findings, drawn, RUN);
+    const parts = [...html.matchAll(/<section id="([^"]+)"|<figure id="chart-([^"]+)"/g)];
+    let part: string | undefined;
+    const places = new Map<string, string | undefined>();
+    for (const [, section, chart] of parts) {
+      part = section ?? part;
+      if (chart !== undefined) places.set(chart, part);
+    }
+    expect(Object.fromEntries(places)).toEqual({
+      survival: 'breaks',
+      margins: 'breaks',
+      influences: 'ranges',
+      flow: 'chain',
+      new: 'chain',
+    });
+    expect(html).toContain('Diagram: <a href="#chart-flow">flow</a>');
+    expect(html.match(/<figure/g)).toHaveLength(names.length);
+  });
+
   it('is the same text twice, and has no heading for what is not there', () => {
     expect(renderHtml(findings, charts, RUN)).toBe(page);
     const bare = renderHtml(exampleFindings({ norms: [], assumptions: [], sources: [] }), [], RUN);

@@ -8,13 +8,12 @@ export interface DrawnChart {
   readonly svg: string;
 }
 
-export type ChartPlace = 'breaks' | 'why' | 'ranges' | 'chain';
+export type ChartPlace = 'breaks' | 'margins' | 'ranges' | 'chain';
 
 /** Where charts stand, by name; what is not named here stands with the chain, in the order given. */
 const PLACES: Readonly<Record<string, ChartPlace>> = {
   survival: 'breaks',
-  margins: 'breaks',
-  time: 'why',
+  margins: 'margins',
   influences: 'ranges',
 };
 

@@ -11,8 +11,7 @@ const COLUMNS: readonly Column[] = [
   { heading: 'Holds', numeric: true },
   { heading: 'First breach, median', numeric: true },
   { heading: 'First in the chain', numeric: true },
-  { heading: 'Periods breached', numeric: true },
-  { heading: 'Longest breach', numeric: true },
+  { heading: 'Periods breached (longest)', numeric: true },
   { heading: 'Worst value', numeric: true },
   { heading: 'Recovery, days', numeric: true },
   { heading: 'Nearest to a breach', numeric: true },
@@ -33,7 +32,7 @@ export function normSection(findings: Findings): string {
   if (shown.length === 0)
     return [`<p>No norm is breached in any replication: ${names}.</p>`, ...closest].join('\n');
   return [
-    '<p class="soft">“The chain holds” means that no norm is breached. Periods breached, longest breach (in periods) and worst ' +
+    '<p class="soft">“The chain holds” means that no norm is breached. Periods breached (with the longest breach, in periods) and worst ' +
       'value are means over the replications, recovery is the mean of those that recovered; “first in the chain” is the share ' +
       'of all replications in which this norm was the first to be breached, or one of the first; nearest to a breach, in the worst replication, is the ' +
       'best value of so many periods in a row as make a breach.</p>',
@@ -46,11 +45,10 @@ export function normSection(findings: Findings): string {
 function normRow(norm: NormRow): string {
   const cells = [
     `<strong>${escapeHtml(norm.norm)}</strong><span class="words">${escapeHtml(normWords(norm))}</span>`,
-    probabilityWithInterval(norm.hold_probability, norm.ci_low, norm.ci_high),
+    escapeHtml(probabilityWithInterval(norm.hold_probability, norm.ci_low, norm.ci_high)),
     norm.first_breach_p50 === undefined ? NOTHING : escapeHtml(shortDate(norm.first_breach_p50)),
     probability(norm.first_in_chain),
-    shortNumber(norm.breached_periods),
-    shortNumber(norm.longest_breach),
+    `${shortNumber(norm.breached_periods)} (${shortNumber(norm.longest_breach)})`,
     norm.worst_value === undefined ? NOTHING : escapeHtml(limitWords(norm.worst_value, metricOf(norm)?.unit)),
     shortNumber(norm.recovery_days),
     norm.nearest_worst === undefined

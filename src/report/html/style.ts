@@ -90,21 +90,25 @@ a { color: #00558a; }
   .own-page > h2 { margin-top: 0; }
   figure, .verdict, .contents, tr, dl { break-inside: avoid; }
   figure, .scroll { overflow: visible; }
-  figure { margin: 3mm 0; }
-  figure svg { min-width: 0; max-height: 140mm; }
+  figure { margin: 2mm 0; }
+  #chart-survival svg { max-height: 128mm; }
+  figure svg { min-width: 0; max-height: 250mm; }
   thead { display: table-header-group; break-after: avoid; }
   tbody:first-of-type > tr:first-child { break-before: avoid; }
   .organisation { break-after: avoid; }
   table { font-size: 8pt; }
   th, td { padding: .8mm .5rem .8mm 0; }
   tbody th { min-width: 25mm; }
-  .norms tbody th { min-width: 62mm; }
+  .norms { font-size: 7.5pt; }
+  .norms th, .norms td { padding-right: .3rem; }
+  .norms tbody th { min-width: 42mm; }
+  .norms td:nth-child(2) { white-space: normal; min-width: 13mm; }
   td, td.wordy { min-width: 0; }
   .organisation-page h3 { margin-top: 2mm; }
-  .organisation-page .soft { margin: 1mm 0; font-size: 8pt; }
-  .organisation-page table { font-size: 7.2pt; line-height: 1.2; }
+  .organisation-page .soft { margin: .5mm 0; font-size: 7.5pt; }
+  .organisation-page table { font-size: 7pt; line-height: 1.15; }
   .organisation-page th, .organisation-page td { padding: .4mm .4rem .4mm 0; }
-  .organisation-page tbody th { min-width: 31mm; }
+  .organisation-page tbody th { min-width: 28mm; }
   .values { min-width: 0; font-size: 7pt; line-height: 1.25; }
   .values th, .values td { padding-top: .5mm; padding-bottom: .5mm; }
   .pressure td, .pressure tbody th { vertical-align: middle; }

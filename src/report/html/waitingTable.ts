@@ -37,8 +37,8 @@ export function waitingTable(
   if (own.length === 0) return [];
   return [
     '<h3>Waiting</h3>',
-    '<p class="soft">From ready to first start, nights and weekends counted in. Tasks, late and dropped: a replication, on ' +
-      'average. Work that recurs stands last.</p>',
+    '<p class="soft">From ready to first start, nights and weekends counted in. Tasks, late and dropped are means a ' +
+      'replication. Work that recurs stands last.</p>',
     table(`Waiting at ${label}`, COLUMNS, [
       own.map((work) => workRow(findings, work, labels.get(work.unit ?? '') ?? '')).join(''),
     ]),
