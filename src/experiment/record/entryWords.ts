@@ -17,6 +17,11 @@ export function entriesInWords(chain: Chain, type: number, written: WrittenValue
     ...chain.steps
       .filter(({ opens }) => opens.some((each) => each.case === type))
       .map((step) => written.or(`${step.name}.opens`, messages.openedByStep(step.name))),
+    ...chain.units
+      .filter(({ staff }) =>
+        staff?.hiring?.stages.some((stage) => stage.kind === 'case' && stage.case === type),
+      )
+      .map((unit) => written.or(`${unit.name}.hiring.stages`, messages.openedByHiring(unit.name))),
   ];
 }
 

@@ -37,6 +37,10 @@ export function openedByStep(step: string): string {
   return `opened at the end of ${step}`;
 }
 
+export function openedByHiring(unit: string): string {
+  return `for each recruit of ${unit} who reaches that stage of hiring`;
+}
+
 export function inBatches(size: string): string {
   return `, in batches of ${size}`;
 }

@@ -8,7 +8,17 @@ import type { RecordEntry } from './modelRecord.ts';
 import type { WrittenValues } from './writtenValues.ts';
 
 /** Keys of a unit that change its staff or its hours, or put a price on them: said as they are written. */
-const KEYS = ['leaving', 'hiring', 'initial', 'overtime', 'regularWork', 'fatigue', 'cost'] as const;
+const KEYS = [
+  'authorised',
+  'contractHours',
+  'leaving',
+  'hiring',
+  'initial',
+  'overtime',
+  'regularWork',
+  'fatigue',
+  'cost',
+] as const;
 
 /** Staff, roster and discipline of each unit. */
 export function staffInWords(

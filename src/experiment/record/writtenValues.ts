@@ -17,11 +17,19 @@ export class WrittenValues {
     return this.or(path, this.texts.get(path) ?? otherwise);
   }
 
-  /** The values below a path, with the rest of their paths, in file order: `upTo 10 %`. */
+  /**
+   * The value at a path and those below it, with the rest of their paths, in file order: `95`, `upTo 10 %`. A date in
+   * the path of a value that is left out goes with it.
+   */
   below(path: string): string[] {
     return [...this.texts]
-      .filter(([each]) => each.startsWith(`${path}.`))
-      .map(([each, text]) => `${each.slice(path.length + 1)} ${this.or(each, text)}`);
+      .filter(([each]) => each === path || each.startsWith(`${path}.`))
+      .map(([each, text]) => {
+        const words = this.or(each, text);
+        const keys = each.slice(path.length + 1).split('.');
+        const shown = words === REDACTED ? keys.filter((key) => /^\w*$/.test(key)) : keys;
+        return `${shown.join('.')} ${words}`.trim();
+      });
   }
 
   /** The words, or that they are left out with what stands at or below the path. */

@@ -17,6 +17,9 @@ describe('the record of a model', () => {
       'police.desk': expect.stringMatching(
         /^roster .*, 4 persons on duty while open, on average\. police\.desk serves the earliest deadline first/,
       ),
+      'om.guards': expect.stringMatching(
+        / authorised: 95\. contractHours: 36 h\. leaving: hazard 4 % \/ year, dated\.2016-01-01 2\. hiring: perMonth 2, stages\.0\.lead 6 months, .* cost: fte 80 kEUR \/ year, overtimePremium 50 %, hire 10 kEUR\.$/,
+      ),
       'om.prosecutors': expect.stringMatching(/^14 FTE .* shares its persons among 38 tasks at most/),
     });
   });
@@ -34,6 +37,7 @@ describe('the record of a model', () => {
         'for each person who moves by return',
         'opened at the end of tip.look',
       ],
+      vetting: ['for each recruit of om.guards who reaches that stage of hiring'],
       conference: ['one after another, 7 days apart'],
     });
   });
@@ -96,7 +100,7 @@ people:
   flows: { return: { hazard: 18.125 % / year }, forget: { dwell: 58.125 years }, departure: { batch: 28125 } }
 organisations:
   police: { units: { intake: { overtime: { upTo: 8.125 %, on: 2.8125 days, off: 1.8125 days }, leaving: { hazard: 8.125 % / year }, fte: 18.125, productiveHours: 1381.25 h / year, absence: 8.125 % }, desk: { onDuty: 4.8125 } } }
-  om: { units: { prosecutors: { perPerson: 4.8125 } } }
+  om: { units: { prosecutors: { perPerson: 4.8125 }, guards: { authorised: 8125, contractHours: 38.125 h, leaving: { dated: { 2016-01-01: 2, 2016-08-12: 18.125 } }, hiring: { perMonth: 8125, trainee: { lasts: 81.25 weeks, productivityFrom: 58.125 %, mentor: 0.8125 } }, fatigue: { a: 0.8125 }, cost: { fte: 81.25 kEUR / year } } } }
 cases:
   tip:
     arrivals: 28.125 / day
@@ -124,10 +128,10 @@ posts:
     const { scenario: open, faults } = await loadScenario('main.yaml', reader, [], options);
     expect(faults).toEqual([]);
     const { scenario: redacted } = await loadScenario('main.yaml', reader, [], { ...options, redact: true });
-    const secret = /8\.?125|8,125/;
+    const secret = /8\.?125|8,125|2016-08-12/;
     expect(JSON.stringify(recordOf(open!))).toMatch(secret);
     const text = JSON.stringify(recordOf(redacted!));
-    expect(text.match(/.{60}8[.,]?125.{20}/g) ?? []).toEqual([]);
+    expect(text.match(/.{60}(8[.,]?125|2016-08-12).{20}/g) ?? []).toEqual([]);
     expect(text).toContain('redacted');
   });
 });
