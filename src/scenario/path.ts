@@ -120,10 +120,13 @@ function keysOf(root: MapNode, path: string): Keys | { message: string; hint?: s
   return keys;
 }
 
-/** The parts of a path between its dots; what follows `with` is the name of a unit, dot and all. */
+/** Keys under which units stand by their names, dot and all. */
+const BEFORE_UNITS: ReadonlySet<string> = new Set(['with', 'authorise']);
+
+/** The parts of a path between its dots; what follows `with` or `authorise` is the name of a unit. */
 function partsOf(path: string): string[] {
   const parts = path.split('.');
-  const at = parts.indexOf('with', 2) + 1;
+  const at = parts.findIndex((part, index) => index >= 2 && BEFORE_UNITS.has(part)) + 1;
   return at > 0 && parts.length > at + 1
     ? [...parts.slice(0, at), `${parts[at]}.${parts[at + 1]}`, ...parts.slice(at + 2)]
     : parts;

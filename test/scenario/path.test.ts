@@ -71,7 +71,11 @@ describe('--set', () => {
 
   it('null removes', async () => {
     const { scenario } = await set('norms.posts', 'null');
-    expect(scenario?.chain.norms.map(({ name }) => name)).toEqual(['inTime', 'backlog:om.prosecutors']);
+    expect(scenario?.chain.norms.map(({ name }) => name)).toEqual([
+      'inTime',
+      'backlog:om.prosecutors',
+      'backlog:om.guards',
+    ]);
   });
 
   it('is last, in the order given', async () => {

@@ -170,7 +170,7 @@ function compileLend(
   c: Compilation,
   spot: Spot,
   lend: NonNullable<ActionText['lend']>,
-  { units }: PolicySubjects,
+  { units, facts }: PolicySubjects,
 ): ActionSpec[] {
   const from = unitAt(c, at(spot, 'from'), lend.from);
   const to = unitAt(c, at(spot, 'to'), lend.to);
@@ -186,7 +186,9 @@ function compileLend(
       : compileNumber(c, at(spot, 'for'), lend.for, { phrase: PHRASES.span, dimension: TIME, above: 0 });
   if (from === undefined || to === undefined || fte === undefined) return [];
   if (from === to) c.fault(at(spot, 'to'), 'scenario.policy', messages.lendToSelf());
-  if (units[from]?.staffing.kind === 'onDuty')
+  // A strength that is at fault has its fault where it stands.
+  const isKnown = facts.get(lend.from)?.places !== undefined;
+  if (isKnown && units[from]?.staffing.kind === 'onDuty')
     c.fault(at(spot, 'from'), 'scenario.policy', messages.lendWithoutFte(lend.from));
   return [{ kind: 'lend', from, to, fte, ...(lasts !== undefined && { lasts }) }];
 }
