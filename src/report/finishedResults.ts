@@ -48,6 +48,10 @@ export function readResults(dir: string, version: string): FinishedResults {
   if (isLater(theirs, version)) {
     throw new UnreadableResults('later-version', messages.laterVersion(dir, theirs, version));
   }
+  // A manifest of something else says what of.
+  if (typeof content['what'] === 'string') {
+    throw new UnreadableResults('not-results', messages.otherResults(dir, content['what']));
+  }
   // Manifests had neither at first.
   if (!('facts' in content && 'sha256' in content)) {
     throw new UnreadableResults('earlier-version', messages.earlierVersion(dir, theirs));

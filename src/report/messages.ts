@@ -22,6 +22,10 @@ export function noResults(dir: string): string {
   return `${dir} holds no results of Volhoud: there is no manifest.json of ours in it.`;
 }
 
+export function otherResults(dir: string, what: string): string {
+  return `${dir} holds the ${what}, not the results of a run.`;
+}
+
 export function unreadable(path: string, reason: string): string {
   return `${path} cannot be read (${reason}).`;
 }

@@ -198,6 +198,23 @@ describe('charts and report made again', () => {
     expect(fs.readdirSync(root).sort()).toEqual(['baseline', 'whole']);
   });
 
+  it('are the same bytes where files cannot keep what the run found: an empty note, half a character', async () => {
+    const { assumptions } = exampleFindings();
+    const findings = small({
+      assumptions: assumptions.map((row) => ({
+        ...row,
+        note: '',
+        source: '\ud800',
+        low: "'=1",
+        high: '\u0007',
+      })),
+    });
+    await writeTo(dir, findings, true);
+    const report = bytes(dir).get('report.html');
+    await redrawResults(dir, 'report', VERSION, () => undefined);
+    expect(bytes(dir).get('report.html')).toBe(report);
+  });
+
   it('leave out of the manifest what is no longer there', async () => {
     await writeTo(dir, small());
     fs.rmSync(join(dir, 'replications.csv'));
@@ -251,6 +268,12 @@ describe('what cannot be read is refused with one sentence', () => {
     ['not JSON', () => '{', 'not-as-written', 'cannot be read'],
     ["another program's", () => '{"tool":"other"}', 'not-results', 'no results of Volhoud'],
     ['null', () => 'null', 'not-results', 'no results of Volhoud'],
+    [
+      'of something else than a run',
+      (text: string) => text.replace('"version"', '"what": "diagnosis of the warm-up",\n  "version"'),
+      'not-results',
+      'holds the diagnosis of the warm-up, not the results of a run',
+    ],
     ['of a later version', (text: string) => text.replace('1.2.3', '1.10.0'), 'later-version', 'later than'],
     [
       'of an earlier version, which kept no facts',
