@@ -49,9 +49,15 @@ export interface ExpectedUnit {
  * that are formulas are evaluated at the means of what they name (see meanPath.ts). The load counts where work
  * arises, without the delay of earlier steps. Joint work loads its partners too; work with alternatives loads the
  * first of them alone.
+ *
+ * @param demand the chain's, where it is known already: that of a chain that has the same (see hasSameDemand)
  */
-export function expectedLoad(chain: Chain, from: Hours = 0, to: Hours = chain.horizon): ExpectedLoad {
-  const demand = meanDemand(chain, from, to);
+export function expectedLoad(
+  chain: Chain,
+  from: Hours = 0,
+  to: Hours = chain.horizon,
+  demand: MeanDemand = meanDemand(chain, from, to),
+): ExpectedLoad {
   const causes = causedVisits(chain, demand);
   const entering = new Array<number>(chain.steps.length).fill(0);
   for (const [type, spec] of chain.cases.entries()) entering[spec.firstStep]! += demand.openings[type] ?? 0;

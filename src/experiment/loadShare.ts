@@ -1,4 +1,5 @@
 import type { Chain } from '../chain/chain.ts';
+import { hasSameDemand, type MeanDemand, meanDemand } from '../chain/expected/meanPath.ts';
 import { constant } from '../chain/expression.ts';
 import { loadParts } from './loadParts.ts';
 import { scaledChain, stretched } from './scaledChain.ts';
@@ -21,6 +22,7 @@ const MOVES_LOAD = /\.then\.|\.dwell(\.|$)|^threat\.path\./;
 /** How much of the expected load of the whole horizon (person-hours) rests on the values of a chain, by arithmetic. */
 export class LoadShares {
   private readonly chain: Chain;
+  private readonly demand: MeanDemand;
   private readonly whole: Float64Array;
   private readonly total: number;
   /** By path: the change of each part of the load, relative to the part and to the change of the value. */
@@ -28,7 +30,8 @@ export class LoadShares {
 
   constructor(chain: Chain) {
     this.chain = coarse(chain);
-    this.whole = loadParts(this.chain);
+    this.demand = meanDemand(this.chain, 0, chain.horizon);
+    this.whole = loadParts(this.chain, this.demand);
     this.total = sumOf(this.whole);
   }
 
@@ -83,7 +86,7 @@ export class LoadShares {
     if (known !== undefined) return known;
     const changed = scaledChain(this.chain, path, 1 + CHANGE);
     if (changed === undefined || !this.isBounded) return undefined;
-    const parts = loadParts(changed);
+    const parts = loadParts(changed, hasSameDemand(this.chain, changed) ? this.demand : undefined);
     const slopes = this.whole.map((whole, part) => (whole > 0 ? (parts[part]! / whole - 1) / CHANGE : 0));
     this.slopes.set(path, slopes);
     return slopes;

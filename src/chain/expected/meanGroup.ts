@@ -8,6 +8,8 @@ const COHORTS = 200;
 interface Cohort {
   age: Hours;
   people: number;
+  /** By dwell: the share that lasts longer than that age. */
+  lasting: readonly number[];
 }
 
 /**
@@ -20,12 +22,15 @@ export class MeanGroup {
   /** Eldest first; empty for a group without dwells. */
   private cohorts: Cohort[] = [];
   private readonly width: Hours;
+  /** Of the hazard and of each dwell, while people are shared among them. */
+  private readonly weights: Float64Array;
 
   constructor(initial: number, dwells: readonly SurvivalCurve[]) {
     this.people = initial;
     this.dwells = dwells;
+    this.weights = new Float64Array(dwells.length + 1);
     this.width = Math.max(0, ...dwells.map((dwell) => dwell.longest)) / COHORTS;
-    if (dwells.length > 0) this.cohorts.push({ age: 0, people: initial });
+    if (dwells.length > 0) this.cohorts.push(this.cohort(0, initial));
   }
 
   /**
@@ -40,9 +45,12 @@ export class MeanGroup {
     }
     const left = new Array<number>(this.dwells.length + 1).fill(0);
     for (const cohort of this.cohorts) {
-      const stays = this.dwells.map((dwell) => chance(dwell.at(cohort.age + step), dwell.at(cohort.age)));
+      const age = cohort.age + step;
+      const lasting = this.dwells.map((dwell) => dwell.at(age));
+      const stays = lasting.map((later, dwell) => chance(later, cohort.lasting[dwell]!));
       this.share(cohort, hazard * step, stays, left);
-      cohort.age += step;
+      cohort.age = age;
+      cohort.lasting = lasting;
     }
     this.cohorts = this.cohorts.filter((cohort) => cohort.people > 1e-12);
     return left;
@@ -55,7 +63,7 @@ export class MeanGroup {
   enter(count: number, step: Hours, hazard: number): number[] {
     const left = new Array<number>(this.dwells.length + 1).fill(0);
     const stay = hazard > 0 ? -Math.expm1(-hazard * step) / (hazard * step) : 1;
-    const cohort = { age: step / 2, people: count };
+    const cohort = this.cohort(step / 2, count);
     this.people += count;
     this.share(
       cohort,
@@ -70,7 +78,7 @@ export class MeanGroup {
   /** People are there from now on. */
   add(count: number): void {
     this.people += count;
-    this.keep({ age: 0, people: count });
+    this.keep(this.cohort(0, count));
   }
 
   /** Puts people to those of about the same age. */
@@ -84,6 +92,15 @@ export class MeanGroup {
     const people = last.people + cohort.people;
     last.age = (last.age * last.people + cohort.age * cohort.people) / people;
     last.people = people;
+    last.lasting = this.lastingAt(last.age);
+  }
+
+  private cohort(age: Hours, people: number): Cohort {
+    return { age, people, lasting: this.lastingAt(age) };
+  }
+
+  private lastingAt(age: Hours): number[] {
+    return this.dwells.map((dwell) => dwell.at(age));
   }
 
   /** Takes people out in another way, of all ages alike. */
@@ -95,15 +112,19 @@ export class MeanGroup {
 
   /** Who leaves a cohort, shared among the ways in proportion to their cumulated hazards. */
   private share(cohort: Cohort, hazard: number, stays: readonly number[], left: number[]): void {
+    const { weights } = this;
     const isOver = stays.includes(0);
-    const weights = [
-      isOver ? -Math.expm1(-hazard / 2) : hazard,
-      ...stays.map((stay) => (isOver ? (stay === 0 ? 1 : 0) : -Math.log(stay))),
-    ];
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    weights[0] = isOver ? -Math.expm1(-hazard / 2) : hazard;
+    let total = weights[0];
+    for (let dwell = 0; dwell < stays.length; dwell++) {
+      const stay = stays[dwell]!;
+      const weight = isOver ? (stay === 0 ? 1 : 0) : -Math.log(stay);
+      weights[dwell + 1] = weight;
+      total += weight;
+    }
     if (!(total > 0)) return;
     const gone = isOver ? cohort.people : cohort.people * -Math.expm1(-total);
-    for (const [way, weight] of weights.entries()) left[way]! += (gone * weight) / total;
+    for (let way = 0; way < weights.length; way++) left[way]! += (gone * weights[way]!) / total;
     cohort.people -= gone;
     this.people -= gone;
   }

@@ -47,6 +47,22 @@ export function meanDemand(chain: Chain, from: Hours, to: Hours): MeanDemand {
   return path.average(from, to);
 }
 
+/**
+ * Whether a changed chain surely has the demand of the one that it was made from: all that the path is made of is the same
+ * object, and of its steps only how long they take differs.
+ */
+export function hasSameDemand(chain: Chain, changed: Chain): boolean {
+  const isSame = <Part extends object>(one: Part, other: Part, but: keyof Part): boolean =>
+    (Object.keys(one) as (keyof Part)[]).every((key) => key === but || one[key] === other[key]);
+  return (
+    isSame(chain, changed, 'steps') &&
+    chain.steps.every((step, index) => {
+      const other = changed.steps[index];
+      return other === step || (other !== undefined && isSame(step, other, 'duration'));
+    })
+  );
+}
+
 type Formula = () => number;
 
 class MeanPath {

@@ -9,6 +9,9 @@ const POINTS = 512;
 export class SurvivalCurve {
   /** Ascending. */
   private readonly dwells: Float64Array;
+  /** The last mean that was asked for: the steps of a path are all of one length. */
+  private knownHours = Number.NaN;
+  private knownMean = 0;
 
   constructor(spec: DistributionSpec) {
     const distribution = compileDistribution(spec);
@@ -35,6 +38,10 @@ export class SurvivalCurve {
 
   /** The mean of P(dwell > age) over ages from 0 to `hours`. */
   meanUpTo(hours: Hours): number {
-    return this.dwells.reduce((sum, dwell) => sum + Math.min(dwell, hours), 0) / POINTS / hours;
+    if (hours !== this.knownHours) {
+      this.knownHours = hours;
+      this.knownMean = this.dwells.reduce((sum, dwell) => sum + Math.min(dwell, hours), 0) / POINTS / hours;
+    }
+    return this.knownMean;
   }
 }
