@@ -1,4 +1,5 @@
 import type { Hours } from '../engine/hours.ts';
+import { dateAt, weekdayAt } from './calendarDate.ts';
 import type { Chain, ChainCalendar, TableSpec } from './chain.ts';
 import { compileExpression, type VariableSlots, variableSlots } from './compileExpression.ts';
 import type { Expression } from './expression.ts';
@@ -43,11 +44,11 @@ export class Environment {
     const { values, slots } = this;
     this.knownAt = at;
     values[slots.t] = at;
-    const day = this.calendar.startDay + Math.floor(at / 24);
-    const date = new Date(day * 86_400_000);
+    const { startDay } = this.calendar;
+    const date = dateAt(startDay, at);
     values[slots.month] = date.getUTCMonth() + 1;
     values[slots.year] = date.getUTCFullYear();
-    values[slots.weekday] = ((((day + 3) % 7) + 7) % 7) + 1;
+    values[slots.weekday] = weekdayAt(startDay, at);
     values[slots.surge] = this.surge.at(at);
   }
 

@@ -172,6 +172,30 @@ describe('a policy that sets values', () => {
     expect(record.series('o.a', 'busy').slice(6).map(Math.round)).toEqual([4, 4, 4, 4]);
   });
 
+  it('sets absence, to which fatigue goes on adding', async () => {
+    const record = await runText(
+      chain(
+        'a: { onDuty: 10, fatigue: { u0: 50 %, rise: 1 week, recovery: 1 week, b: 10 % } }, b: { onDuty: 1 }',
+        'ill: { on: 2015-01-05, do: { set: { o.a.absence: 20 % } } }',
+        `posts: { guard: { required: 20, unit: o.a } }\n${SPARE}`,
+        '21 days',
+      ),
+    );
+    // All are at work: fatigue is 1 − e⁻¹ after a week, 1 − e⁻² after two.
+    const tired = [0, 0.1 * (1 - Math.exp(-1)), 0.1 * (1 - Math.exp(-2))] as const;
+    const absence = record.series('o.a', 'absence');
+    expect(absence[3]).toBe(0);
+    for (const [day, added] of [
+      [4, tired[0]],
+      [7, tired[1]],
+      [13, tired[1]],
+      [14, tired[2]],
+    ] as const) {
+      expect(absence[day]).toBeCloseTo(0.2 + added, 12);
+    }
+    expect(record.series('o.a', 'on_duty')[14]).toBeCloseTo(10 * (0.8 - tired[2]), 8);
+  });
+
   it('sets a priority: what waits and what is served takes its new rank', async () => {
     const text = (policies: string): string =>
       chain(

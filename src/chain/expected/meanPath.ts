@@ -1,5 +1,6 @@
 import { compileDistribution } from '../../engine/distribution.ts';
 import { type Hours, NONE } from '../../engine/hours.ts';
+import { dateAt, weekdayAt } from '../calendarDate.ts';
 import type { Chain } from '../chain.ts';
 import { compileExpression, type VariableSlots, variableSlots } from '../compileExpression.ts';
 import { dependencies } from '../dependencies.ts';
@@ -225,12 +226,12 @@ class MeanPath {
 
   private setCalendar(at: Hours): void {
     const { environment, slots } = this;
-    const day = this.chain.calendar.startDay + Math.floor(at / 24);
-    const date = new Date(day * 86_400_000);
+    const { startDay } = this.chain.calendar;
+    const date = dateAt(startDay, at);
     environment[slots.t] = at;
     environment[slots.month] = date.getUTCMonth() + 1;
     environment[slots.year] = date.getUTCFullYear();
-    environment[slots.weekday] = ((date.getUTCDay() + 6) % 7) + 1;
+    environment[slots.weekday] = weekdayAt(startDay, at);
   }
 }
 

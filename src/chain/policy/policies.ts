@@ -1,7 +1,9 @@
 import type { Hours } from '../../engine/hours.ts';
 import { Rank, tieOf } from '../../engine/ranks.ts';
+import { isMonthStart } from '../calendarDate.ts';
 import type { Chain } from '../chain.ts';
 import type { Driver } from '../driver.ts';
+import type { Expression } from '../expression.ts';
 import type { Simulation } from '../simulation.ts';
 import type { Lending } from './lending.ts';
 import type { ActionSpec, PolicySpec } from './policySpec.ts';
@@ -9,7 +11,6 @@ import type { Settings } from './settings.ts';
 import type { UnitMetrics } from './unitMetrics.ts';
 
 const DAY = 24;
-const MS_PER_DAY = 86_400_000;
 const NEVER = Number.POSITIVE_INFINITY;
 
 /** A policy in a running replication. */
@@ -41,7 +42,7 @@ export class Policies implements Driver {
   constructor(
     chain: Chain,
     source: number,
-    compile: (condition: NonNullable<Condition>) => () => number,
+    compile: (condition: Expression) => () => number,
     parts: { readonly metrics: UnitMetrics; readonly lending: Lending; readonly settings: Settings },
   ) {
     this.source = source;
@@ -76,7 +77,7 @@ export class Policies implements Driver {
 
   occur(simulation: Simulation): void {
     const { now } = simulation;
-    if (this.metrics.needsMonths && this.isMonth(now)) this.metrics.beginMonth(now);
+    if (this.metrics.needsMonths && isMonthStart(this.startDay, now)) this.metrics.beginMonth(now);
     for (const state of this.states) {
       if (!this.isDue(state, now)) continue;
       if (state.moments !== undefined) state.nextMoment += 1;
@@ -132,19 +133,13 @@ export class Policies implements Driver {
       : (moments[nextMoment] ?? NEVER) <= now;
   }
 
-  private isMonth(now: Hours): boolean {
-    return now % DAY === 0 && new Date((this.startDay + now / DAY) * MS_PER_DAY).getUTCDate() === 1;
-  }
-
   /** The next look: the next moment of any policy, or the next day if any is looked at daily or a month is watched. */
   private schedule(simulation: Simulation, now: Hours, isFirst: boolean): void {
     const isDaily = this.metrics.needsMonths || this.states.some(({ moments }) => moments === undefined);
     // The very first month is watched from its beginning.
-    const atOnce = isFirst && this.metrics.needsMonths && this.isMonth(now);
+    const atOnce = isFirst && this.metrics.needsMonths && isMonthStart(this.startDay, now);
     let next = isDaily ? (atOnce ? now : (Math.floor(now / DAY) + 1) * DAY) : NEVER;
     for (const { moments, nextMoment } of this.states) next = Math.min(next, moments?.[nextMoment] ?? NEVER);
     simulation.events.schedule(this.source, next, tieOf(Rank.Capacity, ++simulation.sequence));
   }
 }
-
-type Condition = Extract<PolicySpec['trigger'], { readonly kind: 'condition' }>['condition'];

@@ -62,7 +62,7 @@ export class Settings {
       case 'absence': {
         const unit = simulation.units[setting.index]!;
         if (setting.kind === 'fte') unit.capacity.fte = setting.fte;
-        else unit.capacity.absence = setting.absence;
+        else unit.capacity.givenAbsence = setting.absence;
         changeOnDuty(simulation, unit);
         break;
       }

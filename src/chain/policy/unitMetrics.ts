@@ -14,7 +14,7 @@ const STATE: Readonly<Record<string, (unit: Unit) => number>> = {
   queue_length: (unit) => unit.record.waiting.tasks,
   backlog_hours: (unit) => unit.record.waiting.effort,
   // In hours of the calendar, as every span in formulas.
-  backlog_days: (unit) => backlogHours(unit),
+  backlog_days: (unit) => unit.backlogDays * DAY,
   staff: (unit) => unit.record.staff.staff.level,
   authorised: (unit) => unit.record.staff.authorised.level,
   trainees: (unit) => unit.record.staff.trainees.level,
@@ -22,13 +22,6 @@ const STATE: Readonly<Record<string, (unit: Unit) => number>> = {
   absence: (unit) => unit.record.staff.absence.level,
   fatigue: (unit) => unit.record.staff.fatigue.level,
 };
-
-function backlogHours(unit: Unit): number {
-  const { effort } = unit.record.waiting;
-  if (effort <= 0) return 0;
-  const perDay = unit.onDuty * unit.workingClock.openHoursPerDay;
-  return perDay > 0 ? (effort / perDay) * DAY : Number.POSITIVE_INFINITY;
-}
 
 /** What conditions of policies name of units, put into the environment of formulas when they are looked at. */
 export class UnitMetrics {

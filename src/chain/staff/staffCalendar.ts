@@ -1,12 +1,12 @@
 import type { Hours } from '../../engine/hours.ts';
 import { Rank, tieOf } from '../../engine/ranks.ts';
+import { isMonthStart } from '../calendarDate.ts';
 import type { Driver } from '../driver.ts';
 import type { Simulation } from '../simulation.ts';
 import type { UnitStaff } from './unitStaff.ts';
 
 const DAY = 24;
 const WEEK = 168;
-const MS_PER_DAY = 86_400_000;
 
 /**
  * Looks at the staff of all units at the beginning of each day, unit by unit in file order: weeks count from the
@@ -41,7 +41,7 @@ export class StaffCalendar implements Driver {
     const { now } = simulation;
     const isFirst = now === this.first;
     const isWeek = !isFirst && (now - this.first) % WEEK === 0;
-    const isMonth = !isFirst && new Date((this.startDay + now / DAY) * MS_PER_DAY).getUTCDate() === 1;
+    const isMonth = !isFirst && isMonthStart(this.startDay, now);
     for (const unit of this.units) {
       if (isWeek) unit.endWeek(simulation);
       if (isMonth) unit.beginMonth(simulation);

@@ -15,7 +15,6 @@ export class UnitStaff {
   readonly staffing: Staffing | undefined;
   private readonly unit: Unit;
   private readonly spec: UnitSpec;
-  private readonly openHoursPerDay: number;
   private readonly fatigue: Fatigue | undefined;
   private readonly overtime: Overtime | undefined;
   private readonly regularWork: MeasureSwitch | undefined;
@@ -24,7 +23,6 @@ export class UnitStaff {
     this.unit = unit;
     this.spec = spec;
     this.staffing = staffing;
-    this.openHoursPerDay = unit.workingClock.openHoursPerDay;
     this.fatigue = spec.fatigue && new Fatigue(spec.fatigue);
     this.overtime = spec.overtime && new Overtime(spec.overtime);
     this.regularWork =
@@ -58,8 +56,7 @@ export class UnitStaff {
     fatigue.endWeek(record.worked.total(base), record.onDuty.total(base), this.overtime?.mean(7) ?? 0);
     this.staffing?.roll.setStrain(simulation, fatigue.leaving);
     record.staff.fatigue.set(simulation.now, fatigue.level);
-    capacity.absence = Math.min(1, capacity.givenAbsence + fatigue.absence);
-    record.staff.absence.set(simulation.now, capacity.absence);
+    capacity.addedAbsence = fatigue.absence;
     changeOnDuty(simulation, unit);
     if (unit.productivity !== fatigue.productivity) {
       unit.productivity = fatigue.productivity;
@@ -77,7 +74,7 @@ export class UnitStaff {
     const { unit, overtime, regularWork, spec } = this;
     if (overtime === undefined && regularWork === undefined) return;
     const { capacity } = unit;
-    const backlogDays = isFirst ? 0 : this.backlogDays();
+    const backlogDays = isFirst ? 0 : unit.backlogDays;
     if (regularWork !== undefined) {
       const short = unit.demanded - capacity.onDutyWithoutMeasures;
       const upTo = spec.regularWork?.upTo ?? 0;
@@ -92,14 +89,6 @@ export class UnitStaff {
       capacity.overtime = overtime.shareOfDay(short, share(short, capacity.personsPerOvertime), backlogDays);
     }
     changeOnDuty(simulation, unit);
-  }
-
-  /** As the metric: days that those on duty need for what waits, in days of the calendar. */
-  private backlogDays(): number {
-    const { unit } = this;
-    const { effort } = unit.record.waiting;
-    if (effort <= 0) return 0;
-    return unit.onDuty > 0 ? effort / (unit.onDuty * this.openHoursPerDay) : Number.POSITIVE_INFINITY;
   }
 }
 

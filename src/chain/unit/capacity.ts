@@ -13,8 +13,9 @@ export class Capacity {
   readonly personsPerFte: number;
   /** FTE that count, or the persons that were given directly: who is trained, and trainees for what they can do. */
   fte: number;
-  /** Share of on duty that is absent, in [0, 1]. */
-  absence: number;
+  /** Share of on duty that is absent by the scenario, or by a policy, in [0, 1]; and what fatigue adds. */
+  givenAbsence: number;
+  addedAbsence = 0;
   /** Hours beyond the ordinary, as a share of them. */
   overtime = 0;
   /** Persons of other units here, and of this unit elsewhere, before absence. */
@@ -42,7 +43,7 @@ export class Capacity {
     }
     this.fte = this.ownFte;
     this.ownAbsence = spec.absence;
-    this.absence = spec.absence;
+    this.givenAbsence = spec.absence;
     this.regularShare = spec.regularWork?.share ?? 0;
     this.extra = spec.extra ?? 0;
     this.takes = (spec.outages ?? []).map((outage) => outage.takes);
@@ -52,15 +53,16 @@ export class Capacity {
   /** As at the beginning of a replication. */
   reset(): void {
     this.fte = this.ownFte;
-    this.absence = this.ownAbsence;
+    this.givenAbsence = this.ownAbsence;
+    this.addedAbsence = 0;
     this.overtime = this.borrowed = this.lent = this.displaced = 0;
     this.outages.fill(0);
     this.present = 1;
   }
 
-  /** Absence that the scenario gives, to which fatigue adds. */
-  get givenAbsence(): number {
-    return this.ownAbsence;
+  /** Share of on duty that is absent, in [0, 1]. */
+  get absence(): number {
+    return Math.min(1, this.givenAbsence + this.addedAbsence);
   }
 
   /**

@@ -69,6 +69,7 @@ export function replan(simulation: Simulation, unit: Unit): void {
 export function changeOnDuty(simulation: Simulation, unit: Unit): void {
   const { capacity, record } = unit;
   const base = unit.base(simulation.now);
+  record.staff.absence.set(simulation.now, capacity.absence);
   record.staff.overtime.set(base, capacity.onOvertime);
   record.staff.displaced.set(base, capacity.onDisplaced);
   const { onDuty } = capacity;

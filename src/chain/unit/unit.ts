@@ -146,6 +146,14 @@ export class Unit {
     return onTasks + this.filled;
   }
 
+  /** As the metric, but of this moment: days of the calendar that those on duty need for what waits. */
+  get backlogDays(): number {
+    const { effort } = this.record.waiting;
+    if (effort <= 0) return 0;
+    const perDay = this.onDuty * this.workingClock.openHoursPerDay;
+    return perDay > 0 ? effort / perDay : Number.POSITIVE_INFINITY;
+  }
+
   /** Empties it at the beginning of a replication. */
   reset(at: Hours): void {
     const base = this.base(at);
