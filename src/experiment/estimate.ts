@@ -1,6 +1,5 @@
 import { clopperPearson } from '../statistics/clopperPearson.ts';
 import type { Interval } from '../statistics/interval.ts';
-import type { QuantileSketch } from '../statistics/quantileSketch.ts';
 import { ratioVariance } from '../statistics/ratioTally.ts';
 import { meanInterval, ratioInterval } from '../statistics/studentT.ts';
 
@@ -23,6 +22,13 @@ export interface Moments {
   readonly squares: number;
 }
 
+/** What is kept of a quantity's values in the replications in which it is defined, at least one. */
+export interface Values {
+  readonly count: number;
+  /** The value up to which the share q of them lies. */
+  readonly quantile: (q: number) => number | undefined;
+}
+
 /** Of all intervals but the verdict's, which carries the asked confidence. */
 export const CONFIDENCE = 0.95;
 
@@ -38,15 +44,11 @@ export const UNDEFINED: Estimate = {
 };
 
 /** The mean of the defined values with its t interval (Law 2015, eq. 4.12). */
-export function estimateMean(
-  moments: Moments,
-  sketch: QuantileSketch | undefined,
-  ceiling: number,
-): Estimate {
+export function estimateMean(moments: Moments, values: Values | undefined, ceiling: number): Estimate {
   const { count, mean, squares } = moments;
   const variance = count < 2 ? undefined : squares / (count - 1);
   const interval = meanInterval({ count, mean, variance }, CONFIDENCE);
-  return { mean, ...within(interval, mean, ceiling), ...percentiles(sketch), replications: count };
+  return { mean, ...within(interval, mean, ceiling), ...percentiles(values), replications: count };
 }
 
 /** The share of replications with its exact interval; percentiles of zeros and ones would say nothing more. */
@@ -66,10 +68,10 @@ export function estimateRatio(
   above: Moments,
   below: Omit<Moments, 'count'>,
   products: number,
-  sketch: QuantileSketch | undefined,
+  values: Values | undefined,
   ceiling: number,
 ): Estimate {
-  if (sketch === undefined || below.mean <= 0) return UNDEFINED;
+  if (values === undefined || below.mean <= 0) return UNDEFINED;
   const { count } = above;
   const ratio = above.mean / below.mean;
   const squares = { numeratorSquares: above.squares, denominatorSquares: below.squares, products };
@@ -78,8 +80,8 @@ export function estimateRatio(
   return {
     mean: ratio,
     ...within(interval, ratio, ceiling),
-    ...percentiles(sketch),
-    replications: sketch.count,
+    ...percentiles(values),
+    replications: values.count,
   };
 }
 
@@ -96,6 +98,6 @@ function within(
   };
 }
 
-function percentiles(sketch: QuantileSketch | undefined): Pick<Estimate, 'p05' | 'p50' | 'p95'> {
-  return { p05: sketch?.quantile(0.05), p50: sketch?.quantile(0.5), p95: sketch?.quantile(0.95) };
+function percentiles(values: Values | undefined): Pick<Estimate, 'p05' | 'p50' | 'p95'> {
+  return { p05: values?.quantile(0.05), p50: values?.quantile(0.5), p95: values?.quantile(0.95) };
 }

@@ -1,6 +1,13 @@
 import type { Cell, Layout } from '../chain/layout.ts';
-import { QuantileSketch } from '../statistics/quantileSketch.ts';
-import { type Estimate, estimateMean, estimateProbability, estimateRatio, UNDEFINED } from './estimate.ts';
+import { QuantileSketches } from '../statistics/quantileSketches.ts';
+import {
+  type Estimate,
+  estimateMean,
+  estimateProbability,
+  estimateRatio,
+  UNDEFINED,
+  type Values,
+} from './estimate.ts';
 
 /**
  * What all replications say of every cell in every row (reporting periods, and the whole horizon last): moments
@@ -22,8 +29,8 @@ export class CellFold {
   private readonly meanBelow: Float64Array;
   private readonly squaresBelow: Float64Array;
   private readonly products: Float64Array;
-  /** The replications' own values, where defined; made at the first one. */
-  private readonly sketches: (QuantileSketch | undefined)[];
+  /** By entry the replications' own values, where defined. */
+  private readonly sketches: QuantileSketches;
   private readonly ratioOf: Int32Array;
   private readonly ratios: number;
 
@@ -42,19 +49,25 @@ export class CellFold {
     this.meanBelow = new Float64Array(this.rows * ratios);
     this.squaresBelow = new Float64Array(this.rows * ratios);
     this.products = new Float64Array(this.rows * ratios);
-    this.sketches = new Array<QuantileSketch | undefined>(entries).fill(undefined);
+    this.sketches = new QuantileSketches(entries);
   }
 
-  /** Adds the record of one replication, which begins at `offset` of `values`. */
-  add(values: Float64Array, offset: number): void {
+  /** Adds the records of `count` consecutive replications, which lie one after the other in `values`. */
+  add(values: Float64Array, count: number): void {
     const { cells, width } = this.layout;
+    const size = this.rows * width;
     for (let row = 0; row < this.rows; row++) {
-      const start = offset + row * width;
       for (let index = 0; index < cells.length; index++) {
         const cell = cells[index] as Cell;
-        const value = values[start + cell.offset]!;
-        if (cell.width === 2) this.addRatio(row, index, value, values[start + cell.offset + 1]!);
-        else if (!Number.isNaN(value)) this.addValue(row, index, value, cell.metric.kind === 'indicator');
+        const start = row * width + cell.offset;
+        const end = start + count * size;
+        if (cell.width === 2) {
+          for (let at = start; at < end; at += size) this.addRatio(row, index, values[at]!, values[at + 1]!);
+        } else {
+          // Percentiles of zeros and ones would say nothing that the mean does not.
+          const isObserved = cell.metric.kind !== 'indicator';
+          for (let at = start; at < end; at += size) this.addValue(row, index, values[at]!, isObserved);
+        }
       }
     }
   }
@@ -68,33 +81,35 @@ export class CellFold {
     const mean = this.mean[entry]!;
     const squares = this.squares[entry]!;
     if (cell.metric.kind === 'indicator') return estimateProbability(Math.round(mean * count), count);
-    const sketch = this.sketches[entry];
+    const own = this.valuesOf(entry);
     const ceiling = cell.metric.unit === 'share' ? 1 : Infinity;
-    if (cell.width === 1) return estimateMean({ count, mean, squares }, sketch, ceiling);
+    if (cell.width === 1) return estimateMean({ count, mean, squares }, own, ceiling);
     const ratio = row * this.ratios + this.ratioOf[index]!;
     return estimateRatio(
       { count, mean, squares },
       { mean: this.meanBelow[ratio]!, squares: this.squaresBelow[ratio]! },
       this.products[ratio]!,
-      sketch,
+      own,
       ceiling,
     );
   }
 
   /** The least and the greatest value of a cell over the replications in which it is defined. */
   extremes(row: number, index: number): { readonly min: number; readonly max: number } | undefined {
-    const { min, max } = this.sketches[row * this.cells + index] ?? {};
+    const entry = row * this.cells + index;
+    const min = this.sketches.min(entry);
+    const max = this.sketches.max(entry);
     return min === undefined || max === undefined ? undefined : { min, max };
   }
 
-  private addValue(row: number, index: number, value: number, indicator: boolean): void {
+  private addValue(row: number, index: number, value: number, isObserved: boolean): void {
+    if (Number.isNaN(value)) return;
     const entry = row * this.cells + index;
     const count = ++this.count[entry]!;
     const deviation = value - this.mean[entry]!;
     this.mean[entry]! += deviation / count;
     this.squares[entry]! += deviation * (value - this.mean[entry]!);
-    // Percentiles of zeros and ones would say nothing that the mean does not.
-    if (!indicator) this.observe(entry, value);
+    if (isObserved) this.sketches.add(entry, value);
   }
 
   private addRatio(row: number, index: number, above: number, below: number): void {
@@ -109,15 +124,12 @@ export class CellFold {
     this.squares[entry]! += deviation * (above - this.mean[entry]!);
     this.squaresBelow[ratio]! += deviationBelow * (below - this.meanBelow[ratio]!);
     this.products[ratio]! += deviation * (below - this.meanBelow[ratio]!);
-    if (below > 0) this.observe(entry, above / below);
+    if (below > 0) this.sketches.add(entry, above / below);
   }
 
-  private observe(entry: number, value: number): void {
-    let sketch = this.sketches[entry];
-    if (sketch === undefined) {
-      sketch = new QuantileSketch();
-      this.sketches[entry] = sketch;
-    }
-    sketch.add(value);
+  private valuesOf(entry: number): Values | undefined {
+    const { sketches } = this;
+    const count = sketches.count(entry);
+    return count === 0 ? undefined : { count, quantile: (q) => sketches.quantile(entry, q) };
   }
 }

@@ -117,8 +117,8 @@ export async function runExperiment(
     }
   };
   const foldValues = (block: BlockResult): void => {
+    cells.add(block.values, block.count);
     for (let i = 0; i < block.count; i++) {
-      cells.add(block.values, i * size);
       survival.add(block.breaches, i * norms);
       waits.add(block.breaches, i * norms, block.breachWaits, i * norms * chain.units.length);
       options.replicationSink?.(

@@ -1,44 +1,82 @@
-const NONE = new Float64Array(0);
-/** Stores grow by whole chunks of bins, so that neighbouring values do not each make a new one. */
+/** Room grows by whole chunks of bins, so that neighbouring values do not each ask for more. */
 const CHUNK = 16;
 
-/** Counts by bin that take room only for the stretch of bins used so far. */
+/**
+ * Counts by bin of many series, each of which takes room only for the stretch of bins that it has used so far. All lie
+ * in one pool: there are hundreds of thousands of short series, and an object each would cost more than the counts.
+ */
 export class BinCounts {
-  /** The bin of `counts[0]`. */
-  private first = 0;
-  private counts = NONE;
+  /** By series: the bin of its first count, where that lies in the pool, and for how many bins there is room. */
+  private readonly first: Int32Array;
+  private readonly offset: Int32Array;
+  private readonly room: Uint16Array;
+  private pool = new Uint32Array(0);
+  /** What of the pool is taken. */
+  private taken = 0;
+  /** By room: offsets of stretches that grown series left, all zeros. */
+  private readonly left = new Map<number, number[]>();
 
-  add(bin: number, count: number): void {
-    const at = bin - this.first;
-    if (at < 0 || at >= this.counts.length) this.cover(bin);
-    this.counts[bin - this.first]! += count;
+  constructor(series: number) {
+    this.first = new Int32Array(series);
+    this.offset = new Int32Array(series);
+    this.room = new Uint16Array(series);
   }
 
-  merge(other: BinCounts): void {
-    for (let i = 0; i < other.counts.length; i++) {
-      const count = other.counts[i]!;
-      if (count > 0) this.add(other.first + i, count);
-    }
+  /** Counts one in a bin (whole, ≥ 0, below 2¹⁵). */
+  add(series: number, bin: number): void {
+    const at = bin - this.first[series]!;
+    if (at < 0 || at >= this.room[series]!) this.cover(series, bin);
+    this.pool[this.offset[series]! + bin - this.first[series]!]!++;
   }
 
   /** The bin that holds the rank-th count (1 is the first) in rising order; `undefined` if there are fewer. */
-  binAt(rank: number): number | undefined {
+  binAt(series: number, rank: number): number | undefined {
+    const offset = this.offset[series]!;
     let cumulative = 0;
-    for (let i = 0; i < this.counts.length; i++) {
-      cumulative += this.counts[i]!;
-      if (cumulative >= rank) return this.first + i;
+    for (let i = 0; i < this.room[series]!; i++) {
+      cumulative += this.pool[offset + i]!;
+      if (cumulative >= rank) return this.first[series]! + i;
     }
     return undefined;
   }
 
-  private cover(bin: number): void {
+  /** Makes room for a bin: the next power of two that covers it too. */
+  private cover(series: number, bin: number): void {
+    const before = this.room[series]!;
     const chunk = bin - (bin % CHUNK);
-    const isEmpty = this.counts.length === 0;
-    const first = isEmpty ? chunk : Math.min(this.first, chunk);
-    const end = isEmpty ? chunk + CHUNK : Math.max(this.first + this.counts.length, chunk + CHUNK);
-    const wider = new Float64Array(end - first);
-    if (!isEmpty) wider.set(this.counts, this.first - first);
-    this.first = first;
-    this.counts = wider;
+    const from = before === 0 ? chunk : Math.min(this.first[series]!, chunk);
+    const to = before === 0 ? chunk : Math.max(this.first[series]! + before, chunk + CHUNK);
+    let room = CHUNK;
+    while (room < to - from) room *= 2;
+    const offset = this.stretch(room);
+    if (before > 0) {
+      const old = this.offset[series]!;
+      this.pool.copyWithin(offset + this.first[series]! - from, old, old + before);
+      this.pool.fill(0, old, old + before);
+      this.leave(old, before);
+    }
+    this.first[series] = from;
+    this.offset[series] = offset;
+    this.room[series] = room;
+  }
+
+  /** A stretch of zeros: one that was left, or a new one. */
+  private stretch(room: number): number {
+    const left = this.left.get(room)?.pop();
+    if (left !== undefined) return left;
+    const offset = this.taken;
+    this.taken += room;
+    if (this.taken > this.pool.length) {
+      const pool = new Uint32Array(Math.max(1024, 2 * this.taken));
+      pool.set(this.pool);
+      this.pool = pool;
+    }
+    return offset;
+  }
+
+  private leave(offset: number, room: number): void {
+    const left = this.left.get(room);
+    if (left === undefined) this.left.set(room, [offset]);
+    else left.push(offset);
   }
 }

@@ -9,7 +9,7 @@ export { dkwHalfWidth } from './dkw.ts';
 export { logEvidenceAbove, logEvidenceBelow } from './evidence.ts';
 export type { Interval } from './interval.ts';
 export { BINS, binMiddle, binOf } from './logBins.ts';
-export { QuantileSketch } from './quantileSketch.ts';
+export { QuantileSketches } from './quantileSketches.ts';
 export { RatioTally } from './ratioTally.ts';
 export { meanInterval, ratioInterval, studentTQuantile } from './studentT.ts';
 export { Tally } from './tally.ts';

@@ -39,7 +39,7 @@ type Row = readonly [number, number, number, number, number, number];
 
 function fold(rows: readonly Row[]): CellFold {
   const cells = new CellFold(LAYOUT);
-  for (const row of rows) cells.add(Float64Array.from([...row, ...row.map((value) => 2 * value)]), 0);
+  for (const row of rows) cells.add(Float64Array.from([...row, ...row.map((value) => 2 * value)]), 1);
   return cells;
 }
 

@@ -13,7 +13,9 @@ const MOST_STEPS = 2000;
 export class MeanMoves {
   private readonly chain: Chain;
   private readonly formula: (expression: Expression) => () => number;
-  private readonly known = new Map<string, readonly number[]>();
+  private readonly compiled = new Map<Expression, () => number>();
+  /** By step × (groups + 1) + group + 1. */
+  private readonly known: (readonly number[] | undefined)[] = [];
   private readonly matters: boolean;
 
   /** @param formula compiles a formula against the environment of the path */
@@ -26,12 +28,21 @@ export class MeanMoves {
   /** Change of each group by one case; undefined when no case of the chain moves anybody. */
   changes(step: number, group: number): readonly number[] | undefined {
     if (!this.matters) return undefined;
-    const key = `${step} ${group}`;
-    const before = this.known.get(key);
+    const key = step * (this.chain.groups.length + 1) + group + 1;
+    const before = this.known[key];
     if (before !== undefined) return before;
     const changes = this.follow(step, group);
-    this.known.set(key, changes);
+    this.known[key] = changes;
     return changes;
+  }
+
+  private valueOf(expression: Expression): number {
+    let value = this.compiled.get(expression);
+    if (value === undefined) {
+      value = this.formula(expression);
+      this.compiled.set(expression, value);
+    }
+    return value();
   }
 
   /** Follows the case and those that it opens, by the mass of each step and group. */
@@ -51,7 +62,7 @@ export class MeanMoves {
         const spec = chain.steps[Math.floor(key / width)]!;
         const at = (key % width) - 1;
         for (const { case: type, count } of spec.opens) {
-          send(chain.cases[type]!.firstStep, at, amount * this.formula(count)());
+          send(chain.cases[type]!.firstStep, at, amount * this.valueOf(count));
         }
         const to = spec.moves ?? at;
         if (to !== at) {
@@ -61,7 +72,7 @@ export class MeanMoves {
         let rest = 1;
         for (const { probability, step: target } of spec.then) {
           if (probability === undefined) continue;
-          const share = this.formula(probability)();
+          const share = this.valueOf(probability);
           rest -= share;
           send(target, to, amount * share);
         }

@@ -4,7 +4,7 @@ import type { Expression } from '../expression.ts';
 import { meanBatch } from './meanBatch.ts';
 import { MeanGroup } from './meanGroup.ts';
 import { MeanMoves } from './meanMoves.ts';
-import { SurvivalCurve } from './survivalCurve.ts';
+import { survivalCurve } from './survivalCurve.ts';
 
 /** Groups that people pass within one step. */
 const MOST_PASSED = 8;
@@ -37,7 +37,7 @@ export class MeanPeople {
           initial,
           this.dwells[group]!.flatMap((index) => {
             const flow = chain.flows[index];
-            return flow?.kind === 'dwell' ? [new SurvivalCurve(flow.dwell)] : [];
+            return flow?.kind === 'dwell' ? [survivalCurve(flow.dwell)] : [];
           }),
         ),
     );
@@ -51,13 +51,14 @@ export class MeanPeople {
   moveBy(step: number, group: number, count: number): void {
     const changes = count > 0 ? this.moves.changes(step, group) : undefined;
     if (changes === undefined) return;
-    const there = (of: number): number => this.groups[of]!.people + (this.entering[of] ?? 0);
-    // In a long step more could be moved than are there.
-    const most = changes.map((change, of) => (change < 0 ? there(of) / -change : Number.POSITIVE_INFINITY));
-    const cases = Math.min(count, ...most);
-    for (const [of, change] of changes.entries()) {
-      const entering = this.entering[of] ?? 0;
-      const after = entering + change * cases;
+    let cases = count;
+    for (let of = 0; of < changes.length; of++) {
+      const change = changes[of]!;
+      // In a long step more could be moved than are there.
+      if (change < 0) cases = Math.min(cases, (this.groups[of]!.people + (this.entering[of] ?? 0)) / -change);
+    }
+    for (let of = 0; of < changes.length; of++) {
+      const after = (this.entering[of] ?? 0) + changes[of]! * cases;
       this.entering[of] = Math.max(0, after);
       if (after < 0) this.groups[of]!.take(-after);
     }
@@ -89,7 +90,7 @@ export class MeanPeople {
   /** Those who left a group by hazard and by each dwell are moved by the flows. */
   private leave(
     group: number,
-    left: readonly number[],
+    left: Float64Array,
     hazard: number,
     rates: readonly number[],
     opened: Float64Array,

@@ -5,6 +5,18 @@ import type { Hours } from '../../engine/hours.ts';
 /** Quantiles that stand for a distribution. */
 const POINTS = 512;
 
+const curves = new WeakMap<DistributionSpec, SurvivalCurve>();
+
+/** The curve of a distribution; made once, since paths of one chain and its changed copies share theirs. */
+export function survivalCurve(spec: DistributionSpec): SurvivalCurve {
+  let curve = curves.get(spec);
+  if (curve === undefined) {
+    curve = new SurvivalCurve(spec);
+    curves.set(spec, curve);
+  }
+  return curve;
+}
+
 /** The share of dwells that last longer than an age, from the quantiles of their distribution. */
 export class SurvivalCurve {
   /** Ascending. */
