@@ -3,10 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { runExperiment } from '../../src/experiment/index.ts';
 import { formatFault, loadScenario, type Scenario } from '../../src/scenario/index.ts';
 
-/** Rounds of each number of workers; the best counts. */
-const ROUNDS = 2;
-/** Six blocks: enough that starting the workers hardly counts. */
-const REPLICATIONS = 48;
+/** Enough that what does not grow with them hardly counts: starting and warming the workers, the table of assumptions. */
+const REPLICATIONS = 160;
 
 /** Replications of the baseline a second, by number of worker threads. */
 export interface BaselineSpeed {
@@ -17,13 +15,8 @@ export interface BaselineSpeed {
 /** Runs the letter's baseline as `volhoud run` does, but for its files: workers are started and findings made. */
 export async function baselineBench(folder: URL): Promise<BaselineSpeed> {
   const scenario = await baseline(new URL('../../scenarios/baseline.yaml', folder));
-  let withOne = 0;
-  let withTwo = 0;
-  for (let round = 0; round < ROUNDS; round++) {
-    withOne = Math.max(withOne, await replicationsPerSecond(scenario, 1));
-    withTwo = Math.max(withTwo, await replicationsPerSecond(scenario, 2));
-  }
-  return { withOne, withTwo };
+  const withOne = await replicationsPerSecond(scenario, 1);
+  return { withOne, withTwo: await replicationsPerSecond(scenario, 2) };
 }
 
 async function baseline(file: URL): Promise<Scenario> {
