@@ -1,4 +1,6 @@
+import { NONE } from '../engine/hours.ts';
 import type { Simulation } from './simulation.ts';
+import type { Links } from './unit/links.ts';
 import { startWork } from './unit/starts.ts';
 import type { Unit } from './unit/unit.ts';
 import { dropBeyondLimit, watchNewlyReady } from './work/passage.ts';
@@ -105,16 +107,27 @@ export class StartRounds {
   private startDue(unit: Unit): void {
     const { touchMarks } = this;
     if (touchMarks[unit.index] !== DUE) return;
-    if (unit.links !== undefined) {
-      // What asks for places of this unit has its turn before it gives them away.
-      touchMarks[unit.index] = BUSY;
-      for (const other of unit.links.before) {
-        if (touchMarks[other.index] === DUE) this.startDue(other);
-        else if (touchMarks[other.index] !== BUSY && other.queue.size > 0) startWork(this.simulation, other);
-      }
-    }
+    if (unit.links !== undefined) this.startAsking(unit, unit.links);
     touchMarks[unit.index] = 0;
     startWork(this.simulation, unit);
+  }
+
+  /** Units whose joint work waits for places of a unit have their turn before it gives them away, and those before these. */
+  private startAsking(unit: Unit, { lines }: Links): void {
+    const { touchMarks } = this;
+    const mark = touchMarks[unit.index]!;
+    touchMarks[unit.index] = BUSY;
+    for (const { isPartner, lane, joint } of lines) {
+      const asking = isPartner && lane.head !== NONE ? joint?.lines[0]?.unit : undefined;
+      if (asking === undefined || touchMarks[asking.index] === BUSY) continue;
+      if (touchMarks[asking.index] === DUE) {
+        this.startDue(asking);
+        continue;
+      }
+      if (asking.links !== undefined) this.startAsking(asking, asking.links);
+      startWork(this.simulation, asking);
+    }
+    touchMarks[unit.index] = mark;
   }
 
   private keepQueueLimits(unit: Unit): void {

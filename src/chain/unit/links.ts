@@ -7,8 +7,6 @@ import type { Unit } from './unit.ts';
 export interface Links {
   /** Work that waits for places of this unit, its own and joint work of others: in order of level, others' first. */
   readonly lines: readonly Line[];
-  /** Units whose joint work asks for places of this one, directly or by way of others: these start before it does. */
-  readonly before: readonly Unit[];
   /** Work of this unit that others take over when they would stand idle. */
   readonly overflows: readonly Overflow[];
   /** Work of others that this unit takes over when it would stand idle. */
@@ -123,23 +121,8 @@ export function linkUnits(chain: Chain, units: readonly Unit[], steps: Step[]): 
     );
     const teams = lines.map(({ joint, step }) => (joint === undefined ? 0 : (step?.team ?? 0)));
     unit.jointPlaces = Math.max(0, ...teams);
-    unit.links = { lines: all, before: unitsBefore(unit, built), overflows, aids };
+    unit.links = { lines: all, overflows, aids };
   }
-}
-
-/** The units at which joint work waits that takes places of a unit, and those before these: the farthest first. */
-function unitsBefore(unit: Unit, built: readonly Building[]): readonly Unit[] {
-  const found = new Set<Unit>();
-  const visit = (at: Unit, seen: readonly Unit[]): void => {
-    for (const { isPartner, joint } of built[at.index]!.lines) {
-      const own = joint?.lines[0]?.unit;
-      if (!isPartner || own === undefined || found.has(own) || seen.includes(own)) continue;
-      visit(own, [...seen, own]);
-      found.add(own);
-    }
-  };
-  visit(unit, [unit]);
-  return [...found];
 }
 
 /** Joint work that an alternative has taken over and that was interrupted there waits there, for all of them. */
