@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { expectedLoad } from '../../src/chain/expectedLoad.ts';
 import { Simulator } from '../../src/chain/index.ts';
 import { fileReader } from '../../src/cli/fileReader.ts';
-import { formatFault, loadScenario, type Scenario } from '../../src/scenario/index.ts';
+import { formatFault, loadScenario, type Scenario, type UniformOf } from '../../src/scenario/index.ts';
+import { recompiler } from '../../src/scenario/recipe.ts';
 
 const FOLDER = new URL('../../scenarios/', import.meta.url).pathname;
 const NOT_VARIANTS = ['baseline.yaml', 'mm5.yaml'];
@@ -57,6 +58,25 @@ describe.each(variants)('the variant %s', (name) => {
     const events = simulator.run(0, values, 0, breaches, 0);
     expect(events).toBeGreaterThan(50_000);
   }, 60_000);
+});
+
+describe.each(['baseline.yaml', ...variants])('over its ranges %s', (name) => {
+  /** Draws each value at an end of its range, or near its middle, by what its path ends with. */
+  const corner =
+    (low: RegExp, high: RegExp): UniformOf =>
+    (path) =>
+      low.test(path) ? 1e-9 : high.test(path) ? 1 - 1e-9 : 0.5;
+
+  it.each([
+    ['all low', corner(/./, /^$/)],
+    ['all high', corner(/^$/, /./)],
+    // What can be displaced is no more than the share that does regular work: breaks if their ranges overlap.
+    ['little regular work, much of it displaced', corner(/regularWork\.share$/, /regularWork\.upTo$/)],
+  ])('can be run with its values drawn: %s', async (_, draw) => {
+    const { recipe } = await load(name);
+    const { faults } = (await recompiler(recipe))(draw);
+    expect(faults.map(formatFault)).toEqual([]);
+  });
 });
 
 describe('the variants beside the baseline, by arithmetic', () => {
