@@ -1,13 +1,17 @@
 import type { Findings } from '../../experiment/findings.ts';
 import { backlogChart } from './backlog.ts';
 import type { ChartSpec } from './chartSpec.ts';
+import { costChart } from './cost.ts';
 import { demandChart } from './demand.ts';
+import { fatigueChart } from './fatigue.ts';
 import { flowChart } from './flow.ts';
 import { influencesChart } from './influences.ts';
 import { marginsChart } from './margins.ts';
 import { markedChart } from './mark.ts';
+import { measuresChart } from './measures.ts';
 import { peopleChart } from './people.ts';
 import { postsChart } from './posts.ts';
+import { staffChart } from './staff.ts';
 import { survivalChart } from './survival.ts';
 import { threatChart } from './threat.ts';
 import { throughputChart } from './throughput.ts';
@@ -26,6 +30,10 @@ const CHARTS: readonly ((findings: Findings) => ChartSpec | undefined)[] = [
   timeSpentChart,
   throughputChart,
   postsChart,
+  staffChart,
+  measuresChart,
+  fatigueChart,
+  costChart,
   peopleChart,
   threatChart,
 ];

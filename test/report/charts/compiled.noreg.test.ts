@@ -1,12 +1,12 @@
 import { compile } from 'vega-lite';
 import { expect, it } from 'vitest';
 import { chartsOf } from '../../../src/report/charts/charts.ts';
-import { chartFindings } from '../../support/chartFindings.ts';
+import { staffFindings } from '../../support/staffFindings.ts';
 
 /** What Vega-Lite makes of the specifications: marks with their data, scales and axes. Must not change unnoticed. */
 it('charts compile to the same marks, scales and axes as before', async () => {
   const outlines = Object.fromEntries(
-    chartsOf(chartFindings()).map(({ name, spec }) => [name, outlineOf(compile(structuredClone(spec)).spec)]),
+    chartsOf(staffFindings()).map(({ name, spec }) => [name, outlineOf(compile(structuredClone(spec)).spec)]),
   );
   await expect(`${JSON.stringify(outlines, null, 1)}\n`).toMatchFileSnapshot('compiled.noreg.json.snap');
 });

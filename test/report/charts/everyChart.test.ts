@@ -6,10 +6,10 @@ import type { Findings } from '../../../src/experiment/findings.ts';
 import type { ChartSpec } from '../../../src/report/charts/chartSpec.ts';
 import { chartsOf } from '../../../src/report/charts/charts.ts';
 import { renderSvg } from '../../../src/report/renderChart.ts';
-import { chartFindings } from '../../support/chartFindings.ts';
+import { staffFindings } from '../../support/staffFindings.ts';
 import { textsOf } from '../../support/svgText.ts';
 
-const made = chartFindings();
+const made = staffFindings();
 const charts = chartsOf(made);
 const each = (of: readonly ChartSpec[]): (readonly [string, ChartSpec])[] =>
   of.map((chart) => [chart.name, chart]);
@@ -81,6 +81,10 @@ describe('all charts', () => {
       'timeSpent: Cases spend 38.4 % of their time waiting for units, 64.6 % of that at Digital forensics (Nationale Politie)',
       'throughput: Of “investigation” one in twenty take 167 days or longer; the norm is 150 days',
       'posts: Posts stay empty most at Guarding (Koninklijke Marechaussee): 0.2 % of the post hours, 1,500 person-hours in all, most in January 2016 (3 %)',
+      'staff: Furthest below strength at the end is Investigation (AIVD): 84.5 of 120 FTE; at the beginning it has 96',
+      'measures: Most overtime is worked at Investigation (AIVD): 2,760 person-hours, most in January 2017 (230); most regular work gives way at Guarding (Koninklijke Marechaussee): 3,200 person-hours, most in September 2015 (900)',
+      'fatigue: Most tired at the end is Investigation (AIVD): fatigue 0.69 of at most 1; in February 2015 it is 0.00',
+      'cost: The staff costs 96 million EUR from 1 February 2015 to 1 February 2017; Koninklijke Marechaussee has the largest part: 62.5 %',
       'people: “Returned” grows from 35 to 58 people, “Radicalised, in the Netherlands” grows from 421 to 481 by 1 February 2017',
       'threat: The threat factor goes from 1 to 1.5 on average; on average 6 incidents to 1 February 2017; the surge is highest in August 2015: 0.5',
     ]);
