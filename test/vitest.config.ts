@@ -12,6 +12,7 @@ const common = {
   hookTimeout: 120_000,
   pool: 'forks',
   env: { TZ: 'UTC' },
+  setupFiles: ['test/support/propertySeed.ts'],
 } as const;
 
 export default defineConfig({
