@@ -102,6 +102,9 @@ export const METRICS: readonly Metric[] = [
   row('unit', 'unfilled_post_hours', 'person-hours', 'count', 'unfilled post hours'),
   row('unit', 'unfilled_share', 'share', 'ratio', 'share of post hours unfilled'),
   row('unit', 'overtime_hours', 'person-hours', 'count', 'overtime', { needs: 'overtime' }),
+  row('unit', 'overtime_share', 'share', 'ratio', 'overtime as a share of ordinary hours', {
+    needs: 'overtime',
+  }),
   row('unit', 'displaced_hours', 'person-hours', 'count', 'hours displaced from regular work', {
     needs: 'regularWork',
   }),

@@ -1,5 +1,6 @@
 import type { Redaction } from '../scenario/index.ts';
 import type { ModelRecord } from './record/modelRecord.ts';
+import type { StaffResult } from './staffResult.ts';
 
 /**
  * What a finished run found: the rows of its CSV files and the content of `verdict.json`. Reports and charts
@@ -213,6 +214,8 @@ export interface Verdict {
   readonly unsourced_load_share?: number;
   readonly why?: Why;
   readonly closest?: Closest;
+  /** Absent when no unit has a staff side. */
+  readonly staff?: StaffResult;
   /** The norm most often first to be breached, if any was. */
   readonly breaks_first?: {
     readonly norm: string;

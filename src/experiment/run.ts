@@ -21,6 +21,7 @@ import { RangesFold } from './rangesFold.ts';
 import { recordOf } from './record/recordOf.ts';
 import { redactNorm, redactReplication, redactRows, repeatsRedacted } from './redact.ts';
 import { type ReplicationRow, replicationRows, seriesRows, summaryRows } from './rows.ts';
+import { staffResultOf } from './staffResultOf.ts';
 import { SurvivalFold } from './survival.ts';
 import { isDecided, verdictOf } from './verdict.ts';
 import { confirmWhy } from './why.ts';
@@ -180,6 +181,12 @@ function findingsOf(
     .filter((norm) => norm.worst_value === undefined && norm.hold_probability === 1)
     .map((norm) => norm.norm);
   const why = verdict.breaks_first && waits.why(verdict.breaks_first.norm);
+  const writtenSummary = redactRows(summary, redaction);
+  // Series have rows only for what is defined in some period.
+  const writtenSeries = series.filter(
+    (row) => !repeatsRedacted(redaction, row.scope_kind, row.scope, row.metric),
+  );
+  const staff = staffResultOf(chain, writtenSummary, writtenSeries);
   const closest = closestNorm(written, isOfShares);
   const drowning = drowningUnits(
     chain.units.map((unit) => unit.name),
@@ -196,10 +203,10 @@ function findingsOf(
       ...(unsourcedLoadShare !== undefined && { unsourced_load_share: unsourcedLoadShare }),
       ...(why && { why }),
       ...(closest && { closest }),
+      ...(staff && { staff }),
     },
-    summary: redactRows(summary, redaction),
-    // Series have rows only for what is defined in some period.
-    series: series.filter((row) => !repeatsRedacted(redaction, row.scope_kind, row.scope, row.metric)),
+    summary: writtenSummary,
+    series: writtenSeries,
     norms: written,
     assumptions: assumptions.rows,
     sources: scenario.sources.map((source) => ({

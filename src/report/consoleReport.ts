@@ -1,6 +1,7 @@
 import type { Findings, ScopeVerdict, VerdictWord } from '../experiment/findings.ts';
 import { closestWords } from './closestWords.ts';
 import { rangeLines } from './consoleRanges.ts';
+import { staffLines } from './consoleStaff.ts';
 import { ConsoleText, type Emphasis, type Terminal } from './consoleText.ts';
 import { shortDate } from './dateWords.ts';
 import { drowningWords } from './drowning.ts';
@@ -36,7 +37,7 @@ const SPARKLINE = { from: 0.5, to: 1 };
 
 /**
  * What `run` prints after a run: the verdict, what the ranges of the values do to it, where the run began, a table per
- * organisation and unit, the norms,
+ * organisation and unit, the norms, the staff,
  * what breaks first and where the files are. No line is wider than the terminal, whatever the names are.
  */
 export function renderConsole(findings: Findings, options: ConsoleOptions): string {
@@ -61,6 +62,7 @@ export function renderConsole(findings: Findings, options: ConsoleOptions): stri
     '',
     ...unitTable(findings, text),
     ...normTable(findings, text),
+    ...staffLines(findings, text),
     ...breaksFirst(findings, text),
     ...closestWords(findings).flatMap((sentence) => ['', ...text.wrap(sentence)]),
     ...(options.folder === undefined ? [] : ['', ...text.wrap(`Files: ${options.folder}`)]),

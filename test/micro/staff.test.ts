@@ -142,6 +142,8 @@ describe('overtime', () => {
       9,
     );
     expect(record.whole('chain', 'overtime_hours')).toBeCloseTo(96, 9);
+    // Of the 240 ordinary hours of ten days.
+    expect(record.whole('o.u', 'overtime_share')).toBeCloseTo(96 / 240, 9);
   });
 
   it('is bounded by the law, in a week and on average over 16 weeks', async () => {

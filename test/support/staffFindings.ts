@@ -82,6 +82,55 @@ const SHARES: readonly (readonly [string, number])[] = [
 
 const MADE: Findings = {
   ...BASE,
+  verdict: {
+    ...BASE.verdict,
+    staff: {
+      units: [
+        {
+          unit: 'aivd.assessment',
+          authorised: { first: 30, last: 30 },
+          staff: { first: 30, last: 30 },
+          trainees: 0,
+          vacancies: 0,
+          hires: 24,
+          leavers: 24,
+          overtime_share: 0,
+          overtime_hours: 0,
+          cost_per_year: 2.4e6,
+        },
+        {
+          unit: 'aivd.investigation',
+          authorised: { first: 100, last: 120 },
+          staff: { first: 96, last: 84.5 },
+          trainees: 6,
+          vacancies: 15,
+          hires: 12,
+          leavers: 24,
+          overtime_share: 0.032,
+          overtime_hours: 2760,
+          cost_per_year: 9.6e6,
+        },
+        {
+          unit: 'kmar.guarding',
+          authorised: { first: 400, last: 400 },
+          staff: { first: 398, last: 398 },
+          trainees: 4,
+          vacancies: 1,
+          hires: 72,
+          leavers: 72,
+          overtime_share: 0.001,
+          overtime_hours: 300,
+          displaced_hours: 3200,
+        },
+      ],
+      organisations: [
+        { organisation: 'aivd', overtime_hours: 2760, cost_per_year: 1.2e7 },
+        { organisation: 'kmar', overtime_hours: 300, displaced_hours: 3200, cost_per_year: 3e7 },
+        { organisation: 'om', cost_per_year: 6e6 },
+      ],
+      chain: { overtime_hours: 3060, displaced_hours: 3200, cost_per_year: 4.8e7 },
+    },
+  },
   norms: [
     ...BASE.norms,
     {

@@ -24,8 +24,9 @@ export const StaffTotal = {
   Hires: 8,
   Leavers: 9,
   Cost: 10,
+  Ordinary: 11,
 } as const;
-const STAFF_TOTALS = 11;
+const STAFF_TOTALS = 12;
 
 /** What of them is summed over the units of an organisation, and of the chain. */
 export const SUMMED = [StaffTotal.Overtime, StaffTotal.Displaced, StaffTotal.Cost] as const;

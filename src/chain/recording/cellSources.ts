@@ -79,6 +79,9 @@ function ofStaff(cell: Cell, at: AccumulatorLayout, organisations: number): Cell
   if (scopeKind === 'unit') {
     const level = STAFF_LEVEL_OF[metric.name];
     if (level !== undefined) return source('ratio', at.ofStaff(index, level), at.elapsed);
+    if (metric.name === 'overtime_share') {
+      return source('ratio', at.ofStaff(index, StaffTotal.Overtime), at.ofStaff(index, StaffTotal.Ordinary));
+    }
     const total = sum ?? STAFF_TOTAL_OF[metric.name];
     return total === undefined ? undefined : source('difference', at.ofStaff(index, total));
   }

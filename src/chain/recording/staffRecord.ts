@@ -3,7 +3,7 @@ import type { CostSpec } from '../staff/staffSpec.ts';
 import { StaffTotal } from './accumulators.ts';
 import { TimeWeighted } from './timeWeighted.ts';
 
-/** Levels and counts of a unit's staff; `overtime` and `displaced` are persons and run on the unit's open hours. */
+/** Levels and counts of a unit's staff; `ordinary`, `overtime` and `displaced` are persons and run on the unit's open hours. */
 export class StaffRecord {
   readonly staff = new TimeWeighted();
   readonly authorised = new TimeWeighted();
@@ -11,6 +11,7 @@ export class StaffRecord {
   readonly vacancies = new TimeWeighted();
   readonly absence = new TimeWeighted();
   readonly fatigue = new TimeWeighted();
+  readonly ordinary = new TimeWeighted();
   readonly overtime = new TimeWeighted();
   readonly displaced = new TimeWeighted();
   hires = 0;
@@ -30,6 +31,7 @@ export class StaffRecord {
     this.vacancies.begin(now, 0);
     this.absence.begin(now, absence);
     this.fatigue.begin(now, 0);
+    this.ordinary.begin(base, 0);
     this.overtime.begin(base, 0);
     this.displaced.begin(base, 0);
     this.hires = 0;
@@ -47,6 +49,7 @@ export class StaffRecord {
     into[at + StaffTotal.Vacancies] = this.vacancies.total(now);
     into[at + StaffTotal.Absence] = this.absence.total(now);
     into[at + StaffTotal.Fatigue] = this.fatigue.total(now);
+    into[at + StaffTotal.Ordinary] = this.ordinary.total(base);
     into[at + StaffTotal.Overtime] = overtime;
     into[at + StaffTotal.Displaced] = this.displaced.total(base);
     into[at + StaffTotal.Hires] = this.hires;

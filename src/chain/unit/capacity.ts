@@ -105,11 +105,16 @@ export class Capacity {
 
   /** Persons who work beyond ordinary hours, in whatever they do; and persons who left regular work for what the model shows. */
   get onOvertime(): number {
-    return this.own * this.overtime * this.present;
+    return this.onOrdinary * this.overtime;
   }
 
   get onDisplaced(): number {
     return this.persons(this.overtime) * this.displaced * this.present;
+  }
+
+  /** Persons of the own staff at work in ordinary hours, in whatever they do. */
+  get onOrdinary(): number {
+    return this.own * this.present;
   }
 
   /** Own staff in ordinary hours. */

@@ -70,6 +70,7 @@ export function changeOnDuty(simulation: Simulation, unit: Unit): void {
   const { capacity, record } = unit;
   const base = unit.base(simulation.now);
   record.staff.absence.set(simulation.now, capacity.absence);
+  record.staff.ordinary.set(base, capacity.onOrdinary);
   record.staff.overtime.set(base, capacity.onOvertime);
   record.staff.displaced.set(base, capacity.onDisplaced);
   const { onDuty } = capacity;

@@ -119,6 +119,37 @@ const breaksFirst = z.strictObject({
   median_date: date.describe('Median date of the first breach in those.'),
 });
 
+const firstAndLast = z.strictObject({
+  first: z.number().min(0).describe('Mean over the first reporting period.'),
+  last: z.number().min(0).describe('Mean over the last reporting period.'),
+});
+const amount = (words: string) => z.number().min(0).exactOptional().describe(words);
+const sums = {
+  overtime_hours: amount('Person-hours of overtime over the whole span.'),
+  displaced_hours: amount('Person-hours taken from regular work over the whole span.'),
+  cost_per_year: amount('Cost in EUR a year (8,760 h), mean over the whole span.'),
+};
+
+const unitStaff = z.strictObject({
+  unit: z.string().describe('Name of the unit.'),
+  authorised: firstAndLast.exactOptional().describe('FTE that it may employ.'),
+  staff: firstAndLast.exactOptional().describe('FTE that it employs.'),
+  trainees: amount('Trainees among the staff in the last reporting period.'),
+  vacancies: amount('FTE vacant without a recruit on the way, in the last reporting period.'),
+  hires: amount('FTE hired over the whole span.'),
+  leavers: amount('FTE that left over the whole span.'),
+  overtime_share: amount('Overtime as a share of ordinary hours, over the whole span.'),
+  ...sums,
+});
+
+const staff = z.strictObject({
+  units: z.array(unitStaff).describe('Units with a staff side, in file order.'),
+  organisations: z
+    .array(z.strictObject({ organisation: z.string().describe('Its name in the scenario.'), ...sums }))
+    .describe('Sums over the units of organisations that have any.'),
+  chain: z.strictObject(sums).describe('Sums over all units.'),
+});
+
 export const verdictSchema = z.strictObject({
   classification: z.string().exactOptional().describe('What every output is marked with.'),
   scenario: z.string().describe('Name of the scenario.'),
@@ -162,6 +193,9 @@ export const verdictSchema = z.strictObject({
   closest: closest
     .exactOptional()
     .describe('Of the norms that were breached in no replication the one that came nearest to it.'),
+  staff: staff
+    .exactOptional()
+    .describe('The staff side, as means over the replications; absent without one.'),
   breaks_first: breaksFirst.exactOptional().describe('The norm most often first to be breached, if any was.'),
 });
 
