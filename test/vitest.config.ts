@@ -10,10 +10,10 @@ const common = {
   environment: 'node',
   testTimeout: 120_000,
   hookTimeout: 120_000,
-  pool: 'forks',
+  pool: 'forks' as const,
   env: { TZ: 'UTC' },
   setupFiles: ['test/support/propertySeed.ts'],
-} as const;
+};
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
