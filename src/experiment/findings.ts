@@ -1,6 +1,9 @@
 import type { Redaction } from '../scenario/index.ts';
+import type { OverRanges } from './rangeFindings.ts';
 import type { ModelRecord } from './record/modelRecord.ts';
 import type { StaffResult } from './staffResult.ts';
+
+export type { HalfResult, Influence, OverRanges, RangeScope } from './rangeFindings.ts';
 
 /**
  * What a finished run found: the rows of its CSV files and the content of `verdict.json`. Reports and charts
@@ -81,6 +84,10 @@ export interface NormRow {
   readonly recovery_days: number | undefined;
   /** P(chain holds) if this norm were not asked. */
   readonly chain_without: number;
+  /** Over the ranges: the share of the futures in which it is kept, with its interval; undefined if none were run. */
+  readonly ranges_hold_probability: number | undefined;
+  readonly ranges_ci_low: number | undefined;
+  readonly ranges_ci_high: number | undefined;
 }
 
 export interface AssumptionRow {
@@ -114,43 +121,6 @@ export interface Drowning {
   readonly utilisation: number;
   /** Mean over the last period. */
   readonly backlog_days: number;
-}
-
-/** What one value's range does to the answer: P(chain holds) over the futures in each half of its draws. */
-export interface Influence {
-  readonly path: string;
-  /** As in the table of assumptions: the value in the file, and the ends of its range. */
-  readonly unit: string;
-  readonly value: string;
-  readonly low: string;
-  readonly high: string;
-  /** Over the replications whose draw lies below the median of its law, and over the others. */
-  readonly lower: HalfResult;
-  readonly upper: HalfResult;
-  /** `upper` − `lower`, of the estimates. */
-  readonly difference: number;
-  /**
-   * At most the probability that luck alone would split the futures so unevenly for any of the drawn values, if none
-   * mattered: Fisher's exact test, two-sided, times the number of drawn values (Bonferroni), at most 1.
-   */
-  readonly by_luck: number;
-}
-
-export interface HalfResult {
-  readonly replications: number;
-  readonly held: number;
-  readonly probability: Probability;
-}
-
-/** The second set of replications, in which each value that has a range is drawn from it. */
-export interface OverRanges {
-  readonly replications: number;
-  readonly held: number;
-  readonly probability: Probability;
-  /** How many values were drawn in each. */
-  readonly drawn: number;
-  /** Of the drawn values of which both halves came up, those whose halves differ most first. */
-  readonly influences: readonly Influence[];
 }
 
 /** Why the norm that breaks first does: where its late work waited. */

@@ -1,12 +1,13 @@
 import type { Chain } from '../chain/chain.ts';
-import type { NormRow, SummaryRow } from './findings.ts';
+import type { NormRow, OverRanges, SummaryRow } from './findings.ts';
 import type { Nearest } from './margin.ts';
 import type { SurvivalFold } from './survival.ts';
 import { breachDates, probabilityOf } from './verdict.ts';
 
 /**
  * A row a norm: its limit, how often it holds, when it is first breached, how badly, and what the chain would do
- * without it. Severity is the mean over replications in which it is defined, as in the summary.
+ * without it; and how often it is kept over the ranges. Severity is the mean over replications in which it is defined, as
+ * in the summary.
  */
 export function normRows(
   scenario: string,
@@ -14,9 +15,15 @@ export function normRows(
   survival: SurvivalFold,
   summary: readonly SummaryRow[],
   nearest: readonly Nearest[],
+  overRanges?: OverRanges,
 ): NormRow[] {
   const severity = new Map(
     summary.filter((row) => row.scope_kind === 'norm').map((row) => [`${row.scope} ${row.metric}`, row.mean]),
+  );
+  const overRangesOf = new Map(
+    overRanges?.scopes.flatMap((scope) =>
+      scope.scope_kind === 'norm' ? [[scope.scope, scope.probability]] : [],
+    ),
   );
   const { replications } = survival;
   return chain.norms.map((norm, index): NormRow => {
@@ -25,6 +32,7 @@ export function normRows(
     )?.breaches;
     const part = survival.parts[index];
     const dates = breaches ? breachDates(breaches, chain.calendar.startDay) : {};
+    const ranges = overRangesOf.get(norm.name);
     const { estimate, low, high } = probabilityOf(breaches?.held ?? 0, replications);
     return {
       scenario,
@@ -53,6 +61,9 @@ export function normRows(
       shortfall: severity.get(`${norm.name} shortfall`),
       recovery_days: severity.get(`${norm.name} recovery_days`),
       chain_without: (part?.heldWithout ?? 0) / replications,
+      ranges_hold_probability: ranges?.estimate,
+      ranges_ci_low: ranges?.low,
+      ranges_ci_high: ranges?.high,
     };
   });
 }

@@ -1,44 +1,43 @@
+import type { Chain } from '../chain/chain.ts';
 import type { UniformOf } from '../scenario/index.ts';
-import { fisherExact } from '../statistics/fisherExact.ts';
-import type { AssumptionRow, HalfResult, Influence, OverRanges } from './findings.ts';
+import type { AssumptionRow, OverRanges } from './findings.ts';
+import { type Half, type HalvedValue, influencesOf } from './influences.ts';
 import { RangeDraws } from './rangeDraws.ts';
+import { SurvivalFold } from './survival.ts';
 import { probabilityOf } from './verdict.ts';
 
-/** Futures in one half of a value's draws, and those of them in which the chain held. */
-interface Half {
-  count: number;
-  held: number;
-}
-
 /**
- * Folds the futures over the ranges: in how many the chain holds, and for every drawn value in how many of those whose
- * draw lies below the median of its law, and of the others. Draws are by inversion, so that the halves follow from the
- * uniform number alone. Exact, in any order.
+ * Folds the futures over the ranges: in how many the chain holds, each organisation and unit, and each norm is kept; and
+ * for every drawn value in how many of those whose draw lies below the median of its law, and of the others. Draws are by
+ * inversion, so that the halves follow from the uniform number alone. Exact, in any order.
  */
 export class RangesFold {
   private readonly draws: RangeDraws;
+  private readonly survival: SurvivalFold;
+  private readonly norms: readonly string[];
   private readonly halves: ReadonlyMap<string, { readonly lower: Half; readonly upper: Half }>;
-  private replications = 0;
-  private held = 0;
 
   /** @param paths of the values that are drawn, in file order */
-  constructor(paths: readonly string[], seed: string) {
+  constructor(chain: Chain, paths: readonly string[], seed: string) {
     this.draws = new RangeDraws(seed);
-    this.halves = new Map(
-      paths.map((path) => [path, { lower: { count: 0, held: 0 }, upper: { count: 0, held: 0 } }]),
-    );
+    this.survival = new SurvivalFold(chain);
+    this.norms = chain.norms.map(({ name }) => name);
+    const half = (): Half => ({ count: 0, held: 0, kept: new Int32Array(chain.norms.length) });
+    this.halves = new Map(paths.map((path) => [path, { lower: half(), upper: half() }]));
   }
 
   /** Adds future `index`, whose norms' first breaches (hours, Infinity if never) are given. */
   add(index: number, breaches: Float64Array): void {
     const holds = breaches.every((at) => at === Infinity) ? 1 : 0;
     const uniformOf: UniformOf = this.draws.of(index);
-    this.replications++;
-    this.held += holds;
+    this.survival.add(breaches, 0);
     for (const [path, { lower, upper }] of this.halves) {
       const half = uniformOf(path) < 0.5 ? lower : upper;
       half.count++;
       half.held += holds;
+      for (let norm = 0; norm < breaches.length; norm++) {
+        if (breaches[norm] === Infinity) half.kept[norm]!++;
+      }
     }
   }
 
@@ -48,40 +47,36 @@ export class RangesFold {
    * @param rows of the table of assumptions, where what is to be left out has been
    */
   overRanges(rows: readonly AssumptionRow[]): OverRanges {
-    const rowOf = new Map(rows.map((row) => [row.path, row]));
-    const influences = [...this.halves].flatMap(([path, halves]): Influence[] => {
-      const row = rowOf.get(path);
-      return row === undefined || halves.lower.count === 0 || halves.upper.count === 0
-        ? []
-        : [this.influence(row, halves.lower, halves.upper)];
-    });
+    const { replications, scopes } = this.survival;
+    const [whole, ...parts] = scopes.map(({ kind, name, label, breaches: { held } }) => ({
+      scope_kind: kind,
+      scope: name,
+      label,
+      held,
+      probability: probabilityOf(held, replications),
+    }));
+    const held = whole?.held ?? replications;
+    const keptOf = new Map(
+      parts.flatMap((part) => (part.scope_kind === 'norm' ? [[part.scope, part.held]] : [])),
+    );
+    const norms = this.norms.map((name) => ({ name, kept: keptOf.get(name) ?? replications }));
+    const all = { replications, held, norms, drawn: this.halves.size };
     return {
-      replications: this.replications,
-      held: this.held,
-      probability: probabilityOf(this.held, this.replications),
+      replications,
+      held,
+      probability: probabilityOf(held, replications),
       drawn: this.halves.size,
-      influences: influences.sort(
-        (a, b) => Math.abs(b.difference) - Math.abs(a.difference) || a.by_luck - b.by_luck,
-      ),
+      scopes: parts,
+      ...influencesOf(all, this.halved(rows)),
     };
   }
 
-  private influence({ path, unit, value, low, high }: AssumptionRow, lower: Half, upper: Half): Influence {
-    const alike = fisherExact(lower.held, lower.count, upper.held, upper.count);
-    return {
-      path,
-      unit,
-      value,
-      low: low ?? '',
-      high: high ?? '',
-      lower: resultOf(lower),
-      upper: resultOf(upper),
-      difference: upper.held / upper.count - lower.held / lower.count,
-      by_luck: Math.min(1, alike * this.halves.size),
-    };
+  /** The values of which both halves came up. */
+  private halved(rows: readonly AssumptionRow[]): HalvedValue[] {
+    const rowOf = new Map(rows.map((row) => [row.path, row]));
+    return [...this.halves].flatMap(([path, { lower, upper }]) => {
+      const row = rowOf.get(path);
+      return row === undefined || lower.count === 0 || upper.count === 0 ? [] : [{ row, lower, upper }];
+    });
   }
-}
-
-function resultOf({ count, held }: Half): HalfResult {
-  return { replications: count, held, probability: probabilityOf(held, count) };
 }

@@ -91,7 +91,7 @@ export async function runExperiment(
   const survival = new SurvivalFold(chain);
   const waits = new BreachWaits(chain);
   const drawn = options.valuesOnly || chain.norms.length === 0 ? [] : drawnPaths(scenario);
-  const ranges = drawn.length === 0 ? undefined : new RangesFold(drawn, seed);
+  const ranges = drawn.length === 0 ? undefined : new RangesFold(chain, drawn, seed);
   let events = 0;
   let done = 0;
   const untilDecided = options.untilDecided !== undefined;
@@ -174,7 +174,7 @@ function findingsOf(
   const { unsourcedLoadShare } = assumptions;
   const summary = summaryRows(name, chain, layout, cells);
   const series = seriesRows(name, chain, layout, cells);
-  const norms = normRows(name, chain, survival, summary, nearestValues(chain, layout, cells));
+  const norms = normRows(name, chain, survival, summary, nearestValues(chain, layout, cells), overRanges);
   const written = norms.map((norm) => redactNorm(norm, redaction));
   const verdict = verdictOf(name, chain, survival, settings.hold, overRanges);
   const neverJudged = norms

@@ -1,6 +1,7 @@
 import type { Verdict } from '../experiment/findings.ts';
 import type { ConsoleText } from './consoleText.ts';
 import { displayWidth } from './displayWidth.ts';
+import { keptWords } from './keptWords.ts';
 import { percent, probabilityWithInterval } from './numberWords.ts';
 import { halvesNote, mattering, rangesSentence, rangeWords, unsourcedWords } from './rangesWords.ts';
 
@@ -11,7 +12,8 @@ const HALF = 17;
 const LUCK = 8;
 
 /**
- * How far the answer rests on what is assumed: in how many futures over the ranges the chain holds, the values that matter
+ * How far the answer rests on what is assumed: in how many futures over the ranges the chain holds, which norms are kept in
+ * the fewest, the values that matter
  * most with what each half gives, and the share of the load that rests on values without a public source.
  */
 export function rangeLines(verdict: Verdict, text: ConsoleText): string[] {
@@ -34,20 +36,22 @@ function futureLines({ over_ranges: ranges }: Verdict, text: ConsoleText): strin
   const dim = (words: string): string => text.emphasise(words, 'dim');
   return [
     ...text.wrap(rangesSentence(ranges)),
+    ...keptWords(ranges).flatMap((sentence) => text.wrap(sentence)),
     ...(values.length === 0
       ? []
       : [dim(line(['Values that matter most', 'lower half', 'upper half', 'by luck']))]),
-    ...values.map((value) => {
+    ...values.flatMap((value) => {
       const { low: lowest, high: highest, estimate } = value.lower.probability;
       const upper = value.upper.probability;
       // The range is only said where it fits: the path must be read whole.
       const full = `${value.path}, ${rangeWords(value)}`;
-      return line([
+      const first = line([
         displayWidth(full) < name ? full : value.path,
         probabilityWithInterval(estimate, lowest, highest),
         probabilityWithInterval(upper.estimate, upper.low, upper.high),
         percent(value.by_luck),
       ]);
+      return value.norm === undefined ? [first] : [first, ...text.wrap(`keeps ${value.norm}`, 2).map(dim)];
     }),
     ...text.wrap(halvesNote(ranges)).map(dim),
   ];

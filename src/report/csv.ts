@@ -53,6 +53,9 @@ export const NORMS: Columns<NormRow> = {
   shortfall: perhapsNumber,
   recovery_days: perhapsNumber,
   chain_without: number,
+  ranges_hold_probability: perhapsNumber,
+  ranges_ci_low: perhapsNumber,
+  ranges_ci_high: perhapsNumber,
 };
 
 export const ASSUMPTIONS: Columns<AssumptionRow> = {

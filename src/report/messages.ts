@@ -93,6 +93,42 @@ export const HOLDS_IN_NO_FUTURE =
   'The chain holds in no future, so that the halves of no range differ: narrower ranges would tell more.';
 export const HOLDS_IN_EVERY_FUTURE =
   'The chain holds in every future, so that no value in its range changes the answer.';
+
+/** @param seldom whether the chain holds in hardly any future; else in nearly all */
+export function halvesOfNorms(seldom: boolean): string {
+  return (
+    `The chain holds in ${seldom ? 'too few' : 'too many'} of the futures to say on which value that turns; ` +
+    'instead each value is set against the norm whose keeping differs most between the two halves of its range.'
+  );
+}
+
+const NORM_HALVES = 'The halves are the futures whose draw lies below the median of its law, and the others.';
+
+/** @param norms that are kept in some futures and not in others, counted */
+export function normByLuck(values: number, norms: string): string {
+  return (
+    `${NORM_HALVES} By luck: the probability, at most, that any of ${values} values would differ so much in any of ${norms} ` +
+    '(kept in some futures, not in others) if no value mattered; only values with at most 5 % are shown.'
+  );
+}
+
+export function noNormByLuck(values: number, norms: string): string {
+  return (
+    `${NORM_HALVES} None of ${values} values differs in any of ${norms} (kept in some futures, not in others) by more than ` +
+    'luck may do: more replications, or narrower ranges, would tell more.'
+  );
+}
+
+/** @param most norms kept in at least nine futures of ten, of all */
+export function keptOverRanges(organisations: string, worst: string, most: number, of: number): string {
+  return [
+    ...(organisations === ''
+      ? []
+      : [`Futures in which all norms of an organisation are kept: ${organisations}.`]),
+    `Norms kept in the fewest futures: ${worst}; ${most} of ${of} are kept in at least 90 %.`,
+  ].join(' ');
+}
+
 export const NO_HALVES = 'There are too few futures to set the halves of a range against each other.';
 
 export function byLuck(values: number): string {

@@ -79,7 +79,17 @@ describe('futures over the ranges, on a chain without chance', () => {
       /^Given the values in the file the chain holds to .* confidence; over their ranges it holds in \d+ % \(\d+–\d+\) of the futures\.$/,
     );
     expect(alone.verdict.sentence).not.toContain('ranges');
-    expect({ ...findings, verdict: undefined }).toEqual({ ...alone, verdict: undefined });
+    const {
+      ranges_hold_probability: kept,
+      ranges_ci_low: low,
+      ranges_ci_high: high,
+      ...norm
+    } = findings.norms[0] ?? {};
+    expect({ estimate: kept, low, high }).toEqual(ranges?.probability);
+    const norms = [
+      { ...norm, ranges_hold_probability: undefined, ranges_ci_low: undefined, ranges_ci_high: undefined },
+    ];
+    expect({ ...findings, norms, verdict: undefined }).toEqual({ ...alone, verdict: undefined });
   });
 
   it('draw a value alike whatever else is drawn, and order values by what their halves differ', async () => {

@@ -33,6 +33,8 @@ const RANGES: OverRanges = {
   held: 82,
   probability: { estimate: 0.41, low: 0.34, high: 0.48 },
   drawn: 12,
+  scopes: [],
+  compared: 'chain',
   influences: [
     influence('tip.intake.effort.mean', 80, 2, 1e-9),
     influence('a.very.long.path.that.leaves.no.room.for.range', 30, 52, 0.0312),
@@ -40,6 +42,37 @@ const RANGES: OverRanges = {
     influence('four', 33, 49, 0.7),
     influence('five', 49, 33, 0.7),
     influence('six', 41, 41, 1),
+  ],
+};
+
+const kept = (scope_kind: 'organisation' | 'norm', label: string, held: number) => ({
+  scope_kind,
+  scope: label.toLowerCase(),
+  label,
+  held: 2 * held,
+  probability: {
+    estimate: held / 100,
+    low: Math.max(0, held - 9) / 100,
+    high: Math.min(100, held + 9) / 100,
+  },
+});
+
+/** The chain holds in no future; each value is set against a norm. */
+const OF_NORMS: OverRanges = {
+  ...RANGES,
+  held: 0,
+  probability: { estimate: 0, low: 0, high: 0.02 },
+  scopes: [
+    kept('organisation', 'AIVD', 20),
+    kept('norm', 'third', 91),
+    kept('norm', 'second', 20),
+    kept('norm', 'worst', 0),
+    kept('norm', 'fine', 100),
+  ],
+  compared: 'norms',
+  influences: [
+    { ...influence('om.prosecutors.fte', 80, 2, 1e-9), norm: 'second' },
+    { ...influence('noise', 50, 20, 0.051), norm: 'third' },
   ],
 };
 
@@ -82,6 +115,36 @@ describe('what a run prints of the ranges', () => {
     }
   });
 
+  it('is which organisations and norms are kept in the fewest futures', () => {
+    const lines = console(OF_NORMS).split('\n');
+    const from = lines.findIndex((line) => line.startsWith('Over the ranges'));
+    expect(lines.slice(from, from + 11).join(' ')).toContain(
+      'Futures in which all norms of an organisation are kept: AIVD 20 %. ' +
+        'Norms kept in the fewest futures: worst 0 % (0–9), second 20 % (11–29), third 91 % (82–100); 2 of 4 are kept in at least 90 %.',
+    );
+    // Nothing where all is kept, or the norm is the chain.
+    expect(console(RANGES)).not.toContain('fewest');
+    expect(console({ ...OF_NORMS, scopes: OF_NORMS.scopes.slice(0, 2) })).not.toContain('fewest');
+  });
+
+  it('sets values against norms where the chain holds too seldom, and shows none that luck may do', () => {
+    const said = console(OF_NORMS);
+    expect(said).toContain(
+      [
+        'om.prosecutors.fte, 1 h to 3 h             80 % (71–89)       2 % (0–11) < 0.1 %',
+        '  keeps second',
+      ].join('\n'),
+    );
+    expect(said).not.toContain('noise');
+    expect(said.replaceAll(/\s+/g, ' ')).toMatch(
+      /The chain holds in too few of the futures .* any of 12 values would differ so much in any of 2 norms .* at most 5 % are shown/,
+    );
+    const nothing = console({ ...OF_NORMS, influences: OF_NORMS.influences.slice(1) });
+    expect(nothing).not.toContain('lower half  ');
+    expect(nothing.replaceAll(/\s+/g, ' ')).toContain('None of 12 values differs in any of 2 norms');
+    expect(console({ ...OF_NORMS, held: 199 })).toContain('holds in too many of the futures');
+  });
+
   it('is followed by the share of the load without a public source, also with the values only', () => {
     const { verdict } = exampleFindings();
     for (const ranges of [RANGES, undefined]) {
@@ -115,6 +178,15 @@ describe('what a report says of the ranges', () => {
     );
     expect(page).toContain('+22');
     expect(page).toContain('>six<');
+  });
+
+  it('is a table of what is kept, in the file and over the ranges, and of values with the norm that each matters to', () => {
+    const page = rangeSection(findingsWith(OF_NORMS));
+    expect(page).toMatch(/<th scope="row">AIVD<\/th><td[^>]*>[^<]*<\/td><td[^>]*>20\s%\s\(11–29\)<\/td>/);
+    expect(page).toMatch(/<th scope="row">worst<\/th><td[^>]*>–<\/td><td[^>]*>0\s%\s\(0–9\)<\/td>/);
+    expect(page).toMatch(/<th scope="row">om\.prosecutors\.fte<\/th><td>second<\/td>/);
+    expect(page).toContain('Kept in the lower half');
+    expect(page).not.toContain('noise');
   });
 
   it('has no such section with the values only, and keeps hostile paths texts', () => {

@@ -101,9 +101,12 @@ describe('findings', () => {
           held: 8,
           probability,
           drawn: 1,
+          scopes: [{ scope_kind: 'norm', scope: 'n', label: 'n', held: 8, probability }],
+          compared: 'norms',
           influences: [
             {
               path: 'a.b.fte',
+              norm: 'n',
               unit: 'FTE',
               value: '3',
               low: '2',

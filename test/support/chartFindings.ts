@@ -191,6 +191,8 @@ const MADE: Findings = {
       replications: 200,
       held: 84,
       drawn: 4,
+      scopes: [],
+      compared: 'chain',
       probability: { estimate: 0.42, ...clopperPearson(84, 200, 0.95) },
       influences: INFLUENCES,
     },

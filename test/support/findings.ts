@@ -236,6 +236,9 @@ function normRow(norm: (typeof NORMS)[number]): NormRow {
     shortfall: (1 - atEnd) * 3,
     recovery_days: atEnd === 1 ? undefined : 61,
     chain_without: Math.min(CHAIN_HOLDS + (1 - atEnd) * 0.3, 1),
+    ranges_hold_probability: undefined,
+    ranges_ci_low: undefined,
+    ranges_ci_high: undefined,
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Findings, HalfResult, Influence, OverRanges } from '../../experiment/findings.ts';
+import { LUCK } from '../../experiment/influences.ts';
+import { halvesOfNorms } from '../messages.ts';
 import { counted, percent, probabilityWithInterval } from '../numberWords.ts';
 import { plainText } from '../plainText.ts';
-import { mattering, rangeWords } from '../rangesWords.ts';
+import { contested, mattering, rangeWords } from '../rangesWords.ts';
 import { type ChartSpec, chartSpec } from './chartSpec.ts';
 import { fitted } from './panels.ts';
 import { CHART_WIDTH, INK, MAIN_COLOUR, SOFT_INK, WARNING_COLOUR } from './style.ts';
@@ -13,24 +15,28 @@ const LUCK_WIDTH = 50;
 const WIDTH = CHART_WIDTH - NAME_WIDTH - RANGE_WIDTH;
 const ROW_HEIGHT = 30;
 const MOST_ROWS = 20;
-/** A value is said to matter when luck would split the futures so for any value with at most this probability. */
-const LUCK = 0.05;
 
 /**
  * The assumptions that matter: for the values whose lower and upper halves differ most, P(chain holds) over the
- * futures in each half, with exact 95 % intervals. Absent without a run over the ranges.
+ * futures in each half, with exact 95 % intervals; or, where the chain holds too seldom or too often for that, the share
+ * in which the norm that differs most is kept. Absent without a run over the ranges.
  */
 export function influencesChart(findings: Findings): ChartSpec | undefined {
   const over = findings.verdict.over_ranges;
   if (over === undefined) return undefined;
   const shown = mattering(over, MOST_ROWS);
   if (shown.length === 0) return undefined;
+  const ofNorms = over.compared === 'norms';
+  const what = ofNorms ? 'the norm named below the value is kept' : 'the chain holds';
   const subtitle = [
-    `Share of ${counted(over.replications, 'future')} in which the chain holds, by which half of its range the value was drawn from; thin lines: 95 % intervals.`,
-    `${counted(over.drawn, 'value')} ${over.drawn === 1 ? 'is' : 'are'} drawn at once; at the right each range, and how likely luck alone splits the futures so for any of them.`,
-    ...(shown.length < over.influences.length
-      ? [`The ${shown.length} with the largest differences are shown.`]
-      : []),
+    ...(ofNorms ? [halvesOfNorms(2 * over.held < over.replications)] : []),
+    `Share of ${counted(over.replications, 'future')} in which ${what}, by which half of its range the value was drawn from; thin lines: 95 % intervals.`,
+    `${counted(over.drawn, 'value')} ${over.drawn === 1 ? 'is' : 'are'} drawn at once; at the right each range, and how likely luck alone splits the futures so for any of them${ofNorms ? ` in any of ${counted(contested(over).length, 'norm')}` : ''}.`,
+    ...(ofNorms
+      ? ['Only values are shown for which that is at most 5 %.']
+      : shown.length < over.influences.length
+        ? [`The ${shown.length} with the largest differences are shown.`]
+        : []),
   ].join(' ');
   const halves = shown.flatMap((each) => [
     pointOf(each, 'lower half', each.lower, 9),
@@ -53,13 +59,17 @@ export function influencesChart(findings: Findings): ChartSpec | undefined {
       labelColor: INK,
       labelLimit: NAME_WIDTH,
       labelPadding: 6,
-      labelExpr: `(${JSON.stringify(Object.fromEntries(shown.map(({ path }) => [path, fitted(plainText(path), NAME_WIDTH - 20, 10)])))})[datum.value]`,
+      labelExpr: `(${JSON.stringify(Object.fromEntries(shown.map((each) => [each.path, nameOf(each)])))})[datum.value]`,
     },
   } as const;
   const x = {
     type: 'quantitative',
     scale: { domain: [0, 100], nice: false },
-    axis: { title: '% of the futures in which the chain holds', tickCount: 5, orient: 'top' },
+    axis: {
+      title: `% of the futures in which ${ofNorms ? 'the norm is kept' : 'the chain holds'}`,
+      tickCount: 5,
+      orient: 'top',
+    },
   } as const;
   const color = {
     field: 'half',
@@ -73,11 +83,15 @@ export function influencesChart(findings: Findings): ChartSpec | undefined {
     width: WIDTH,
     height: shown.length * ROW_HEIGHT,
     layer: [
-      {
-        data: { values: [{ all: 100 * over.probability.estimate }] },
-        mark: { type: 'rule', color: SOFT_INK, strokeDash: [4, 3] },
-        encoding: { x: { ...x, field: 'all' } },
-      },
+      ...(ofNorms
+        ? []
+        : [
+            {
+              data: { values: [{ all: 100 * over.probability.estimate }] },
+              mark: { type: 'rule', color: SOFT_INK, strokeDash: [4, 3] },
+              encoding: { x: { ...x, field: 'all' } },
+            } as const,
+          ]),
       {
         data: { values: halves },
         mark: { type: 'rule', strokeWidth: 1.25 },
@@ -106,11 +120,25 @@ function pointOf({ path }: Influence, half: string, { probability: p }: HalfResu
   return { path, half, offset, holds: 100 * p.estimate, low: 100 * p.low, high: 100 * p.high };
 }
 
+/** The path, and the norm in a line below it where norms are compared. */
+function nameOf({ path, norm }: Influence): string | string[] {
+  const lines = [path, ...(norm === undefined ? [] : [norm])].map((text) =>
+    fitted(plainText(text), NAME_WIDTH - 20, 10),
+  );
+  return lines.length === 1 ? lines.join('') : lines;
+}
+
 function titleOf({ influences: [first] }: OverRanges): string {
   if (first === undefined || first.by_luck > LUCK) {
     return 'No single range changes the answer by more than chance may do';
   }
   const said = ({ probability: p }: HalfResult): string => probabilityWithInterval(p.estimate, p.low, p.high);
+  if (first.norm !== undefined) {
+    return (
+      `One norm turns most on ${plainText(first.path)}: ${plainText(first.norm)} is kept in ${said(first.lower)} of the futures ` +
+      `with its lower half, in ${said(first.upper)} with its upper`
+    );
+  }
   return (
     `The answer turns most on ${plainText(first.path)}: the chain holds in ${said(first.lower)} of the futures with its lower half, ` +
     `in ${said(first.upper)} with its upper`

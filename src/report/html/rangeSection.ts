@@ -1,43 +1,56 @@
-import type { Findings, Influence } from '../../experiment/findings.ts';
+import type { Findings, Influence, OverRanges } from '../../experiment/findings.ts';
 import * as messages from '../messages.ts';
 import { percent, probabilityWithInterval } from '../numberWords.ts';
 import { halvesNote, mattering, rangesSentence, rangeWords } from '../rangesWords.ts';
 import { escapeHtml } from './escapeHtml.ts';
+import { keptTable } from './keptTable.ts';
 import { type Column, row, table } from './table.ts';
 
 /** Values that are shown; all are in `verdict.json`. */
 const SHOWN = 10;
 
-const COLUMNS: readonly Column[] = [
-  { heading: 'Value of' },
-  { heading: 'Value', numeric: true },
-  { heading: 'Range', numeric: true },
-  { heading: 'Holds in the lower half', numeric: true },
-  { heading: 'Holds in the upper half', numeric: true },
-  { heading: 'Difference, points', numeric: true },
-  { heading: 'By luck', numeric: true },
-];
+function columnsOf(compared: OverRanges['compared']): readonly Column[] {
+  const does = compared === 'norms' ? 'Kept' : 'Holds';
+  return [
+    { heading: 'Value of' },
+    ...(compared === 'norms' ? [{ heading: 'Norm' }] : []),
+    { heading: 'Value', numeric: true },
+    { heading: 'Range', numeric: true },
+    { heading: `${does} in the lower half`, numeric: true },
+    { heading: `${does} in the upper half`, numeric: true },
+    { heading: 'Difference, points', numeric: true },
+    { heading: 'By luck', numeric: true },
+  ];
+}
 
-/** How much the answer rests on values that are only assumed: the futures over the ranges, and what matters most. */
-export function rangeSection({ verdict }: Findings): string {
-  const { over_ranges: ranges } = verdict;
+/**
+ * How much the answer rests on values that are only assumed: the futures over the ranges, what is kept in them, and what
+ * matters most.
+ */
+export function rangeSection(findings: Findings): string {
+  const { over_ranges: ranges } = findings.verdict;
   if (ranges === undefined) return '';
   const values = mattering(ranges, SHOWN);
-  const rows = values.map(influenceRow).join('');
+  const columns = columnsOf(ranges.compared);
+  const rows = values.map((value) => influenceRow(value, columns)).join('');
+  const caption =
+    ranges.compared === 'norms' ? 'Values that matter most, each to one norm' : 'Values that matter most';
   return [
     `<p>${escapeHtml(rangesSentence(ranges))} ${escapeHtml(messages.WHAT_FUTURES_ARE)}</p>`,
+    keptTable(findings),
     `<p class="soft">${escapeHtml(halvesNote(ranges))}</p>`,
-    ...(values.length === 0 ? [] : [table('Values that matter most', COLUMNS, [rows])]),
+    ...(values.length === 0 ? [] : [table(caption, columns, [rows])]),
   ].join('\n');
 }
 
-function influenceRow(influence: Influence): string {
-  const { path, value, lower, upper, difference, by_luck: luck } = influence;
+function influenceRow(influence: Influence, columns: readonly Column[]): string {
+  const { path, norm, value, lower, upper, difference, by_luck: luck } = influence;
   const points = Math.round(100 * difference);
   const holds = ({ probability }: Influence['lower']): string =>
     escapeHtml(probabilityWithInterval(probability.estimate, probability.low, probability.high));
-  return row(COLUMNS, [
+  return row(columns, [
     escapeHtml(path),
+    ...(norm === undefined ? [] : [escapeHtml(norm)]),
     escapeHtml(value),
     escapeHtml(rangeWords(influence)),
     holds(lower),

@@ -29,8 +29,10 @@ const firstBreach = z
     'Dates by which shares of all replications have seen the first breach; absent where they have not by the horizon.',
   );
 
+const scopeKind = z.enum(['chain', 'organisation', 'unit', 'norm']);
+
 const scope = z.strictObject({
-  scope_kind: z.enum(['chain', 'organisation', 'unit', 'norm']).describe('What the verdict is on.'),
+  scope_kind: scopeKind.describe('What the verdict is on.'),
   scope: z.string().describe('Its name in the scenario.'),
   label: z.string().describe('What readers call it.'),
   verdict: verdictWord.describe('Whether all its norms are met to the horizon.'),
@@ -47,12 +49,18 @@ const drowning = z.strictObject({
 
 const half = z.strictObject({
   replications: count.describe('Replications whose draw lies in this half.'),
-  held: count.describe('Those of them in which the chain holds.'),
-  probability: probability.describe('Probability that the chain holds in them.'),
+  held: count.describe('Those of them in which the chain holds, or the norm compared is kept.'),
+  probability: probability.describe('Probability of that in them.'),
 });
 
 const influence = z.strictObject({
   path: z.string().describe('Path of the value.'),
+  norm: z
+    .string()
+    .exactOptional()
+    .describe(
+      'The norm whose keeping is compared: of all the one that differs most. Absent where it is the chain’s holding.',
+    ),
   unit: z.string().describe('Its unit as in assumptions.csv.'),
   value: z.string().describe('As in the file.'),
   low: z.string().describe('Lower end of its range.'),
@@ -61,8 +69,16 @@ const influence = z.strictObject({
   upper: half.describe('The others.'),
   difference: z.number().min(-1).max(1).describe('`upper` less `lower`, of the estimates.'),
   by_luck: share.describe(
-    'At most the probability that luck alone would split the futures so unevenly for any of the drawn values (Fisher, Bonferroni).',
+    'At most the probability that luck alone would split the futures so unevenly in any of the comparisons made: of each drawn value, where norms are compared with each norm that is kept in some futures and not in others (Fisher, Bonferroni).',
   ),
+});
+
+const rangeScope = z.strictObject({
+  scope_kind: scopeKind.describe('What it is.'),
+  scope: z.string().describe('Its name in the scenario.'),
+  label: z.string().describe('What readers call it.'),
+  held: count.describe('Futures in which all its norms are met to the horizon.'),
+  probability: probability.describe('Share of the futures in which they are.'),
 });
 
 const overRanges = z.strictObject({
@@ -70,9 +86,17 @@ const overRanges = z.strictObject({
   held: count.describe('Those in which the chain holds.'),
   probability: probability.describe('Probability that the chain holds over the ranges.'),
   drawn: count.describe('Values that were drawn in each.'),
+  scopes: z.array(rangeScope).describe('Organisations, units and norms that have norms, in file order.'),
+  compared: z
+    .enum(['chain', 'norms'])
+    .describe(
+      'What the halves of a range are compared in: how often the chain holds; or, where that happens so seldom or so nearly always that no value could be told from luck, the norm that differs most between them.',
+    ),
   influences: z
     .array(influence)
-    .describe('Drawn values of which both halves came up, those whose halves differ most first.'),
+    .describe(
+      'Drawn values of which both halves came up, those whose halves differ most first; where norms are compared, those first whose difference luck is least likely to make.',
+    ),
 });
 
 const unlimited = z.strictObject({

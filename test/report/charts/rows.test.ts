@@ -100,6 +100,34 @@ describe('assumptions that matter', () => {
     }
   });
 
+  it('are those of one norm each where norms are compared, and only what luck would hardly do', () => {
+    const influences = [
+      { ...influence('a', 51, 13, 1e-4), norm: 'chargedInTime' },
+      { ...influence('b', 50, 33, 0.06), norm: 'devicesRead' },
+    ];
+    const scopes = [
+      { ...made.verdict.scopes[0], scope_kind: 'norm', held: 90 } as (typeof over.scopes)[number],
+    ];
+    const verdict = {
+      ...made.verdict,
+      over_ranges: { ...over, held: 0, compared: 'norms' as const, scopes, influences },
+    };
+    const chart = influencesChart(chartFindings({ verdict }));
+    expect(chart?.title).toBe(
+      'One norm turns most on a: chargedInTime is kept in 51 % (41–61) of the futures with its lower half, in 13 % (7–21) with its upper',
+    );
+    expect(dataOf(chart?.spec)[0]?.map(({ path, holds }) => [path, holds])).toEqual([
+      ['a', 51],
+      ['a', 13],
+    ]);
+    expect(JSON.stringify(chart?.spec)).toContain('["a","chargedInTime"]'.replaceAll('"', '\\"'));
+    expect(JSON.stringify(chart?.spec.title).replaceAll('","', ' ').replaceAll('\u00a0', ' ')).toContain(
+      'likely luck alone splits the futures so for any of them in any of 1 norm. Only values are shown for which that is at most 5 %.',
+    );
+    const none = { ...verdict, over_ranges: { ...verdict.over_ranges, influences: influences.slice(1) } };
+    expect(influencesChart(chartFindings({ verdict: none }))).toBe(undefined);
+  });
+
   it('are left out without a run over the ranges', () => {
     const { over_ranges: _, ...verdict } = made.verdict;
     expect(influencesChart(chartFindings({ verdict }))).toBe(undefined);
