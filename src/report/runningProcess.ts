@@ -8,10 +8,14 @@ export interface ProcessMark {
 }
 
 export function thisProcess(): ProcessMark {
-  return { pid: process.pid, startedAt: startOf(process.pid) };
+  return { pid: process.pid, startedAt: statOf(process.pid)?.startedAt ?? 0 };
 }
 
-/** Whether that process is still there. Of one whose start is not known, whether any with its number is. */
+/**
+ * Whether that process is still at work. Of one whose start is not known, whether any with its number is. One that has
+ * ended is not, though its number stays taken until its parent has asked how it ended: in a container that nobody may
+ * ever do. Only Linux tells the two apart.
+ */
 export function isRunning({ pid, startedAt }: ProcessMark): boolean {
   try {
     process.kill(pid, 0);
@@ -19,16 +23,22 @@ export function isRunning({ pid, startedAt }: ProcessMark): boolean {
     // EPERM: it runs, but belongs to somebody else.
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
-  const present = startOf(pid);
-  return startedAt === 0 || present === 0 || present === startedAt;
+  const present = statOf(pid);
+  if (present === undefined) return true;
+  if (present.state === 'Z' || present.state === 'X') return false;
+  return startedAt === 0 || present.startedAt === 0 || present.startedAt === startedAt;
 }
 
-/** Field 22 of `/proc/PID/stat` (proc(5)); its second field, a name in brackets, may hold blanks and brackets. */
-function startOf(pid: number): number {
+/**
+ * Fields 3 and 22 of `/proc/PID/stat` (proc(5)), if there is such a file; the second field, a name in brackets, may hold
+ * blanks and brackets.
+ */
+function statOf(pid: number): { readonly state: string | undefined; readonly startedAt: number } | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]) || 0;
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return { state: fields[0], startedAt: Number(fields[19]) || 0 };
   } catch {
-    return 0;
+    return undefined;
   }
 }
