@@ -48,8 +48,17 @@ describe('volhoud run', () => {
     expect(sentence).not.toContain('ranges');
     expect(only).toEqual(rest);
     expect(ranges).toMatchObject({ replications: 20, drawn: 1, influences: [{ path: 'desk.staff.onDuty' }] });
-    for (const name of FILES.filter((each) => each.endsWith('.csv')))
-      expect(place.read(`both/${name}`), name).toBe(place.read(`alone/${name}`));
+    // What the futures say of norms stands in the last three columns of norms.csv, which the values alone leave empty.
+    const withoutLast = (text: string): string => text.replace(/(,[^,\n]*){3}$/gm, '');
+    for (const name of FILES.filter((each) => each.endsWith('.csv'))) {
+      const [found, only] = [place.read(`both/${name}`), place.read(`alone/${name}`)];
+      if (name !== 'norms.csv') expect(found, name).toBe(only);
+      else {
+        expect(withoutLast(found)).toBe(withoutLast(only));
+        expect(only.trimEnd().split('\n')[1]).toMatch(/,,,$/);
+        expect(found.trimEnd().split('\n')[1]).not.toMatch(/,,,$/);
+      }
+    }
   });
 
   it('draws charts unless told otherwise, and lists every file in the manifest', async () => {
