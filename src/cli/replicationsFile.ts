@@ -1,19 +1,25 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import type { ReplicationRow } from '../experiment/index.ts';
-import { replicationLines, replicationsHeader } from '../report/index.ts';
+import { replicationLines, replicationsHeader, sentenceOf } from '../report/index.ts';
 
 /** `replications.csv`, written as replications are folded, so that memory does not grow with their number. */
 export class ReplicationsFile {
   static readonly NAME = 'replications.csv';
   private file: number | undefined;
   private readonly hash = createHash('sha256');
+  private readonly target: string;
   private readonly classification: string | undefined;
 
-  /** Creates the file with its header. Throws what the file system throws. */
-  constructor(path: string, classification: string | undefined) {
+  /**
+   * Creates the file with its header.
+   * @param target where the results will be, for what is said of a failure
+   * @throws ResultsFolderFault when it cannot be written, as `add` and `close` do: the disk is full
+   */
+  constructor(path: string, target: string, classification: string | undefined) {
+    this.target = target;
     this.classification = classification;
-    this.file = openSync(path, 'w');
+    this.file = this.mapped(() => openSync(path, 'w'));
     this.write(replicationsHeader(classification));
   }
 
@@ -23,8 +29,9 @@ export class ReplicationsFile {
 
   /** May be called again. */
   close(): void {
-    if (this.file !== undefined) closeSync(this.file);
+    const { file } = this;
     this.file = undefined;
+    if (file !== undefined) this.mapped(() => closeSync(file));
   }
 
   /** SHA-256 of what was written, in hexadecimal; asked once, at the end. */
@@ -33,8 +40,17 @@ export class ReplicationsFile {
   }
 
   private write(text: string): void {
-    if (this.file === undefined) return;
-    writeFileSync(this.file, text);
+    const { file } = this;
+    if (file === undefined) return;
+    this.mapped(() => writeFileSync(file, text));
     this.hash.update(text);
+  }
+
+  private mapped<Result>(action: () => Result): Result {
+    try {
+      return action();
+    } catch (error) {
+      throw sentenceOf(this.target, error);
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { type Findings, RunAborted, RunFault, runExperiment, type Verdict } from '../experiment/index.ts';
-import { ResultsFolder, renderConsole } from '../report/index.ts';
+import { ResultsFolder, ResultsFolderFault, renderConsole, sentenceOf } from '../report/index.ts';
 import * as reportMessages from '../report/messages.ts';
 import { plainText } from '../report/plainText.ts';
 import type { Scenario } from '../scenario/index.ts';
@@ -159,7 +159,12 @@ async function runAll(
     return verdicts;
   } catch (error) {
     abandon();
-    if (isKept && !(error instanceof RunAborted)) terminal.complain(messages.WHAT_IS_DONE_IS_KEPT);
+    if (!isKept || error instanceof RunAborted) throw error;
+    // The reader learns in one sentence after the other what is wrong, and that little is lost.
+    if (error instanceof ResultsFolderFault) {
+      throw new ResultsFolderFault(error.code, `${error.message} ${messages.WHAT_IS_DONE_IS_KEPT}`);
+    }
+    terminal.complain(messages.WHAT_IS_DONE_IS_KEPT);
     throw error;
   } finally {
     abandon();
@@ -177,7 +182,11 @@ function openJournal(
   const tell = (text: string): void => {
     if (!options.quiet && !options.json) terminal.complain(text);
   };
-  return RunJournal.open(place, folder.target, scenario, options, tell, terminal.complain);
+  try {
+    return RunJournal.open(place, folder.target, scenario, options, tell, terminal.complain);
+  } catch (error) {
+    throw sentenceOf(place, error);
+  }
 }
 
 /** Runs one scenario and puts its results in their place. */
@@ -195,6 +204,7 @@ async function runOne(
   const { replications, seed, workers } = options;
   const replicationsFile = new ReplicationsFile(
     folder.path(ReplicationsFile.NAME),
+    folder.target,
     scenario.settings.classification,
   );
   try {

@@ -26,7 +26,7 @@ export { renderPng, renderSvg } from './renderChart.ts';
 export { renderReplay } from './replayText.ts';
 export type { ReportedRun } from './reportedRun.ts';
 export { ResultsFolder } from './resultsFolder.ts';
-export { type ResultsFolderCode, ResultsFolderFault } from './resultsFolderFault.ts';
+export { type ResultsFolderCode, ResultsFolderFault, sentenceOf } from './resultsFolderFault.ts';
 export { factsOf } from './schema/factsSchema.ts';
 export { sha256 } from './sha256.ts';
 export { sparkline } from './sparkline.ts';

@@ -1,12 +1,11 @@
-import type { ChildProcess } from 'node:child_process';
 import * as fs from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileReader } from '../../src/cli/fileReader.ts';
-import { runProgram } from '../../src/cli/program.ts';
 import { RunJournal } from '../../src/cli/runJournal.ts';
 import { runExperiment } from '../../src/experiment/index.ts';
 import { loadScenario, type Scenario } from '../../src/scenario/index.ts';
-import { desk, ended, Workplace } from '../support/commandLine.ts';
+import { desk, Workplace } from '../support/commandLine.ts';
+import { command, endedAt, journalsIn, resultsIn } from '../support/interruptedRun.ts';
 import { splitMix } from '../support/splitMix.ts';
 
 /** No process has this number: Linux counts to 2²² at most. */
@@ -60,36 +59,8 @@ function openJournal(): RunJournal {
   ) as RunJournal;
 }
 
-/** Runs the command line in this process. */
-async function command(...args: readonly string[]) {
-  let [stdout, stderr] = ['', ''];
-  const status = await runProgram(args, {
-    print: (text) => {
-      stdout += `${text}\n`;
-    },
-    complain: (text) => {
-      stderr += `${text}\n`;
-    },
-  });
-  return { status, stdout, stderr };
-}
-
-/** Every file of the results with its bytes, without the `run` part of the manifest. */
-function results(): ReadonlyMap<string, string> {
-  return new Map(
-    place.files('output/desk').map((name) => {
-      const bytes = fs.readFileSync(place.path(`output/desk/${name}`));
-      if (name !== 'manifest.json') return [name, bytes.toString('base64')];
-      const { run, ...rest } = JSON.parse(bytes.toString()) as Record<string, unknown>;
-      return [name, `${Object.keys(run as object)} ${JSON.stringify(rest)}`];
-    }),
-  );
-}
-
-function journals(): string[] {
-  const names = fs.existsSync(place.path('output')) ? fs.readdirSync(place.path('output')) : [];
-  return names.filter((name) => name.startsWith('.desk.journal-')).map((name) => `output/${name}`);
-}
+const results = () => resultsIn(place);
+const journals = () => journalsIn(place);
 
 /** Takes the results away and leaves that much of the journal, as a kill at that moment would. */
 function killedAt(length: number, tail = Buffer.alloc(0)): void {
@@ -166,7 +137,7 @@ describe('run --resume', () => {
     const draw = splitMix(9);
     let kills = 0;
     for (let limit = journal.length * 0.1; ; limit += journal.length * (0.1 + 0.2 * draw())) {
-      const { status, signal } = await endedAt(place.start(...FUTURES, '--resume'), limit, 'SIGKILL');
+      const { status, signal } = await endedAt(place, place.start(...FUTURES, '--resume'), limit, 'SIGKILL');
       if (signal === 'SIGKILL') kills++;
       else {
         expect(status).toBe(0);
@@ -182,7 +153,12 @@ describe('run --resume', () => {
     fs.rmSync(place.path('output/desk'), { recursive: true, force: true });
     // Until the first block is kept; should the run be done by then, once more.
     for (let attempt = 0; attempt < 20; attempt++) {
-      const { status, signal, stderr } = await endedAt(place.start(...QUIET), journal.length / 10, 'SIGINT');
+      const { status, signal, stderr } = await endedAt(
+        place,
+        place.start(...QUIET),
+        journal.length / 10,
+        'SIGINT',
+      );
       if (status === 0) continue;
       // By the signal itself where workers took too long: for a shell that is 130 too.
       expect(signal === 'SIGINT' ? 130 : status).toBe(130);
@@ -192,20 +168,6 @@ describe('run --resume', () => {
     }
     expect(await command(...QUIET, '--resume')).toMatchObject({ status: 0 });
     expect(results()).toEqual(undisturbed);
-    expect(journals()).toEqual([]);
-  });
-
-  it('goes on until it is decided, as an undisturbed run does', async () => {
-    const until = [...QUIET, '--until-decided', '--replications', '8'] as const;
-    expect(await command(...until)).toMatchObject({ status: 0 });
-    const files = results();
-    // The journal of a run that was ended at the first look: eight replications, and eight more.
-    for (const attempt of [0, 1]) {
-      fs.rmSync(place.path('output/desk'), { recursive: true, force: true });
-      const { status, signal } = await endedAt(place.start(...until, '--resume'), attempt * 1e9, 'SIGKILL');
-      expect(signal === 'SIGKILL' || status === 0).toBe(true);
-    }
-    expect(results()).toEqual(files);
     expect(journals()).toEqual([]);
   });
 
@@ -268,22 +230,3 @@ describe('run without --resume', () => {
     expect(results()).not.toEqual(undisturbed);
   });
 });
-
-/** The end of a program that gets a signal once its journal is longer than that, if it is not done before. */
-async function endedAt(child: ChildProcess, limit: number, signal: NodeJS.Signals) {
-  const end = ended(child);
-  const watch = setInterval(() => {
-    if (journals().every((name) => (sizeOf(name) ?? 0) <= limit)) return;
-    clearInterval(watch);
-    child.kill(signal);
-  }, 1);
-  try {
-    return await end;
-  } finally {
-    clearInterval(watch);
-  }
-}
-
-function sizeOf(name: string): number | undefined {
-  return fs.statSync(place.path(name), { throwIfNoEntry: false })?.size;
-}
