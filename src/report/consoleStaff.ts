@@ -1,10 +1,10 @@
 import type { Findings } from '../experiment/findings.ts';
-import { repeatsRedacted } from '../experiment/redact.ts';
-import type { StaffSums, UnitStaff } from '../experiment/staffResult.ts';
+import type { StaffSums } from '../experiment/staffResult.ts';
 import { REDACTED } from '../scenario/index.ts';
 import type { ConsoleText } from './consoleText.ts';
 import { moneyScale } from './moneyWords.ts';
 import { dayNumber, NOTHING, percent, shortNumber } from './numberWords.ts';
+import { isRedactedStrength } from './redacted.ts';
 
 /** Columns of the table; the name takes what is left. */
 const COLUMNS = [10, 9, 9, 9, 10, 10] as const;
@@ -47,17 +47,17 @@ export function staffLines(findings: Findings, text: ConsoleText): string[] {
       const own = findings.scenario.units.filter((unit) => unit.organisation === organisation.name);
       const units = own.flatMap((unit) => {
         const found = staff.units.find((each) => each.unit === unit.name);
-        return found === undefined ? [] : [{ label: unit.label, found }];
+        return found === undefined ? [] : [{ label: unit.label, unit: unit.name, found }];
       });
       if (units.length === 0) return [];
       const summed = staff.organisations.find((each) => each.organisation === organisation.name);
       return [
         sums(organisation.label, summed),
-        ...units.map(({ label, found }) =>
+        ...units.map(({ label, unit, found }) =>
           row(
             label,
             [
-              authorisedWords(findings, found),
+              isRedactedStrength(findings, unit) ? REDACTED : shortNumber(found.authorised?.last),
               shortNumber(found.staff?.last),
               dayNumber(found.vacancies).replaceAll(' ', ''),
               percent(found.overtime_share).replaceAll(' ', ''),
@@ -78,10 +78,3 @@ const SHORT: Readonly<Record<string, string>> = {
   'million EUR': 'mln EUR',
   'thousand EUR': 'kEUR',
 };
-
-/** FTE that the unit may employ at the end, or that it is left out. */
-export function authorisedWords(findings: Findings, { unit, authorised }: UnitStaff): string {
-  return repeatsRedacted(findings.scenario.redaction, 'unit', unit, 'authorised')
-    ? REDACTED
-    : shortNumber(authorised?.last);
-}

@@ -4,6 +4,7 @@ import { assumptionSection, sourceSection } from './html/assumptionSection.ts';
 import { chainSection } from './html/chainSection.ts';
 import { type DrawnChart, figuresOf } from './html/chartPlaces.ts';
 import { escapeHtml } from './html/escapeHtml.ts';
+import { moneySection } from './html/moneySection.ts';
 import { normSection } from './html/normSection.ts';
 import { organisationSections } from './html/organisationSections.ts';
 import { pageMarks } from './html/pageMarks.ts';
@@ -24,7 +25,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /**
  * The report of a run as one HTML page that needs nothing else: the answer first, then what breaks and why, the
- * chain, each organisation on a page of its own, assumptions, the record of the study and how it was run. Texts of
+ * chain, its staff and what it costs, each organisation on a page of its own, assumptions, the record of the study and how it was run. Texts of
  * the scenario stay texts, whatever is in them.
  */
 export function renderHtml(findings: Findings, charts: readonly DrawnChart[], run: ReportedRun): string {
@@ -89,6 +90,12 @@ function sectionsOf(findings: Findings, charts: readonly DrawnChart[], run: Repo
       title: 'The chain',
       ownPage: true,
       content: [chainSection(findings), figuresOf(charts, 'chain')].join('\n'),
+    },
+    {
+      id: 'staff',
+      title: 'Staff, and what holding costs',
+      ownPage: true,
+      content: [moneySection(findings), figuresOf(charts, 'money'), figuresOf(charts, 'staff')].join('\n'),
     },
     ...organisationSections(findings),
     { id: 'assumptions', title: 'Assumptions', ownPage: true, content: assumptionSection(findings) },

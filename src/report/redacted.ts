@@ -12,6 +12,11 @@ export function onDutyWords(findings: Findings, unit: string): string {
     : shortNumber(summaryOf(findings, 'unit', unit, 'on_duty')?.mean);
 }
 
+/** Whether the strength that a unit may employ is left out. */
+export function isRedactedStrength({ scenario }: Findings, unit: string): boolean {
+  return repeatsRedacted(scenario.redaction, 'unit', unit, 'authorised');
+}
+
 /** Says that values are left out, as a sentence; none if nothing is. */
 export function redactionWords({ scenario }: Findings): string[] {
   const count = scenario.redaction?.paths.length ?? 0;

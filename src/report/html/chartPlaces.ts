@@ -8,13 +8,17 @@ export interface DrawnChart {
   readonly svg: string;
 }
 
-export type ChartPlace = 'breaks' | 'margins' | 'ranges' | 'chain';
+export type ChartPlace = 'breaks' | 'margins' | 'ranges' | 'chain' | 'money' | 'staff';
 
 /** Where charts stand, by name; what is not named here stands with the chain, in the order given. */
 const PLACES: Readonly<Record<string, ChartPlace>> = {
   survival: 'breaks',
   margins: 'margins',
   influences: 'ranges',
+  staff: 'staff',
+  measures: 'staff',
+  fatigue: 'staff',
+  cost: 'money',
 };
 
 /** The charts of a place, as figures; nothing if none was drawn. */

@@ -5,6 +5,7 @@ import { NOTHING, probability, probabilityWithInterval, shortNumber } from '../n
 import { escapeHtml } from './escapeHtml.ts';
 import { pressureTable } from './pressureTable.ts';
 import type { Section } from './section.ts';
+import { staffTable } from './staffTable.ts';
 import { type Column, row, table } from './table.ts';
 import { waitingTable } from './waitingTable.ts';
 
@@ -13,7 +14,7 @@ export function organisationId(index: number): string {
   return `organisation-${index + 1}`;
 }
 
-/** Each organisation on a page: its verdict, its units' demand, capacity and backlog, its norms, its waiting work. */
+/** Each organisation on a page: its verdict, its units' demand, capacity and backlog, their staff, its norms, its waiting work. */
 export function organisationSections(findings: Findings): Section[] {
   return findings.scenario.organisations.map((organisation, index): Section => {
     const units = findings.scenario.units.filter((unit) => unit.organisation === organisation.name);
@@ -27,6 +28,7 @@ export function organisationSections(findings: Findings): Section[] {
         answer(findings, organisation.name),
         '<h3>Demand, capacity and backlog</h3>',
         pressureTable(findings, units, organisation.label),
+        ...staffTable(findings, units, organisation.label),
         ...norms(findings, organisation),
         ...waitingTable(findings, units, organisation.label),
       ].join('\n'),

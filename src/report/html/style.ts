@@ -55,7 +55,7 @@ td:last-child, th:last-child { padding-right: 0; }
 .values th:nth-child(4) { width: 7%; }
 .values td.number { white-space: normal; overflow-wrap: anywhere; }
 .glance { max-width: 40rem; }
-.organisation th, .organisation td { font-weight: 700; background: #f6f6f6; }
+.organisation th, .organisation td, .total th, .total td { font-weight: 700; background: #f6f6f6; }
 .unit th { padding-left: 1rem; }
 .whole { white-space: nowrap; }
 .words { display: block; color: #555; }
@@ -80,7 +80,7 @@ a { color: #00558a; }
   h2 { font-size: 13pt; margin: 6mm 0 2mm; }
   h3 { font-size: 10.5pt; margin: 3mm 0 1mm; }
   h4 { font-size: 9.5pt; margin: 3mm 0 .5mm; }
-  h2, h3, h4, .lead { break-after: avoid; }
+  h2, h3, h4, .lead, h3 + .soft { break-after: avoid; }
   p, li { max-width: none; orphans: 2; widows: 2; }
   .item { font-size: 8.5pt; line-height: 1.3; }
   .item h4 { font-size: 9pt; }
