@@ -2,11 +2,19 @@ import { isRedacted, REDACTED, type Redaction } from '../scenario/index.ts';
 import type { AssumptionRow, NormRow, SummaryRow } from './findings.ts';
 import type { ReplicationRow } from './rows.ts';
 
-/** Metrics that only repeat what stands in the scenario, and the keys of a unit that they repeat. */
+/**
+ * Metrics that repeat what stands in the scenario, or give it back by one sum or quotient with another metric, and the keys of
+ * a unit that they repeat.
+ */
 const REPEATED: Readonly<Record<string, readonly string[]>> = {
   on_duty: ['fte', 'productiveHours', 'onDuty', 'roster', 'absence', 'outages'],
+  staff: ['fte'],
   authorised: ['authorised', 'fte'],
+  // With the staff they add up to the strength, but for recruits on their way.
+  vacancies: ['authorised', 'fte'],
   absence: ['absence'],
+  // Divided by the staff it is the cost of an FTE.
+  cost: ['cost', 'fte'],
 };
 
 /** Whether a cell of the results says no more than a value that is left out. */
@@ -20,8 +28,14 @@ export function repeatsRedacted(
   if (scopeKind === 'threat' && metric === 'factor') {
     return isRedacted(redaction, 'threat.levels') || isRedacted(redaction, 'threat.path');
   }
-  if (scopeKind !== 'unit') return false;
-  return (REPEATED[metric] ?? []).some((key) => isRedacted(redaction, `${scope}.${key}`));
+  const keys = REPEATED[metric] ?? [];
+  if (scopeKind === 'unit') return keys.some((key) => isRedacted(redaction, `${scope}.${key}`));
+  // A sum gives back what one of its parts would, once the others are taken off.
+  if (metric !== 'cost') return false;
+  return redaction.paths.some((path) => {
+    const [organisation, , key = ''] = path.split('.');
+    return keys.includes(key) && (scopeKind === 'chain' || organisation === scope);
+  });
 }
 
 /** Rows of the results without the values that only repeat what is left out. */

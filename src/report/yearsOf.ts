@@ -8,9 +8,6 @@ export interface RunYear {
   readonly total: number;
 }
 
-/** Mean length of a year, in ms, as in quantities (8,760 h). */
-const YEAR = 8760 * 3600 * 1000;
-
 /**
  * Totals of periods put together to years that begin on the day and month of `start`. A period belongs to the year in which it
  * begins, so that a year of weeks or quarters may be some days longer than another; the last may be short.
@@ -35,11 +32,6 @@ export function yearsOf(
     }
   }
   return years;
-}
-
-/** Years between two ISO dates, of 8,760 h. */
-export function yearsBetween(from: string, to: string): number {
-  return (epochOf(to) - epochOf(from)) / YEAR;
 }
 
 /** 29 February of a leap year is followed by 1 March. */

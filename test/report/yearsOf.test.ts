@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { money } from '../../src/report/moneyWords.ts';
 import { isPeriodOf } from '../../src/report/periodOf.ts';
-import { yearsBetween, yearsOf } from '../../src/report/yearsOf.ts';
+import { yearsOf } from '../../src/report/yearsOf.ts';
 
 const period = (period_start: string, period_end: string, mean: number | undefined = 1) => ({
   period_start,
@@ -34,11 +34,6 @@ describe('yearsOf', () => {
 
   it('is empty without periods', () => {
     expect(yearsOf('2015-01-01', [])).toEqual([]);
-  });
-
-  it('measures spans in years of 8,760 h', () => {
-    expect(yearsBetween('2015-01-01', '2016-01-01')).toBe(1);
-    expect(yearsBetween('2015-01-01', '2015-07-02')).toBeCloseTo(182 / 365, 12);
   });
 });
 
