@@ -3,7 +3,7 @@ import { halfway, periodWords } from '../dateWords.ts';
 import { seriesOf } from '../findingsIndex.ts';
 import { dayNumber } from '../numberWords.ts';
 import { type ChartSpec, chartSpec } from './chartSpec.ts';
-import { concatenated, gridOf, MOST_PANELS, type PanelGrid, panel } from './panels.ts';
+import { concatenated, gridOf, onOnePage, type PanelGrid, panel } from './panels.ts';
 import { MAIN_COLOUR, SOFT_INK } from './style.ts';
 import { timeAxis } from './timeAxis.ts';
 import { type UnitLabel, unitLabel } from './unitLabel.ts';
@@ -25,8 +25,7 @@ export function backlogChart(findings: Findings): ChartSpec | undefined {
   if (all.length === 0) return undefined;
   const atEnd = ({ rows }: (typeof all)[number]): number => rows.at(-1)?.mean ?? 0;
   const ranked = [...all].sort((a, b) => atEnd(b) - atEnd(a));
-  const chosen = new Set(ranked.slice(0, MOST_PANELS));
-  const shown = all.filter((unit) => chosen.has(unit));
+  const shown = onOnePage(all, ranked);
   const title = titleOf(ranked[0]);
   const idle = findings.scenario.units.length - all.length;
   const subtitle = [

@@ -6,7 +6,7 @@ import { percent, shortNumber } from '../numberWords.ts';
 import { plainText } from '../plainText.ts';
 import { type RunYear, yearsOf } from '../yearsOf.ts';
 import { type ChartSpec, chartSpec } from './chartSpec.ts';
-import { concatenated, gridOf, MOST_PANELS, type PanelGrid, panel } from './panels.ts';
+import { concatenated, gridOf, onOnePage, type PanelGrid, panel } from './panels.ts';
 import { INK, MAIN_COLOUR } from './style.ts';
 import { timeAxis } from './timeAxis.ts';
 
@@ -34,8 +34,7 @@ export function costChart(findings: Findings): ChartSpec | undefined {
     .filter(({ years }) => years.some(({ total }) => total > 0));
   if (all.length === 0) return undefined;
   const ranked = [...all].sort((a, b) => b.whole - a.whole);
-  const chosen = new Set(ranked.slice(0, MOST_PANELS));
-  const shown = all.filter((each) => chosen.has(each));
+  const shown = onOnePage(all, ranked);
   const { factor, unit } = moneyScale(
     Math.max(...all.flatMap(({ years }) => years.map(({ total }) => total))),
   );

@@ -3,7 +3,7 @@ import { halfway, longDate } from '../dateWords.ts';
 import { seriesOf } from '../findingsIndex.ts';
 import { percent, shortNumber } from '../numberWords.ts';
 import { type ChartSpec, chartSpec } from './chartSpec.ts';
-import { concatenated, gridOf, MOST_PANELS, type PanelGrid, panel } from './panels.ts';
+import { concatenated, gridOf, onOnePage, type PanelGrid, panel } from './panels.ts';
 import { lastQuarter, type Stretch } from './stretch.ts';
 import { INK, WARNING_COLOUR } from './style.ts';
 import { timeAxis } from './timeAxis.ts';
@@ -34,8 +34,7 @@ export function demandChart(findings: Findings): ChartSpec | undefined {
   const ranked = [...all].sort((a, b) => b.ratio - a.ratio);
   const [closest] = ranked;
   if (closest === undefined) return undefined;
-  const chosen = new Set(ranked.slice(0, MOST_PANELS));
-  const shown = all.filter((unit) => chosen.has(unit));
+  const shown = onOnePage(all, ranked);
   const grid = gridOf(shown.length);
   const subtitle = [
     'Persons, in the unit’s open hours. Orange: persons that arriving work, meetings and posts ask for, mean of the replications',

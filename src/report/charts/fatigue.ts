@@ -4,7 +4,7 @@ import { seriesOf } from '../findingsIndex.ts';
 import { NOTHING } from '../numberWords.ts';
 import { bandLayers } from './bandLayers.ts';
 import { type ChartSpec, chartSpec } from './chartSpec.ts';
-import { concatenated, gridOf, MOST_PANELS, type PanelGrid, panel } from './panels.ts';
+import { concatenated, gridOf, onOnePage, type PanelGrid, panel } from './panels.ts';
 import { MAIN_COLOUR } from './style.ts';
 import { timeAxis } from './timeAxis.ts';
 import { type UnitLabel, unitLabel } from './unitLabel.ts';
@@ -28,8 +28,7 @@ export function fatigueChart(findings: Findings): ChartSpec | undefined {
   if (tired.length === 0) return undefined;
   const atEnd = ({ rows }: UnitFatigue): number => rows.at(-1)?.mean ?? 0;
   const ranked = [...tired].sort((a, b) => atEnd(b) - atEnd(a));
-  const chosen = new Set(ranked.slice(0, MOST_PANELS));
-  const shown = tired.filter((unit) => chosen.has(unit));
+  const shown = onOnePage(tired, ranked);
   const rested = all.length - tired.length;
   const grid = gridOf(shown.length);
   const subtitle = [

@@ -6,7 +6,7 @@ import { isPeriodOf } from '../periodOf.ts';
 import { plainText } from '../plainText.ts';
 import { bandLayers } from './bandLayers.ts';
 import { type ChartSpec, chartSpec } from './chartSpec.ts';
-import { concatenated, gridOf, MOST_PANELS, type PanelGrid, panel } from './panels.ts';
+import { concatenated, gridOf, onOnePage, type PanelGrid, panel } from './panels.ts';
 import { INK, MAIN_COLOUR, WARNING_COLOUR } from './style.ts';
 import { timeAxis } from './timeAxis.ts';
 import { type UnitLabel, unitLabel } from './unitLabel.ts';
@@ -50,8 +50,10 @@ export function measuresChart(findings: Findings): ChartSpec | undefined {
   );
   if (all.length === 0) return undefined;
   const total = ({ hours }: UnitMeasures): number => hours.overtime_hours + hours.displaced_hours;
-  const chosen = new Set([...all].sort((a, b) => total(b) - total(a)).slice(0, MOST_PANELS));
-  const shown = all.filter((unit) => chosen.has(unit));
+  const shown = onOnePage(
+    all,
+    [...all].sort((a, b) => total(b) - total(a)),
+  );
   const grid = gridOf(shown.length);
   const subtitle = [
     'Person-hours a period. Full blue line: overtime; dashed orange line: hours displaced from regular work; means of the replications;',

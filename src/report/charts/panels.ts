@@ -4,7 +4,13 @@ import { CHART_WIDTH } from './style.ts';
 /** Small multiples: a grid of panels that fits the text of an A4 page, each with its own y scale. */
 
 /** Most panels that a page takes. */
-export const MOST_PANELS = 24;
+const MOST_PANELS = 24;
+
+/** Those that a page takes: the first of `ranked`, in the order of `all`. */
+export function onOnePage<Item>(all: readonly Item[], ranked: readonly Item[]): readonly Item[] {
+  const chosen = new Set(ranked.slice(0, MOST_PANELS));
+  return all.filter((item) => chosen.has(item));
+}
 
 const AXIS_WIDTH = 56;
 const COLUMN_SPACING = 18;

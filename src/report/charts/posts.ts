@@ -4,7 +4,7 @@ import { seriesOf, summaryOf } from '../findingsIndex.ts';
 import { percent, shortNumber } from '../numberWords.ts';
 import { plainText } from '../plainText.ts';
 import { type ChartSpec, chartSpec } from './chartSpec.ts';
-import { concatenated, gridOf, MOST_PANELS, type PanelGrid, panel } from './panels.ts';
+import { concatenated, gridOf, onOnePage, type PanelGrid, panel } from './panels.ts';
 import { INK, MAIN_COLOUR, WARNING_COLOUR } from './style.ts';
 import { timeAxis } from './timeAxis.ts';
 import { type UnitLabel, unitLabel } from './unitLabel.ts';
@@ -42,8 +42,7 @@ export function postsChart(findings: Findings): ChartSpec | undefined {
     .filter(({ rows }) => rows.length > 0);
   if (all.length === 0) return undefined;
   const ranked = [...all].sort((a, b) => b.share - a.share);
-  const chosen = new Set(ranked.slice(0, MOST_PANELS));
-  const shown = all.filter((unit) => chosen.has(unit));
+  const shown = onOnePage(all, ranked);
   const grid = gridOf(shown.length);
   const subtitle = [
     'Share of the persons that posts ask for who are not there. Line: mean of the replications; band: their 5th to 95th percentile;',

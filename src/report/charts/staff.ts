@@ -4,7 +4,7 @@ import { seriesOf } from '../findingsIndex.ts';
 import { shortNumber } from '../numberWords.ts';
 import { bandLayers, meanLayer } from './bandLayers.ts';
 import { type ChartSpec, chartSpec } from './chartSpec.ts';
-import { concatenated, gridOf, MOST_PANELS, type PanelGrid, panel } from './panels.ts';
+import { concatenated, gridOf, onOnePage, type PanelGrid, panel } from './panels.ts';
 import { MAIN_COLOUR, SOFT_INK, WARNING_COLOUR } from './style.ts';
 import { timeAxis } from './timeAxis.ts';
 import { type UnitLabel, unitLabel } from './unitLabel.ts';
@@ -34,8 +34,7 @@ export function staffChart(findings: Findings): ChartSpec | undefined {
     .filter(({ staff }) => staff.length > 0);
   if (all.length === 0) return undefined;
   const ranked = [...all].sort((a, b) => b.gap - a.gap);
-  const chosen = new Set(ranked.slice(0, MOST_PANELS));
-  const shown = all.filter((unit) => chosen.has(unit));
+  const shown = onOnePage(all, ranked);
   const grid = gridOf(shown.length);
   const subtitle = [
     'In FTE. Full blue line: staff, mean of the replications; band: their 5th to 95th percentile; grey dashes: authorised strength;',

@@ -5,7 +5,7 @@ import { limitWords } from '../normWords.ts';
 import { hours } from '../numberWords.ts';
 import { plainText } from '../plainText.ts';
 import { type ChartSpec, chartSpec } from './chartSpec.ts';
-import { concatenated, gridOf, MOST_PANELS, type PanelGrid, panel } from './panels.ts';
+import { concatenated, gridOf, onOnePage, type PanelGrid, panel } from './panels.ts';
 import { lastQuarter, stretch } from './stretch.ts';
 import { INK, MAIN_COLOUR, WARNING_COLOUR } from './style.ts';
 import { timeAxis } from './timeAxis.ts';
@@ -47,8 +47,7 @@ export function throughputChart(findings: Findings): ChartSpec | undefined {
   if (all.length === 0) return undefined;
   const weight = (type: CaseTimes): number => (type.norms.length > 0 ? Infinity : type.total);
   const ranked = [...all].sort((a, b) => (weight(a) === weight(b) ? 0 : weight(b) - weight(a)));
-  const chosen = new Set(ranked.slice(0, MOST_PANELS));
-  const shown = all.filter((type) => chosen.has(type));
+  const shown = onOnePage(all, ranked);
   const grid = gridOf(shown.length, 1);
   const left = all.length - shown.length;
   const subtitle = [

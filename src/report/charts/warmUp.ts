@@ -2,7 +2,7 @@ import type { Settling, WarmUpDiagnosis } from '../../experiment/index.ts';
 import { warmUpSentence } from '../warmUpText.ts';
 import type { ChartSpec } from './chartSpec.ts';
 import { markedChart } from './mark.ts';
-import { concatenated, gridOf, MOST_PANELS, type PanelGrid, panel } from './panels.ts';
+import { concatenated, gridOf, onOnePage, type PanelGrid, panel } from './panels.ts';
 import { CONFIG, FAINT, MAIN_COLOUR, SOFT_INK, subtitleLines, titleLines } from './style.ts';
 
 const CUT_COLOUR = '#d55e00';
@@ -15,8 +15,7 @@ export function warmUpChart(diagnosis: WarmUpDiagnosis): ChartSpec {
   const all = diagnosis.settlings.filter((each) => each.metric !== 'backlog_hours');
   // Those that take longest, if not all have room.
   const longest = [...all].sort((a, b) => (b.steadyFrom ?? Infinity) - (a.steadyFrom ?? Infinity));
-  const chosen = new Set(longest.slice(0, MOST_PANELS));
-  const shown = all.filter((each) => chosen.has(each));
+  const shown = onOnePage(all, longest);
   const grid = gridOf(shown.length);
   const title = warmUpSentence(diagnosis);
   const subtitle = [
