@@ -9,7 +9,7 @@ export class BinCounts {
   /** By series: the bin of its first count, where that lies in the pool, and for how many bins there is room. */
   private readonly first: Int32Array;
   private readonly offset: Int32Array;
-  private readonly room: Uint16Array;
+  private readonly room: Int32Array;
   private pool = new Uint32Array(0);
   /** What of the pool is taken. */
   private taken = 0;
@@ -19,7 +19,7 @@ export class BinCounts {
   constructor(series: number) {
     this.first = new Int32Array(series);
     this.offset = new Int32Array(series);
-    this.room = new Uint16Array(series);
+    this.room = new Int32Array(series);
   }
 
   /** Counts one in a bin (whole, ≥ 0, below 2¹⁵). */
@@ -40,18 +40,24 @@ export class BinCounts {
     return undefined;
   }
 
-  /** Makes room for a bin: the next power of two that covers it too. */
+  /**
+   * Makes room for a bin: the next power of two that covers it too. What that is more than needed lies on the side to which
+   * the series grows: kept on the other side, it would double with each step.
+   */
   private cover(series: number, bin: number): void {
     const before = this.room[series]!;
+    const first = this.first[series]!;
     const chunk = bin - (bin % CHUNK);
-    const from = before === 0 ? chunk : Math.min(this.first[series]!, chunk);
-    const to = before === 0 ? chunk : Math.max(this.first[series]! + before, chunk + CHUNK);
+    const isBelow = before > 0 && chunk < first;
+    const low = isBelow || before === 0 ? chunk : first;
+    const high = isBelow ? first + before : chunk + CHUNK;
     let room = CHUNK;
-    while (room < to - from) room *= 2;
+    while (room < high - low) room *= 2;
+    const from = isBelow ? Math.max(0, high - room) : low;
     const offset = this.stretch(room);
     if (before > 0) {
       const old = this.offset[series]!;
-      this.pool.copyWithin(offset + this.first[series]! - from, old, old + before);
+      this.pool.copyWithin(offset + first - from, old, old + before);
       this.pool.fill(0, old, old + before);
       this.leave(old, before);
     }

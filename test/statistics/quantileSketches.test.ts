@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { QuantileSketches } from '../../src/statistics/quantileSketches.ts';
+import { splitMix } from '../support/splitMix.ts';
 
 /** One series between two others that hold the same values doubled: what the neighbours hold must not matter. */
 function sketchOf(values: readonly number[]) {
@@ -52,11 +53,51 @@ describe('QuantileSketches', () => {
     fc.assert(
       fc.property(values, shares, (observed, q) => {
         const { count, min, max, quantile } = sketchOf(observed);
-        const reversed = sketchOf([...observed].reverse());
-        expect(reversed.quantile(q)).toBe(quantile(q));
-        expect([reversed.count, reversed.min, reversed.max]).toEqual([count, min, max]);
+        const rising = [...observed].sort((a, b) => a - b);
+        for (const ordered of [[...observed].reverse(), rising, [...rising].reverse()]) {
+          const other = sketchOf(ordered);
+          expect(other.quantile(q)).toBe(quantile(q));
+          expect([other.count, other.min, other.max]).toEqual([count, min, max]);
+        }
       }),
     );
+  });
+
+  // Room that grows toward one side over and over must neither lose counts nor grow without end.
+  test.each([
+    ['rise', 1],
+    ['fall', -1],
+  ])('values that %s bin by bin through sixty octaves keep their quantiles', (_, way) => {
+    const observed = Array.from({ length: 60 * 64 }, (__, i) => 2 ** (way * (i / 64 - 30)));
+    const { quantile } = sketchOf(observed);
+    for (const q of [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99]) {
+      const wanted = exactQuantile(observed, q) ?? Number.NaN;
+      expect(Math.abs((quantile(q) ?? Number.NaN) - wanted)).toBeLessThanOrEqual(0.01 * wanted);
+    }
+  });
+
+  test('many series that take each other’s room keep their own quantiles', () => {
+    const random = splitMix(7);
+    const series = Array.from({ length: 60 }, (_, i) => ({
+      wide: [30, 2, 0.2][i % 3] ?? 0,
+      observed: [] as number[],
+    }));
+    const sketches = new QuantileSketches(series.length);
+    for (let replication = 0; replication < 200; replication++) {
+      for (const [index, { wide, observed }] of series.entries()) {
+        const value = 2 ** (-wide * random() * random());
+        observed.push(value);
+        sketches.add(index, value);
+      }
+    }
+    for (const [index, { observed }] of series.entries()) {
+      for (const q of [0.05, 0.5, 0.95]) {
+        const wanted = exactQuantile(observed, q) ?? Number.NaN;
+        expect(Math.abs((sketches.quantile(index, q) ?? Number.NaN) - wanted)).toBeLessThanOrEqual(
+          0.01 * wanted,
+        );
+      }
+    }
   });
 
   test('its quantile rises in q and stays between the exact ends', () => {
