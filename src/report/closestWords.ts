@@ -12,11 +12,13 @@ export function closestWords({ verdict, norms }: Findings): string[] {
   const unit = metricOf(norm)?.unit;
   const bound = norm.direction === 'atLeast' ? 'at least' : 'at most';
   const inARow =
-    norm.in_a_row !== undefined && norm.in_a_row > 1 ? `, the best of ${norm.in_a_row} in a row,` : '';
-  const which = verdict.breaks_first === undefined ? '' : ' of the norms that never broke';
+    norm.in_a_row !== undefined && norm.in_a_row > 1
+      ? ` (the best of ${norm.in_a_row} periods in a row counts)`
+      : '';
+  const which = verdict.breaks_first === undefined ? 'Of all norms' : 'Of the norms that never broke';
   return [
-    `Closest${which}: ${closest.norm}. Its value nearest to a breach${inARow} is ${limitWords(closest.worst, unit)} in the worst ` +
-      `replication and ${limitWords(closest.median, unit)} in the median one, where ${bound} ${limitWords(norm.limit, unit)} is ` +
-      `asked: ${percent(closest.worst_used)} and ${percent(closest.median_used)} of the room up to the limit.`,
+    `${which} ${closest.norm} came nearest to a breach. Asked is ${bound} ${limitWords(norm.limit, unit)}${inARow}: the worst ` +
+      `replication came to ${limitWords(closest.worst, unit)}, which is ${percent(closest.worst_used)} of the way to the limit, ` +
+      `and half of them no further than ${limitWords(closest.median, unit)}, ${percent(closest.median_used)}.`,
   ];
 }

@@ -36,6 +36,6 @@ export function limitWords(value: number, unit: string | undefined): string {
     case 'surge':
       return shortNumber(value);
     default:
-      return `${shortNumber(value)} ${unit}`;
+      return value === 1 ? `1 ${unit.replace(/s$/, '')}` : `${shortNumber(value)} ${unit}`;
   }
 }

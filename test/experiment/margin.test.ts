@@ -101,8 +101,9 @@ describe('the closest norm', () => {
     const closest = { norm: 'share', median: 0.96, worst: 0.92, median_used: 0.4, worst_used: 0.8 };
     const asked = { ...share, metric: 'on_time_share', in_a_row: 2 };
     expect(closestWords(exampleFindings({ norms: [asked], verdict: { ...verdict, closest } }))).toEqual([
-      'Closest of the norms that never broke: share. Its value nearest to a breach, the best of 2 in a row, is 92 % in the ' +
-        'worst replication and 96 % in the median one, where at least 90 % is asked: 80 % and 40 % of the room up to the limit.',
+      'Of the norms that never broke share came nearest to a breach. Asked is at least 90 % (the best of 2 periods in a row ' +
+        'counts): the worst replication came to 92 %, which is 80 % of the way to the limit, and half of them no further than ' +
+        '96 %, 40 %.',
     ]);
     expect(closestWords(exampleFindings())).toEqual([]);
   });
