@@ -6,18 +6,18 @@ import * as messages from './messages.ts';
 /** A scenario is text that somebody wrote: what is larger than this is something else. */
 const MOST_BYTES = 2 * 1024 * 1024;
 
-/** Reads scenario files from disk. Messages are sentences about the path. */
+/** Reads scenario files from disk. Messages say why that cannot be; who asks says which file. */
 export const fileReader: FileReader = {
   read(path) {
     const size = statsOf(path);
-    if (size > MOST_BYTES) throw new Error(messages.fileTooLarge(path, size, MOST_BYTES));
+    if (size > MOST_BYTES) throw new Error(messages.fileTooLarge(size, MOST_BYTES));
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
     } catch (error) {
       throw new Error(
         error instanceof TypeError
-          ? messages.notUtf8(path)
-          : messages.cannotRead(path, (error as NodeJS.ErrnoException).code ?? String(error)),
+          ? messages.NOT_UTF8
+          : messages.whyUnreadable((error as NodeJS.ErrnoException).code ?? String(error)),
       );
     }
   },
@@ -40,9 +40,9 @@ function statsOf(path: string): number {
   try {
     stats = statSync(path);
   } catch (error) {
-    throw new Error(messages.cannotRead(path, (error as NodeJS.ErrnoException).code ?? String(error)));
+    throw new Error(messages.whyUnreadable((error as NodeJS.ErrnoException).code ?? String(error)));
   }
-  if (stats.isDirectory()) throw new Error(messages.isDirectory(path));
-  if (!stats.isFile()) throw new Error(messages.notAFile(path));
+  if (stats.isDirectory()) throw new Error(messages.IS_FOLDER);
+  if (!stats.isFile()) throw new Error(messages.NOT_A_FILE);
   return stats.size;
 }

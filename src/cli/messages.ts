@@ -95,24 +95,17 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
 };
 
-export function cannotRead(path: string, code: string): string {
-  return `cannot read ${path}: ${REASONS[code] ?? code}`;
+/** Why a file cannot be read, after "cannot read FILE:". */
+export function whyUnreadable(code: string): string {
+  return REASONS[code] ?? code;
 }
 
-export function notUtf8(path: string): string {
-  return `cannot read ${path}: it is not UTF-8 text`;
-}
+export const NOT_UTF8 = 'it is not UTF-8 text';
+export const IS_FOLDER = 'it is a folder, not a file';
+export const NOT_A_FILE = 'it is not a plain file';
 
-export function isDirectory(path: string): string {
-  return `cannot read ${path}: it is a folder, not a scenario file`;
-}
-
-export function notAFile(path: string): string {
-  return `cannot read ${path}: it is not a plain file`;
-}
-
-export function fileTooLarge(path: string, bytes: number, most: number): string {
-  return `cannot read ${path}: ${mebibytes(bytes)} MB is too large for a scenario (at most ${mebibytes(most)} MB)`;
+export function fileTooLarge(bytes: number, most: number): string {
+  return `${mebibytes(bytes)} MB is too large for a scenario (at most ${mebibytes(most)} MB)`;
 }
 
 function mebibytes(bytes: number): string {

@@ -31,7 +31,7 @@ afterAll(() => place.remove());
 
 /** Each: what is typed, and what the message must say. */
 const CASES: readonly (readonly [string, readonly string[], RegExp])[] = [
-  ['a missing file', ['run', 'none.yaml'], /none\.yaml.*no such file/],
+  ['a missing file', ['run', 'none.yaml'], /^cannot read "none\.yaml": there is no such file\n/],
   ['an empty file', ['run', 'empty.yaml'], /empty/],
   ['a folder', ['run', 'folder.yaml'], /folder/],
   ['invalid YAML', ['run', 'invalid.yaml'], /invalid\.yaml:\d+:\d+/],
