@@ -33,6 +33,7 @@ export function fatigueChart(findings: Findings): ChartSpec | undefined {
   const grid = gridOf(shown.length);
   const subtitle = [
     'Fatigue: 0 is rested, 1 is the most that there is. Line: mean of the replications; band: their 5th to 95th percentile.',
+    'What it does to leaving, absence and pace is what a, b and c of each unit say in the assumptions; where they are 0, nothing.',
     ...(rested > 0 ? [`${rested} of ${all.length} units with fatigue never tire.`] : []),
     ...(shown.length < tired.length ? [`The ${shown.length} of ${tired.length} most tired are shown.`] : []),
   ].join(' ');
