@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
@@ -37,6 +38,7 @@ export class Browser {
     }
     this.process = spawn(CHROMIUM, [...FLAGS, `--user-data-dir=${this.profile}`, 'about:blank'], {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+      detached: true,
     });
     let text = '';
     (this.process.stdio[4] as Readable).setEncoding('utf8').on('data', (data: string) => {
@@ -64,9 +66,11 @@ export class Browser {
 
   async close(): Promise<void> {
     const ended = new Promise((done) => this.process.once('exit', done));
-    this.process.kill();
+    // Its helper processes write in the profile for as long as they live: all end at once, and what
+    // the kernel still has to finish is waited for.
+    if (this.process.pid !== undefined) process.kill(-this.process.pid, 'SIGKILL');
     await ended;
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+    await rm(this.profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 
   private send(method: string, params: Message = {}, sessionId?: string): Promise<Message> {
