@@ -4,7 +4,9 @@ export const PROGRAM =
   'Simulates a chain of organisations under lasting demand: can this deployment be kept up?';
 
 export const RUN =
-  'Runs the replications of each scenario and answers: does the chain hold, and where and when does it break first?';
+  'Runs the replications of each scenario and answers: does the chain hold, and where and when does it break first? ' +
+  'Where work tires people (fatigue) the same replications are run without that too, which costs as much again, to say ' +
+  'whether the verdict depends on it.';
 
 export const CHECK =
   'Says all that is wrong with a scenario file, or what it says in words: who is on duty, the expected load by ' +
@@ -19,7 +21,7 @@ export const OVERLAY_OPTION =
   'file that changes values as extends does, before --set (may be repeated, the last one winning)';
 export const REDACT_OPTION = 'leave the values that overlays set out of everything that is written';
 export const VALUES_ONLY_OPTION =
-  'run the values in the file alone, not a second set of replications over their ranges (half the time)';
+  'run the values in the file alone, not a second set of replications over their ranges (half the time; fatigue is still left out once, if there is any)';
 export const REDACT_WITHOUT_OVERLAY =
   '--redact leaves out what overlays set, but no --overlay is given; nothing was run';
 

@@ -1,8 +1,10 @@
 import type { Redaction } from '../scenario/index.ts';
+import type { WithoutFatigue } from './fatigueFindings.ts';
 import type { OverRanges } from './rangeFindings.ts';
 import type { ModelRecord } from './record/modelRecord.ts';
 import type { StaffResult } from './staffResult.ts';
 
+export type { WithoutFatigue } from './fatigueFindings.ts';
 export type { HalfResult, Influence, OverRanges, RangeScope } from './rangeFindings.ts';
 
 /**
@@ -180,6 +182,8 @@ export interface Verdict {
   readonly drowning?: readonly Drowning[];
   /** Absent when no value has a range, or with `--values-only`. */
   readonly over_ranges?: OverRanges;
+  /** Absent where fatigue does nothing, or without norms. */
+  readonly without_fatigue?: WithoutFatigue;
   /** Share of the expected load that rests on values without a public source. */
   readonly unsourced_load_share?: number;
   readonly why?: Why;

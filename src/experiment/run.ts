@@ -1,30 +1,27 @@
 import { availableParallelism } from 'node:os';
 import { type Layout, layoutOf } from '../chain/layout.ts';
 import { METRICS } from '../chain/metrics.ts';
-import { NONE } from '../engine/hours.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { type Assumptions, assumptionsOf } from './assumptions.ts';
 import { type BlockResult, recordSize } from './block.ts';
 import { BreachWaits } from './breachWaits.ts';
-import { isoDate } from './dates.ts';
 import { drowningUnits } from './drowning.ts';
-import type { Findings, NormRow, OverRanges, ScenarioFacts } from './findings.ts';
-import { flowFacts, stepFacts } from './flows.ts';
+import type { Findings, NormRow, OverRanges } from './findings.ts';
 import { CellFold } from './fold.ts';
-import { groupFacts } from './groups.ts';
 import type { Journal } from './journal.ts';
 import { closestNorm, nearestValues } from './margin.ts';
 import { normRows } from './normRows.ts';
 import { type PlannedBlock, planVariants, type Variant } from './plan.ts';
 import { computeBlocks } from './pool.ts';
 import { RangesFold } from './rangesFold.ts';
-import { recordOf } from './record/recordOf.ts';
 import { redactNorm, redactReplication, redactRows, repeatsRedacted } from './redact.ts';
 import { type ReplicationRow, replicationRows, seriesRows, summaryRows } from './rows.ts';
+import { factsOf } from './scenarioFacts.ts';
 import { staffResultOf } from './staffResultOf.ts';
 import { SurvivalFold } from './survival.ts';
 import { isDecided, verdictOf } from './verdict.ts';
 import { confirmWhy } from './why.ts';
+import { FatigueFold, isTiring } from './withoutFatigue.ts';
 
 /** How a scenario is run; what is absent is as the scenario says. */
 export interface ExperimentOptions {
@@ -54,7 +51,7 @@ export interface ExperimentOptions {
 }
 
 export interface Progress {
-  /** Replications done, of all: those over the ranges too. */
+  /** Replications done, of all: those over the ranges and without fatigue too. */
   readonly done: number;
   readonly total: number;
 }
@@ -67,8 +64,16 @@ export interface ExperimentResult {
   readonly workers: number;
 }
 
+/** A variant whose replications are run beside those of the values in the file, one for one. */
+interface Other {
+  readonly variant: Variant;
+  /** Takes replication `index`, whose norms' first breaches begin at `offset`. */
+  readonly add: (index: number, breaches: Float64Array, offset: number) => void;
+}
+
 /**
- * Runs the replications of a scenario and says what they found. The findings depend on the scenario, the seed and
+ * Runs the replications of a scenario and says what they found. Where fatigue does something the same replications are run
+ * without it too, since a verdict says whether it depends on fatigue. The findings depend on the scenario, the seed and
  * the number of replications only: not on the number of workers, nor on the order in which they are done.
  *
  * @throws RangeError on replications or workers that are not whole numbers ≥ 1; RunFault, RunDefect and
@@ -92,13 +97,25 @@ export async function runExperiment(
   const waits = new BreachWaits(chain);
   const drawn = options.valuesOnly || chain.norms.length === 0 ? [] : drawnPaths(scenario);
   const ranges = drawn.length === 0 ? undefined : new RangesFold(chain, drawn, seed);
+  const fatigue = chain.norms.length > 0 && isTiring(chain) ? new FatigueFold(chain) : undefined;
   let events = 0;
   let done = 0;
   const untilDecided = options.untilDecided !== undefined;
-  const onRanges: Variant = { chain, seed, recipe: scenario.recipe };
-  const variants: Variant[] = [{ chain, seed }, ...(ranges && !untilDecided ? [onRanges] : [])];
-  const plan = planVariants(variants, most);
-  let total = (ranges ? 2 : 1) * most;
+  const norms = chain.norms.length;
+  // What else is run of the same replications, of which only first breaches are kept.
+  const others: Other[] = [];
+  if (ranges) {
+    const add: Other['add'] = (index, breaches, offset) =>
+      ranges.add(index, breaches.subarray(offset, offset + norms));
+    others.push({ variant: { chain, seed, recipe: scenario.recipe }, add });
+  }
+  if (fatigue) {
+    const add: Other['add'] = (index, breaches, offset) => fatigue.addWithout(index, breaches, offset);
+    others.push({ variant: { chain: fatigue.chain, seed }, add });
+  }
+  const own: Variant = { chain, seed };
+  const plan = planVariants(untilDecided ? [own] : [own, ...others.map(({ variant }) => variant)], most);
+  let total = (1 + others.length) * most;
   const finish = (block: BlockResult): void => {
     events += block.events;
     done += block.count;
@@ -106,21 +123,19 @@ export async function runExperiment(
   };
   const fold = (block: BlockResult, { variant }: PlannedBlock): 'enough' | undefined => {
     if (variant === 0) foldValues(block);
-    else foldRanges(block);
+    else foldOther(block, variant - 1);
     finish(block);
     const isEnough = untilDecided && done >= replications && isDecided(survival, settings.hold);
     return isEnough ? 'enough' : undefined;
   };
-  const norms = chain.norms.length;
-  const foldRanges = (block: BlockResult): void => {
-    for (let i = 0; i < block.count; i++) {
-      ranges?.add(block.first + i, block.breaches.subarray(i * norms, (i + 1) * norms));
-    }
+  const foldOther = (block: BlockResult, other: number): void => {
+    for (let i = 0; i < block.count; i++) others[other]?.add(block.first + i, block.breaches, i * norms);
   };
   const foldValues = (block: BlockResult): void => {
     cells.add(block.values, block.count);
     for (let i = 0; i < block.count; i++) {
       survival.add(block.breaches, i * norms);
+      fatigue?.addWith(block.first + i, block.breaches, i * norms);
       waits.add(block.breaches, i * norms, block.breachWaits, i * norms * chain.units.length);
       options.replicationSink?.(
         redactReplication(
@@ -135,16 +150,27 @@ export async function runExperiment(
     computeBlocks(plan, computing, fold),
     assumptionsOf(scenario, options.signal),
   ]);
-  if (ranges && untilDecided) {
+  if (others.length > 0 && untilDecided) {
     // As many as it took: only now is it known how many that is.
-    total = 2 * survival.replications;
-    await computeBlocks(planVariants([onRanges], survival.replications), computing, (block) => {
-      foldRanges(block);
+    total = (1 + others.length) * survival.replications;
+    const more = others.map(({ variant }) => variant);
+    await computeBlocks(planVariants(more, survival.replications), computing, (block, { variant }) => {
+      foldOther(block, variant);
       finish(block);
     });
   }
   const overRanges = ranges?.overRanges(assumptions.rows);
-  const findings = findingsOf(scenario, layout, cells, survival, waits, seed, assumptions, overRanges);
+  const findings = findingsOf(
+    scenario,
+    layout,
+    cells,
+    survival,
+    waits,
+    seed,
+    assumptions,
+    overRanges,
+    fatigue,
+  );
   const result = { findings, events, workers: Math.min(workers, plan.blocks.length) };
   const { why } = findings.verdict;
   if (!options.why || why === undefined || why.units.length === 0) return result;
@@ -168,6 +194,7 @@ function findingsOf(
   seed: string,
   assumptions: Assumptions,
   overRanges: OverRanges | undefined,
+  fatigue: FatigueFold | undefined,
 ): Findings {
   const { chain, settings, redaction } = scenario;
   const { name, classification } = settings;
@@ -176,7 +203,7 @@ function findingsOf(
   const series = seriesRows(name, chain, layout, cells);
   const norms = normRows(name, chain, survival, summary, nearestValues(chain, layout, cells), overRanges);
   const written = norms.map((norm) => redactNorm(norm, redaction));
-  const verdict = verdictOf(name, chain, survival, settings.hold, overRanges);
+  const verdict = verdictOf(name, chain, survival, settings.hold, overRanges, fatigue);
   const neverJudged = norms
     .filter((norm) => norm.worst_value === undefined && norm.hold_probability === 1)
     .map((norm) => norm.norm);
@@ -222,38 +249,6 @@ function findingsOf(
 /** Whether a norm's values are shares. */
 function isOfShares(norm: NormRow): boolean {
   return METRICS.some((metric) => metric.norm && metric.name === norm.metric && metric.unit === 'share');
-}
-
-function factsOf(scenario: Scenario, replications: number, seed: string): ScenarioFacts {
-  const { chain, settings } = scenario;
-  return {
-    name: settings.name,
-    description: settings.description,
-    ...(settings.classification !== undefined && { classification: settings.classification }),
-    ...(scenario.redaction && { redaction: scenario.redaction }),
-    start: chain.calendar.start,
-    end: isoDate(chain.calendar.startDay, chain.horizon),
-    replications,
-    seed,
-    organisations: chain.organisations.map(({ name, label }) => ({ name, label })),
-    units: chain.units.map(({ name, label, organisation }) => ({
-      name,
-      label,
-      organisation: chain.organisations[organisation]?.name ?? '',
-    })),
-    groups: groupFacts(chain),
-    cases: chain.cases
-      .filter((type) => type.isObligation !== true)
-      .map(({ name, label }) => ({ name, label })),
-    steps: stepFacts(chain),
-    obligations: chain.obligations.map(({ name, label, step }) => ({
-      name,
-      label,
-      unit: chain.units[chain.steps[step]?.unit ?? NONE]?.name ?? '',
-    })),
-    flows: flowFacts(chain, scenario.redaction),
-    record: recordOf(scenario),
-  };
 }
 
 /** Paths of the values that are drawn over the ranges, in file order. */

@@ -7,6 +7,7 @@ import type { BreachDates, OverRanges, Probability, ScopeVerdict, Verdict } from
 import type { FirstBreaches } from './firstBreaches.ts';
 import type { SurvivalFold } from './survival.ts';
 import { verdictSentence } from './verdictSentence.ts';
+import type { FatigueFold } from './withoutFatigue.ts';
 
 /** What is asked of a chain: to hold with at least this probability, and how sure the verdict must be. */
 export interface Asked {
@@ -20,7 +21,8 @@ const MOST_REPLICATIONS = 1_000_000;
 /**
  * The verdict on the chain, its organisations, units and norms: `holds` and `does not hold` by the confidence
  * sequence (statistics/confidenceSequence.ts), valid at every number of replications; else `undecided`. Without
- * norms there is none. What the futures over the ranges say is told with it, and does not change it.
+ * norms there is none. What the futures over the ranges say, and the same replications without fatigue, is told with
+ * it, and does not change it.
  */
 export function verdictOf(
   scenario: string,
@@ -28,20 +30,10 @@ export function verdictOf(
   survival: SurvivalFold,
   asked: Asked,
   overRanges?: OverRanges,
+  fatigue?: FatigueFold,
 ): Verdict {
   const { startDay, start } = chain.calendar;
-  const scopes = survival.scopes.map((scope): ScopeVerdict => {
-    const { breaches } = scope;
-    return {
-      scope_kind: scope.kind,
-      scope: scope.name,
-      label: scope.label,
-      verdict: decide(breaches.held, breaches.count, asked.probability, asked.confidence),
-      held: breaches.held,
-      probability: probabilityOf(breaches.held, breaches.count),
-      first_breach: breachDates(breaches, startDay),
-    };
-  });
+  const scopes = scopeVerdicts(chain, survival, asked);
   const whole = scopes[0];
   const settledAt =
     whole?.verdict === 'undecided'
@@ -54,6 +46,7 @@ export function verdictOf(
         )
       : undefined;
   const breaksFirst = firstToBreak(chain, survival);
+  const without = fatigue?.result(whole?.verdict, asked);
   const facts = {
     scenario,
     asked,
@@ -64,9 +57,23 @@ export function verdictOf(
     horizon: { start, end: isoDate(startDay, chain.horizon) },
     scopes,
     ...(overRanges && { over_ranges: overRanges }),
+    ...(without && { without_fatigue: without }),
     ...(breaksFirst && { breaks_first: breaksFirst }),
   };
   return { sentence: verdictSentence(facts), ...facts };
+}
+
+/** The verdict on each scope that has norms, the chain first. */
+export function scopeVerdicts(chain: Chain, survival: SurvivalFold, asked: Asked): ScopeVerdict[] {
+  return survival.scopes.map(({ kind, name, label, breaches }) => ({
+    scope_kind: kind,
+    scope: name,
+    label,
+    verdict: decide(breaches.held, breaches.count, asked.probability, asked.confidence),
+    held: breaches.held,
+    probability: probabilityOf(breaches.held, breaches.count),
+    first_breach: breachDates(breaches, chain.calendar.startDay),
+  }));
 }
 
 /** Whether the verdict on the chain is decided at the replications at hand. */

@@ -5,6 +5,7 @@ import { staffLines } from './consoleStaff.ts';
 import { ConsoleText, type Emphasis, type Terminal } from './consoleText.ts';
 import { shortDate } from './dateWords.ts';
 import { drowningWords } from './drowning.ts';
+import { fatigueWords } from './fatigueWords.ts';
 import { seriesOf, summaryOf } from './findingsIndex.ts';
 import * as messages from './messages.ts';
 import { neverJudged } from './neverJudged.ts';
@@ -36,7 +37,7 @@ const LONGEST_SPARKLINE = 20;
 const SPARKLINE = { from: 0.5, to: 1 };
 
 /**
- * What `run` prints after a run: the verdict, what the ranges of the values do to it, where the run began, a table per
+ * What `run` prints after a run: the verdict, what the ranges of the values and fatigue do to it, where the run began, a table per
  * organisation and unit, the norms, the staff,
  * what breaks first and where the files are. No line is wider than the terminal, whatever the names are.
  */
@@ -58,6 +59,7 @@ export function renderConsole(findings: Findings, options: ConsoleOptions): stri
     ),
     '',
     ...rangeLines(verdict, text),
+    ...fatigueLines(verdict, text),
     ...text.wrap(verdict.begins_from).map((line) => text.emphasise(line, 'dim')),
     '',
     ...unitTable(findings, text),
@@ -69,6 +71,12 @@ export function renderConsole(findings: Findings, options: ConsoleOptions): stri
     ...(marks.length > 0 ? ['', ...marks] : []),
     '',
   ].join('\n');
+}
+
+/** What fatigue does to the answer. */
+function fatigueLines(verdict: Findings['verdict'], text: ConsoleText): string[] {
+  const lines = fatigueWords(verdict).flatMap((sentence) => text.wrap(sentence));
+  return lines.length === 0 ? [] : [...lines, ''];
 }
 
 /** Without its blanks where it would touch the column before: `>99.9%`. */

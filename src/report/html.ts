@@ -4,6 +4,7 @@ import { assumptionSection, sourceSection } from './html/assumptionSection.ts';
 import { chainSection } from './html/chainSection.ts';
 import { type DrawnChart, figuresOf } from './html/chartPlaces.ts';
 import { escapeHtml } from './html/escapeHtml.ts';
+import { fatigueSection } from './html/fatigueSection.ts';
 import { moneySection } from './html/moneySection.ts';
 import { normSection } from './html/normSection.ts';
 import { organisationSections } from './html/organisationSections.ts';
@@ -84,6 +85,11 @@ function sectionsOf(findings: Findings, charts: readonly DrawnChart[], run: Repo
       id: 'ranges',
       title: 'Over the ranges of the assumptions',
       content: [rangeSection(findings), figuresOf(charts, 'ranges')].join('\n'),
+    },
+    {
+      id: 'fatigue',
+      title: 'Whether it depends on fatigue',
+      content: fatigueSection(findings),
     },
     {
       id: 'chain',

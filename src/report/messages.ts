@@ -89,6 +89,10 @@ export const WHAT_FUTURES_ARE =
   'In each future every value that has a range is drawn from it, and everything that happens by chance is as in the ' +
   'replication of the same number. The share says how much the answer rests on the values assumed; it is no forecast, and ' +
   'the verdict does not change with it.';
+export const WHAT_WITHOUT_FATIGUE_IS =
+  'The same replications, with the same random inputs and all coefficients of fatigue at zero: nobody leaves sooner, is ' +
+  'absent more or works slower for it. Evidence on the coefficients is mixed, so that an answer which depends on them rests on ' +
+  'an assumption.';
 export const HOLDS_IN_NO_FUTURE =
   'The chain holds in no future, so that the halves of no range differ: narrower ranges would tell more.';
 export const HOLDS_IN_EVERY_FUTURE =

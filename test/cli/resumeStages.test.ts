@@ -9,7 +9,7 @@ import { command, endedAt, journalsIn, resultsIn } from '../support/interruptedR
 
 /**
  * A run of three stages, each of which depends on the one before: replications until the verdict is decided, as many futures
- * over the ranges as that took, and as many with unlimited staff. The chain never holds, asked are 20 %: undecided after 8 and 16,
+ * over the ranges and without fatigue as that took, and as many with unlimited staff. The chain never holds, asked are 20 %: undecided after 8 and 16,
  * decided after 24.
  */
 const RUN = [
@@ -38,7 +38,7 @@ beforeAll(async () => {
   const text = desk({ horizon: '32 days', staff: 1, arrivals: '1 / h' });
   place.write(
     'desk.yaml',
-    `${text.replace('onDuty: 1', 'onDuty: { value: 1, range: [0.8, 1.6] }')}hold: { probability: 20 % }\n`,
+    `${text.replace('onDuty: 1', 'onDuty: { value: 1, range: [0.8, 1.6] }, fatigue: { u0: 80 %, rise: 8 weeks, recovery: 4 weeks, c: 1 % }')}hold: { probability: 20 % }\n`,
   );
   expect(await command(...ONE)).toMatchObject({ status: 0 });
   undisturbed = resultsIn(place);
@@ -72,6 +72,7 @@ describe('run --until-decided --why --resume', () => {
       replications: NEEDED,
       verdict: 'does not hold',
       over_ranges: { replications: NEEDED },
+      without_fatigue: { verdict: 'does not hold' },
       why: { units: [{ unit: 'desk.staff', unlimited: {} }] },
     });
   });

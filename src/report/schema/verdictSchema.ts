@@ -99,6 +99,18 @@ const overRanges = z.strictObject({
     ),
 });
 
+const withoutFatigue = z.strictObject({
+  verdict: verdictWord.describe('The verdict on the chain without fatigue.'),
+  held: count.describe('Replications in which it holds without.'),
+  probability: probability.describe('Probability that it holds without.'),
+  same_verdict: z.boolean().describe('Whether the verdict is the same with fatigue and without.'),
+  only_without: count.describe('Replications in which it breaks with fatigue and holds without.'),
+  only_with: count.describe('Replications in which it is the other way round.'),
+  scopes: z
+    .array(scope)
+    .describe('What the verdict says of chain, organisations, units and norms, without fatigue.'),
+});
+
 const unlimited = z.strictObject({
   chain: probability.describe('Probability that the chain holds.'),
   norm: probability.describe('Probability that the norm is never breached.'),
@@ -210,6 +222,11 @@ export const verdictSchema = z.strictObject({
   over_ranges: overRanges
     .exactOptional()
     .describe('The second set of replications, over the ranges of what is assumed.'),
+  without_fatigue: withoutFatigue
+    .exactOptional()
+    .describe(
+      'The same replications with all coefficients of fatigue at zero; absent where they are, or without norms.',
+    ),
   unsourced_load_share: share
     .exactOptional()
     .describe('Share of the expected load that rests on values without a public source.'),
