@@ -16,6 +16,15 @@ export const CHART = 'Draws the charts of finished runs again from their files. 
 export const REPORT =
   'Writes the report of finished runs again from their files, charts included. Nothing is simulated.';
 
+export const TIP =
+  'Finds the value at which the chain stops (or begins) to hold with the asked probability: a scan over the range, then a ' +
+  'search with the same futures at every value, and an interval for the tipping point.';
+export const OVER_OPTION =
+  'value to vary, such as parameters.tipRate, over its own range in the file or over FROM..TO';
+export const TIP_EXAMPLE = `
+Example:
+  $ volhoud tip scenarios/baseline.yaml --over 'parameters.tipRate=2 / day..8 / day'`;
+
 export const SET_OPTION = 'change a value, such as om.prosecutors.fte=20 (may be repeated)';
 export const OVERLAY_OPTION =
   'file that changes values as extends does, before --set (may be repeated, the last one winning)';

@@ -9,6 +9,7 @@ import * as messages from './messages.ts';
 import { chartCommand, reportCommand } from './redraw.ts';
 import { runCommand } from './run.ts';
 import type { Terminal } from './terminal.ts';
+import { tipCommand } from './tip.ts';
 import { version } from './version.ts';
 
 /**
@@ -24,7 +25,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     .version(version())
     .showHelpAfterError(messages.HELP_HINT)
     .addHelpText('after', messages.EXIT_STATUS);
-  for (const command of [runCommand, checkCommand, chartCommand, reportCommand]) {
+  for (const command of [runCommand, checkCommand, tipCommand, chartCommand, reportCommand]) {
     program.addCommand(
       command(terminal, (value) => {
         status = value;

@@ -15,4 +15,7 @@ export { type Replay, type ReplayedNorm, replayReplication } from './replay.ts';
 export type { ReplicationRow } from './rows.ts';
 export { type ExperimentOptions, type ExperimentResult, type Progress, runExperiment } from './run.ts';
 export { seedWords } from './seed.ts';
+export { OverFault, type OverRange, overRangeOf } from './tip/overRange.ts';
+export { runTip, type TipOptions } from './tip/runTip.ts';
+export type { TipPoint, TipResult } from './tip/tipResult.ts';
 export { diagnoseWarmUp, type Settling, type WarmUpDiagnosis, type WarmUpOptions } from './warmUp.ts';

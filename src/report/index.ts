@@ -30,7 +30,9 @@ export { type ResultsFolderCode, ResultsFolderFault, sentenceOf } from './result
 export { factsOf } from './schema/factsSchema.ts';
 export { sha256 } from './sha256.ts';
 export { sparkline } from './sparkline.ts';
+export { renderTip, tipCsv } from './tipText.ts';
 export { UnreadableResults, type UnreadableResultsCode } from './unreadableResults.ts';
 export { renderWarmUp, warmUpSentence } from './warmUpText.ts';
 export { type WriteOptions, writeResults } from './writeResults.ts';
+export { type SearchFacts, writeTip } from './writeTip.ts';
 export { writeWarmUp } from './writeWarmUp.ts';

@@ -6,6 +6,8 @@
  */
 export { type Fault, formatFault, type Place } from './fault.ts';
 export { loadScenario, loadScenarioText } from './load.ts';
+export { nearestName } from './nearestName.ts';
+export { isQuantity, parseQuantity, type Quantity } from './quantity.ts';
 export { type DrawnChain, type DrawnValue, type Recipe, recompiler, type UniformOf } from './recipe.ts';
 export { isRedacted, REDACTED } from './redaction.ts';
 export type {
@@ -22,3 +24,5 @@ export type {
 } from './scenario.ts';
 export { publishedSchema } from './schema/publishedSchema.ts';
 export { type ScenarioFile, scenarioSchema } from './schema/scenarioSchema.ts';
+export { sameDimension } from './unitOfMeasure.ts';
+export { type VariantChain, variantCompiler } from './variant.ts';

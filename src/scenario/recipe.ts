@@ -64,10 +64,7 @@ export function remembering(reader: FileReader): { reader: FileReader; files: Re
 export async function recompiler(recipe: Recipe): Promise<(uniformOf: UniformOf) => DrawnChain> {
   const { root, shape, files, parserNeeded } = recipe;
   const parser = parserNeeded ? await loadMathParser() : undefined;
-  const reader: FileReader = {
-    resolve: (from, path) => files.paths[keyOf(from, path)] ?? path,
-    read: (path) => files.texts[path] ?? '',
-  };
+  const reader = readerOf(files);
   return (uniformOf) => {
     const compilation = new Compilation(root, shape, reader, parser, false, uniformOf);
     const compiled = compileChain(compilation);
@@ -76,6 +73,14 @@ export async function recompiler(recipe: Recipe): Promise<(uniformOf: UniformOf)
     }
     const { chain } = compiled;
     return { chain, drawn: compilation.drawn, faults: compilation.faults };
+  };
+}
+
+/** A reader that gives again what was read. */
+export function readerOf(files: ReadFiles): FileReader {
+  return {
+    resolve: (from, path) => files.paths[keyOf(from, path)] ?? path,
+    read: (path) => files.texts[path] ?? '',
   };
 }
 

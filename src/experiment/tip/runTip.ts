@@ -1,0 +1,158 @@
+import { availableParallelism } from 'node:os';
+import type { Chain } from '../../chain/chain.ts';
+import { type Scenario, type VariantChain, variantCompiler } from '../../scenario/index.ts';
+import { isoDate } from '../dates.ts';
+import type { Progress } from '../run.ts';
+import { SurvivalFold } from '../survival.ts';
+import { Trials } from '../trials.ts';
+import { probabilityOf } from '../verdict.ts';
+import { findTip, scanOf, type TipFinding } from './findTip.ts';
+import * as messages from './messages.ts';
+import { OverFault, type OverRange, overRangeOf, valueText } from './overRange.ts';
+import { TipCurve } from './tipCurve.ts';
+import type { TipPoint, TipResult } from './tipResult.ts';
+import { tipSentence } from './tipSentence.ts';
+
+export interface TipOptions {
+  /** `PATH`, or `PATH=FROM..TO`. */
+  readonly over: string;
+  /** At each point from which something is concluded; as the scenario says if absent. */
+  readonly replications?: number;
+  readonly seed?: string | number;
+  readonly workers?: number;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Points with all replications that a search takes, about: for the progress that is shown. */
+const ABOUT_POINTS = 14;
+
+/**
+ * The value at `over` at which the chain stops (or begins) to hold with the asked probability, with an interval.
+ *
+ * @throws OverFault when `over` is at fault, or a value in the range is not allowed; RunFault, RunDefect and RunAborted
+ * as computeBlocks does.
+ */
+export async function runTip(scenario: Scenario, options: TipOptions): Promise<TipResult> {
+  const { settings, chain } = scenario;
+  if (chain.norms.length === 0) throw new OverFault(messages.NO_NORMS);
+  const { range, chainAt } = await chainsOver(scenario, options.over);
+  const replications = options.replications ?? settings.replications;
+  const seed = String(options.seed ?? settings.seed);
+  const total = ABOUT_POINTS * replications;
+  const trials = new Trials({
+    seed,
+    workers: options.workers ?? availableParallelism(),
+    ...(options.signal && { signal: options.signal }),
+    onDone: (done) => options.onProgress?.({ done, total: Math.max(total, done) }),
+  });
+  const folds = new Map<number, SurvivalFold>();
+  const norms = chain.norms.length;
+  const curve = new TipCurve(async (asked) => {
+    const found = await trials.run(
+      asked.map(({ at, first, to }) => ({ chain: chainAt(at), first, count: to - first })),
+    );
+    return asked.map(({ at, first, to }, index) => {
+      const breaches = found[index] ?? new Float64Array(0);
+      const fold = folds.get(at) ?? new SurvivalFold(chain);
+      folds.set(at, fold);
+      return Array.from({ length: to - first }, (_, i) => {
+        fold.add(breaches, i * norms);
+        return breaches.subarray(i * norms, (i + 1) * norms).every((moment) => moment === Infinity) ? 1 : 0;
+      });
+    });
+  });
+  const { probability: asked, confidence } = settings.hold;
+  const finding = await findTip(curve, { ...range, asked, confidence, replications });
+  const { unit, path, from, to, own } = range;
+  const facts = {
+    ...(settings.classification !== undefined && { classification: settings.classification }),
+    scenario: settings.name,
+    path,
+    unit,
+    range: { from, to },
+    ...(own !== undefined && { own }),
+    asked: settings.hold,
+    horizon: { start: chain.calendar.start, end: isoDate(chain.calendar.startDay, chain.horizon) },
+    ...found(finding),
+    points: [...folds].sort(([a], [b]) => a - b).map(([value, fold]) => pointOf(value, fold, chain)),
+    replications,
+    computed: trials.replications,
+    seed,
+  };
+  return { sentence: tipSentence(facts), ...facts };
+}
+
+/** The range, in whole numbers where only these are allowed, and the chain with each value. */
+async function chainsOver(
+  scenario: Scenario,
+  over: string,
+): Promise<{ readonly range: OverRange; readonly chainAt: (value: number) => Chain }> {
+  const range = overRangeOf(scenario, over);
+  const compile = await variantCompiler(scenario.recipe);
+  const { path, unit } = range;
+  const compiled = new Map<number, VariantChain>();
+  const variantAt = (value: number): VariantChain => {
+    const known = compiled.get(value) ?? compile([{ path, text: valueText(value, unit) }]);
+    compiled.set(value, known);
+    return known;
+  };
+  const faultyAt = (values: readonly number[]): number | undefined =>
+    values.find((value) => variantAt(value).faults.length > 0);
+  const chainAt = (value: number): Chain => variantAt(value).chain;
+  const faulty = faultyAt(scanOf(range));
+  if (faulty === undefined) return { range, chainAt };
+  const wholes = { ...range, grain: Math.max(1, range.grain) };
+  const mayBeWhole = Number.isInteger(range.from) && Number.isInteger(range.to) && !Number.isInteger(faulty);
+  const wrong = mayBeWhole ? faultyAt(scanOf(wholes)) : faulty;
+  if (wrong === undefined) return { range: wholes, chainAt };
+  throw new OverFault(faultOf(scenario, path, valueText(wrong, unit), variantAt(wrong).faults[0]));
+}
+
+function faultOf(
+  { redaction }: Scenario,
+  path: string,
+  value: string,
+  fault: VariantChain['faults'][number] | undefined,
+): string {
+  // A fault may quote a value that is left out.
+  if (fault === undefined || redaction !== undefined) return messages.notAllowedHere(path, value);
+  const hint = fault.hint ?? (fault.expected === undefined ? undefined : `expected ${fault.expected}`);
+  const words = hint === undefined ? fault.message : `${fault.message}; ${hint}`;
+  return fault.code === 'scenario.unknown-path' ? words : messages.notAllowed(path, value, words);
+}
+
+/** A finding as part of the result. */
+function found(
+  finding: TipFinding,
+): Pick<TipResult, 'kind' | 'direction' | 'against' | 'tipping_point' | 'wavers' | 'between' | 'side'> {
+  const direction = finding.direction > 0 ? 'rises' : finding.direction < 0 ? 'falls' : 'neither';
+  const shape = { direction, ...(finding.against && { against: finding.against }) } as const;
+  switch (finding.kind) {
+    case 'crossing': {
+      const { estimate, low, high, wavers } = finding;
+      const tip = { estimate, ...(low !== undefined && { low }), ...(high !== undefined && { high }) };
+      return { kind: 'crossing', ...shape, tipping_point: tip, wavers };
+    }
+    case 'several':
+      return { kind: 'several', ...shape, between: finding.between };
+    case 'none': {
+      const side = finding.side > 0 ? 'above' : finding.side < 0 ? 'below' : 'not shown';
+      return { kind: 'none', ...shape, side };
+    }
+  }
+}
+
+function pointOf(value: number, fold: SurvivalFold, chain: Chain): TipPoint {
+  const held = fold.scopes[0]?.breaches.held ?? 0;
+  const broken = fold.replications - held;
+  const most = Math.max(0, ...fold.parts.map(({ first }) => first));
+  const norm = chain.norms[fold.parts.findIndex(({ first }) => first === most)];
+  return {
+    value,
+    replications: fold.replications,
+    held,
+    probability: probabilityOf(held, fold.replications),
+    ...(most > 0 && norm && { breaks_first: { norm: norm.name, share: most / broken } }),
+  };
+}

@@ -1,0 +1,93 @@
+import { dateInWords } from '../dates.ts';
+import { percent } from '../percent.ts';
+import { valueText } from './overRange.ts';
+import type { TipPoint, TipResult } from './tipResult.ts';
+
+/** The answer of `tip` in one or two sentences; nothing is claimed that the intervals do not show. */
+export function tipSentence(result: Omit<TipResult, 'sentence'>): string {
+  return [answer(result), atOwn(result)].filter((sentence) => sentence !== undefined).join(' ');
+}
+
+function answer(result: Omit<TipResult, 'sentence'>): string {
+  const { path, range, asked, kind } = result;
+  const end = dateInWords(result.horizon.end);
+  const over = `from ${inUnit(result, range.from)} to ${inUnit(result, range.to)}`;
+  const probability = `the asked ${percent(asked.probability)} %`;
+  if (kind === 'several') {
+    const pairs = (result.between ?? []).map(([a, b]) => `${shown(result, a)} and ${inUnit(result, b)}`);
+    return (
+      `There is no single tipping point of ${path} ${over}: the probability that the chain holds to ${end} crosses ` +
+      `${probability} more than once, between ${pairs.join(', between ')}. Ask for each of these ranges apart.`
+    );
+  }
+  if (kind === 'none') return none(result, over, probability, end);
+  const { tipping_point: tip } = result;
+  if (tip === undefined) return none(result, over, probability, end);
+  const falls = result.direction !== 'rises';
+  const what = falls ? 'stops holding' : 'begins to hold';
+  const sides = falls ? 'below it the chain holds' : 'from there on the chain holds';
+  return (
+    `As ${path} rises, the chain ${what} (to ${end}) at ${inUnit(result, tip.estimate)} ` +
+    `(${percent(asked.confidence)} % interval ${interval(result, tip)}): ${sides} with more than ${probability} probability, ` +
+    `${falls ? 'above' : 'below'} it with less.${wavering(result)}`
+  );
+}
+
+function none(result: Omit<TipResult, 'sentence'>, over: string, probability: string, end: string): string {
+  const { path, points, side } = result;
+  const lowest = points.reduce((one, other) => (share(other) < share(one) ? other : one));
+  const highest = points.reduce((one, other) => (share(other) > share(one) ? other : one));
+  if (side === 'not shown') {
+    const shares =
+      share(lowest) === share(highest)
+        ? `${percentOf(lowest)} everywhere`
+        : `${percentOf(lowest)} to ${percentOf(highest)}`;
+    return (
+      `No tipping point of ${path} is found ${over}: the chain holds to ${end} in ${shares}, ` +
+      `and ${result.replications} replications cannot tell all of it from ${probability}.`
+    );
+  }
+  return side === 'above'
+    ? `${path} has no tipping point ${over}: everywhere the chain holds to ${end} with more than ${probability} probability, at least in ${percentOf(lowest)}, at ${inUnit(result, lowest.value)}.`
+    : `${path} has no tipping point ${over}: everywhere the chain holds to ${end} with less than ${probability} probability, at most in ${percentOf(highest)}, at ${inUnit(result, highest.value)}.`;
+}
+
+function wavering({ wavers, against }: Omit<TipResult, 'sentence'>): string {
+  if (against !== undefined || wavers !== true) return '';
+  return ' The observed shares cross it more than once, which chance alone explains.';
+}
+
+function atOwn(result: Omit<TipResult, 'sentence'>): string | undefined {
+  const point = result.points.find(({ value }) => value === result.own);
+  if (point === undefined) return undefined;
+  return `The file says ${inUnit(result, point.value)}, where it holds in ${percentOf(point)}.`;
+}
+
+/** `4.8–5.6`, with words where it reaches beyond the range. */
+function interval(
+  result: Omit<TipResult, 'sentence'>,
+  { low, high }: NonNullable<TipResult['tipping_point']>,
+): string {
+  const from = low === undefined ? `below ${shown(result, result.range.from)}` : shown(result, low);
+  const to = high === undefined ? `beyond ${shown(result, result.range.to)}` : shown(result, high);
+  return low === undefined || high === undefined ? `${from} to ${to}` : `${from}–${to}`;
+}
+
+function share({ probability }: TipPoint): number {
+  return probability.estimate;
+}
+
+/** `82 % (76–87)`. */
+function percentOf({ probability: { estimate, low, high } }: TipPoint): string {
+  return `${percent(estimate)} % (${percent(low)}–${percent(high)})`;
+}
+
+/** To a five-hundredth of the range. */
+function shown({ range }: Pick<TipResult, 'range'>, value: number): string {
+  const decimals = Math.max(0, -Math.floor(Math.log10((range.to - range.from) / 500)));
+  return String(Number(value.toFixed(Math.min(decimals, 12))));
+}
+
+export function inUnit(result: Pick<TipResult, 'range' | 'unit'>, value: number): string {
+  return valueText(Number(shown(result, value)), result.unit);
+}
