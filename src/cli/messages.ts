@@ -25,6 +25,17 @@ export const TIP_EXAMPLE = `
 Example:
   $ volhoud tip scenarios/baseline.yaml --over 'parameters.tipRate=2 / day..8 / day'`;
 
+export const REINFORCE =
+  'Finds the FTE more by unit, at least cost, with which the chain holds with the asked probability; they come through the ' +
+  'units’ own hiring. The plan is searched for on some futures and confirmed on others.';
+export const DECIDE_ON_OPTION = 'date on which it is decided (default: the start of the scenario)';
+export const REINFORCE_EXAMPLE = `
+Example:
+  $ volhoud reinforce scenarios/returnees.yaml --replications 100`;
+export function notDecidable(date: string, start: string): string {
+  return `--decide-on must be a date such as ${start}, not before the start (${start}) and before the end, not "${date}"; nothing was run`;
+}
+
 export const SET_OPTION = 'change a value, such as om.prosecutors.fte=20 (may be repeated)';
 export const OVERLAY_OPTION =
   'file that changes values as extends does, before --set (may be repeated, the last one winning)';

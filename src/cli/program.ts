@@ -7,6 +7,7 @@ import { ExitCode } from './exitCodes.ts';
 import { InputFault } from './inputFault.ts';
 import * as messages from './messages.ts';
 import { chartCommand, reportCommand } from './redraw.ts';
+import { reinforceCommand } from './reinforce.ts';
 import { runCommand } from './run.ts';
 import type { Terminal } from './terminal.ts';
 import { tipCommand } from './tip.ts';
@@ -25,7 +26,14 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     .version(version())
     .showHelpAfterError(messages.HELP_HINT)
     .addHelpText('after', messages.EXIT_STATUS);
-  for (const command of [runCommand, checkCommand, tipCommand, chartCommand, reportCommand]) {
+  for (const command of [
+    runCommand,
+    checkCommand,
+    tipCommand,
+    reinforceCommand,
+    chartCommand,
+    reportCommand,
+  ]) {
     program.addCommand(
       command(terminal, (value) => {
         status = value;

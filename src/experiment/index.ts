@@ -11,6 +11,15 @@ export type * from './findings.ts';
 export { type Journal, JournalMismatch, type JournalStage } from './journal.ts';
 export type { NormReach } from './normReach.ts';
 export type { Plan } from './plan.ts';
+export { isAfter, REINFORCEMENT } from './reinforce/reinforcedChain.ts';
+export type { BudgetPoint, PlannedUnit, ReinforceResult, UnmetNorm } from './reinforce/reinforceResult.ts';
+export { costWords } from './reinforce/reinforceSentence.ts';
+export {
+  type Reinforced,
+  ReinforceFault,
+  type ReinforceOptions,
+  runReinforce,
+} from './reinforce/runReinforce.ts';
 export { type Replay, type ReplayedNorm, replayReplication } from './replay.ts';
 export type { ReplicationRow } from './rows.ts';
 export { type ExperimentOptions, type ExperimentResult, type Progress, runExperiment } from './run.ts';

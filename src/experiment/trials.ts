@@ -1,5 +1,5 @@
 import type { Chain } from '../chain/chain.ts';
-import { BLOCK_SIZE } from './block.ts';
+import { BLOCK_SIZE, type BlockResult } from './block.ts';
 import type { PlannedBlock } from './plan.ts';
 import { computeBlocks, type PoolOptions } from './pool.ts';
 
@@ -11,6 +11,14 @@ export interface Trial {
   readonly count: number;
 }
 
+/** Runs trials, somewhere. */
+export interface TrialRunner {
+  /** Replications done in all rounds. */
+  readonly replications: number;
+  /** `fold` is told the blocks of the trials in order, trial by trial. */
+  run(trials: readonly Trial[], fold: (trial: number, block: BlockResult) => void): Promise<void>;
+}
+
 /** How trials are run: told after every block how many replications were done since the beginning. */
 export interface TrialOptions extends PoolOptions {
   readonly seed: string;
@@ -18,27 +26,20 @@ export interface TrialOptions extends PoolOptions {
 }
 
 /**
- * Runs replications of one chain after another, each round following from what the ones before found. All are run with
+ * Runs replications of one chain after another on worker threads, each round following from what the ones before found. All are run with
  * the same random inputs: replication i of every chain is the same future (common random numbers).
  */
-export class Trials {
-  /** Replications done in all rounds. */
+export class Trials implements TrialRunner {
   replications = 0;
-  /** Events in them. */
-  events = 0;
   private readonly options: TrialOptions;
 
   constructor(options: TrialOptions) {
     this.options = options;
   }
 
-  /**
-   * The first breaches of each trial: per replication and norm the moment in hours, Infinity if never.
-   * @throws what `computeBlocks` throws
-   */
-  async run(trials: readonly Trial[]): Promise<Float64Array[]> {
+  /** @throws what `computeBlocks` throws */
+  async run(trials: readonly Trial[], fold: (trial: number, block: BlockResult) => void): Promise<void> {
     const { seed, onDone } = this.options;
-    const found = trials.map(({ chain, count }) => new Float64Array(count * chain.norms.length));
     const blocks: PlannedBlock[] = trials.flatMap(({ first, count }, variant) =>
       Array.from({ length: Math.ceil(count / BLOCK_SIZE) }, (_, block) => ({
         variant,
@@ -47,14 +48,11 @@ export class Trials {
       })),
     );
     const variants = trials.map(({ chain }) => ({ chain, seed }));
-    await computeBlocks({ variants, blocks }, this.options, (result, { variant, first }) => {
-      const trial = trials[variant];
-      if (trial === undefined) return;
-      found[variant]?.set(result.breaches, (first - trial.first) * trial.chain.norms.length);
+    await computeBlocks({ variants, blocks }, this.options, (result, { variant }) => {
+      fold(variant, result);
       this.replications += result.count;
-      this.events += result.events;
       onDone?.(this.replications);
+      return undefined;
     });
-    return found;
   }
 }

@@ -21,7 +21,9 @@ export { type InterruptedRun, interruptedRuns, type RunIdentity } from './journa
 export { JournalFile } from './journal/journalFile.ts';
 export { findJournals } from './journal/journalPath.ts';
 export { filesOfManifest, MANIFEST, type ManifestFacts, manifestJson } from './manifest.ts';
+export { planFile } from './planFile.ts';
 export { type Redrawn, redrawResults } from './redrawResults.ts';
+export { budgetCsv, planCsv, renderReinforce } from './reinforceText.ts';
 export { renderPng, renderSvg } from './renderChart.ts';
 export { renderReplay } from './replayText.ts';
 export type { ReportedRun } from './reportedRun.ts';
@@ -33,6 +35,7 @@ export { sparkline } from './sparkline.ts';
 export { renderTip, tipCsv } from './tipText.ts';
 export { UnreadableResults, type UnreadableResultsCode } from './unreadableResults.ts';
 export { renderWarmUp, warmUpSentence } from './warmUpText.ts';
+export { writeReinforce } from './writeReinforce.ts';
 export { type WriteOptions, writeResults } from './writeResults.ts';
 export { type SearchFacts, writeTip } from './writeTip.ts';
 export { writeWarmUp } from './writeWarmUp.ts';

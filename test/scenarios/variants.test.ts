@@ -10,12 +10,8 @@ const FOLDER = new URL('../../scenarios/', import.meta.url).pathname;
 const NOT_VARIANTS = ['baseline.yaml', 'mm5.yaml'];
 const variants = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml') && !NOT_VARIANTS.includes(name));
 
-/** Each is read and compiled once: that is the better part of what these tests cost. */
-const loaded = new Map<string, ReturnType<typeof loadScenario>>();
 const load = async (name: string): Promise<Scenario> => {
-  const loading = loaded.get(name) ?? loadScenario(`${FOLDER}${name}`, fileReader);
-  loaded.set(name, loading);
-  const { faults, scenario } = await loading;
+  const { faults, scenario } = await loadScenario(`${FOLDER}${name}`, fileReader);
   expect(faults.map(formatFault)).toEqual([]);
   return scenario as Scenario;
 };
@@ -65,11 +61,6 @@ describe.each(variants)('the variant %s', (name) => {
 });
 
 describe.each(['baseline.yaml', ...variants])('over its ranges %s', (name) => {
-  let recompile: Awaited<ReturnType<typeof recompiler>>;
-  beforeAll(async () => {
-    recompile = await recompiler((await load(name)).recipe);
-  });
-
   /** Draws each value at an end of its range, or near its middle, by what its path ends with. */
   const corner =
     (low: RegExp, high: RegExp): UniformOf =>
@@ -81,8 +72,9 @@ describe.each(['baseline.yaml', ...variants])('over its ranges %s', (name) => {
     ['all high', corner(/^$/, /./)],
     // What can be displaced is no more than the share that does regular work: breaks if their ranges overlap.
     ['little regular work, much of it displaced', corner(/regularWork\.share$/, /regularWork\.upTo$/)],
-  ])('can be run with its values drawn: %s', (_, draw) => {
-    const { faults } = recompile(draw);
+  ])('can be run with its values drawn: %s', async (_, draw) => {
+    const { recipe } = await load(name);
+    const { faults } = (await recompiler(recipe))(draw);
     expect(faults.map(formatFault)).toEqual([]);
   });
 });

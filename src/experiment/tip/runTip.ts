@@ -49,18 +49,19 @@ export async function runTip(scenario: Scenario, options: TipOptions): Promise<T
   const folds = new Map<number, SurvivalFold>();
   const norms = chain.norms.length;
   const curve = new TipCurve(async (asked) => {
-    const found = await trials.run(
-      asked.map(({ at, first, to }) => ({ chain: chainAt(at), first, count: to - first })),
-    );
-    return asked.map(({ at, first, to }, index) => {
-      const breaches = found[index] ?? new Float64Array(0);
+    const outcomes = asked.map((): number[] => []);
+    const wanted = asked.map(({ at, first, to }) => ({ chain: chainAt(at), first, count: to - first }));
+    await trials.run(wanted, (trial, { breaches, count }) => {
+      const at = asked[trial]?.at ?? Number.NaN;
       const fold = folds.get(at) ?? new SurvivalFold(chain);
       folds.set(at, fold);
-      return Array.from({ length: to - first }, (_, i) => {
+      for (let i = 0; i < count; i++) {
         fold.add(breaches, i * norms);
-        return breaches.subarray(i * norms, (i + 1) * norms).every((moment) => moment === Infinity) ? 1 : 0;
-      });
+        const own = breaches.subarray(i * norms, (i + 1) * norms);
+        outcomes[trial]?.push(own.every((moment) => moment === Infinity) ? 1 : 0);
+      }
     });
+    return outcomes;
   });
   const { probability: asked, confidence } = settings.hold;
   const finding = await findTip(curve, { ...range, asked, confidence, replications });

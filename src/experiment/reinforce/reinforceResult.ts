@@ -1,0 +1,74 @@
+import type { Probability } from '../findings.ts';
+
+/** What a plan gives one unit. Its keys are columns of `plan.csv`. */
+export interface PlannedUnit {
+  readonly unit: string;
+  readonly label: string;
+  /** What it may employ without the plan, at the decision; persons on duty where strength is given so. */
+  readonly strength: number;
+  readonly extra: number;
+  /** To the horizon: in EUR, or FTE where some unit has no cost. */
+  readonly cost: number;
+  /** Whether the strength comes through hiring, or is there at once. */
+  readonly hired: boolean;
+  /** ISO date: decided later, the asked probability is missed on the futures of the search; absent if that cannot be told. */
+  readonly decide_by?: string;
+  /** P(holds) of the plan with one FTE fewer and one more here, on the futures of the search. */
+  readonly fewer: Probability;
+  readonly more: Probability;
+}
+
+/** A plan that was tried on the futures of the search. */
+export interface BudgetPoint {
+  readonly cost: number;
+  readonly fte: number;
+  readonly probability: Probability;
+}
+
+/** A norm that no plan that was tried keeps often enough. */
+export interface UnmetNorm {
+  readonly norm: string;
+  readonly unit?: string;
+  /** In so many futures it is kept: with the best plan that was tried, and with unlimited staff everywhere from the start. */
+  readonly kept: Probability;
+  readonly unlimited: Probability;
+  /** Why. */
+  readonly reason: 'too late' | 'deadline' | 'agenda' | 'external wait' | 'not staff';
+}
+
+/** The content of `plan.json`. */
+export interface ReinforceResult {
+  readonly classification?: string;
+  readonly scenario: string;
+  readonly sentence: string;
+  /** `none needed`: it holds as it is. `unconfirmed`: plans were found, but none stood the test on fresh futures. */
+  readonly kind: 'plan' | 'none needed' | 'unconfirmed' | 'impossible';
+  readonly asked: { readonly probability: number; readonly confidence: number };
+  readonly horizon: { readonly start: string; readonly end: string };
+  /** ISO date. */
+  readonly decided_on: string;
+  readonly currency: 'EUR' | 'FTE';
+  /** In file order; empty where nothing is to be given. */
+  readonly units: readonly PlannedUnit[];
+  readonly cost: number;
+  /** On fresh futures: the estimate to be believed. The last attempt's; absent when nothing was confirmed. */
+  readonly confirmation?: {
+    readonly probability: Probability;
+    readonly held: number;
+    readonly replications: number;
+    /** Index of its first replication: those before were the search's, or another confirmation's. */
+    readonly first: number;
+    readonly attempts: number;
+  };
+  /** On the futures of the search: as it is, and with the plan. */
+  readonly without: Probability;
+  readonly searched: Probability;
+  /** Plans on which nothing that was tried is better for less, by cost. */
+  readonly curve: readonly BudgetPoint[];
+  readonly unmet: readonly UnmetNorm[];
+  readonly replications: number;
+  /** In all, and in plain runs of so many replications. */
+  readonly computed: number;
+  readonly runs: number;
+  readonly seed: string;
+}

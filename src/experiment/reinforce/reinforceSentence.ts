@@ -1,0 +1,69 @@
+import { dateInWords } from '../dates.ts';
+import { percent } from '../percent.ts';
+import type { ReinforceResult, UnmetNorm } from './reinforceResult.ts';
+
+const REASONS: Readonly<Record<UnmetNorm['reason'], string>> = {
+  'too late':
+    'too late: with unlimited staff from the start it would be kept, but recruits do not come in time',
+  deadline: 'its deadline is shorter than the effort of the work alone',
+  agenda: 'its cases wait for a meeting, whose agenda is full or which is held too seldom',
+  'external wait': 'its cases wait for something outside any unit',
+  'not staff': 'unlimited staff does not keep it either',
+};
+
+/** The answer of `reinforce`; estimates in it are those of the confirmation where there is one. */
+export function reinforceSentence(result: Omit<ReinforceResult, 'sentence'>): string {
+  const { asked, kind, units, confirmation } = result;
+  const end = dateInWords(result.horizon.end);
+  const probability = `the asked ${percent(asked.probability)} %`;
+  const fresh = confirmation
+    ? `${share(confirmation.probability)} of ${confirmation.replications} fresh futures`
+    : '';
+  const plan =
+    result.currency === 'EUR'
+      ? `${unitsWords(result)} for ${costWords(result, result.cost)}`
+      : unitsWords(result);
+  switch (kind) {
+    case 'none needed':
+      return `No reinforcement is needed: the chain holds to ${end} in ${fresh}, which is more than ${probability} with ${percent(asked.confidence)} % confidence.`;
+    case 'plan':
+      return (
+        `With ${plan}, decided on ${dateInWords(result.decided_on)}, the chain holds to ${end}: in ${fresh}, more than ${probability} with ` +
+        `${percent(asked.confidence)} % confidence; without it in ${share(result.without)}.`
+      );
+    case 'unconfirmed': {
+      const found = units.length > 0 ? `With ${plan} the chain` : 'As it is the chain';
+      return (
+        `No plan is confirmed. ${found} holds to ${end} in ${fresh}, and that is not shown to be more than ${probability}; ` +
+        'more replications (--replications) can tell more.'
+      );
+    }
+    case 'impossible': {
+      const why = result.unmet.map(
+        ({ norm, kept, reason }) => `${norm} (kept in ${share(kept)}): ${REASONS[reason]}`,
+      );
+      const norms = why.length > 0 ? ` ${why.join('. ')}.` : '';
+      return (
+        `No plan that was tried makes the chain hold to ${end} with ${probability} probability: at best it holds in ` +
+        `${share(result.searched)} of the futures of the search, without more staff in ${share(result.without)}.${norms}`
+      );
+    }
+  }
+}
+
+/** `12 FTE (8 at aivd.vetting, 4 at om.duty)`. */
+function unitsWords({ units }: Omit<ReinforceResult, 'sentence'>): string {
+  const all = units.reduce((sum, { extra }) => sum + extra, 0);
+  return `${all} FTE more (${units.map(({ unit, extra }) => `${extra} at ${unit}`).join(', ')})`;
+}
+
+/** To the horizon. */
+export function costWords({ currency }: Pick<ReinforceResult, 'currency'>, cost: number): string {
+  if (currency === 'FTE') return `${cost} FTE in all`;
+  const millions = cost / 1e6;
+  return `EUR ${millions.toFixed(millions < 10 ? 2 : 1)} million to the horizon`;
+}
+
+function share({ estimate, low, high }: { estimate: number; low: number; high: number }): string {
+  return `${percent(estimate)} % (${percent(low)}–${percent(high)})`;
+}

@@ -1,0 +1,172 @@
+import { costWords, type PlannedUnit, type ReinforceResult } from '../experiment/index.ts';
+import { ConsoleText, type Terminal } from './consoleText.ts';
+import { toCsv } from './csv.ts';
+import { shortDate } from './dateWords.ts';
+import * as messages from './messages.ts';
+import { NOTHING, probability, probabilityWithInterval, shortNumber } from './numberWords.ts';
+
+const PLAN_COLUMNS = [
+  'scenario',
+  'unit',
+  'strength',
+  'extra',
+  'cost',
+  'currency',
+  'hired',
+  'decided_on',
+  'decide_by',
+  'fewer',
+  'fewer_low',
+  'fewer_high',
+  'more',
+  'more_low',
+  'more_high',
+] as const;
+
+/** A row a unit of the plan. */
+export function planCsv(result: ReinforceResult): string {
+  const { scenario, currency, decided_on, classification } = result;
+  const rows = result.units.map(({ label: _, fewer, more, hired, decide_by, ...unit }) => ({
+    scenario,
+    ...unit,
+    currency,
+    hired: hired ? 'hired' : 'at once',
+    decided_on,
+    decide_by,
+    fewer: fewer.estimate,
+    fewer_low: fewer.low,
+    fewer_high: fewer.high,
+    more: more.estimate,
+    more_low: more.low,
+    more_high: more.high,
+  }));
+  return toCsv(rows, PLAN_COLUMNS, classification);
+}
+
+const BUDGET_COLUMNS = [
+  'scenario',
+  'cost',
+  'currency',
+  'fte',
+  'hold_probability',
+  'ci_low',
+  'ci_high',
+  'replications',
+] as const;
+
+/** P(holds) against what it costs: a row a plan that was tried and is not beaten for less. */
+export function budgetCsv(result: ReinforceResult): string {
+  const { scenario, currency, replications, classification } = result;
+  const rows = result.curve.map(({ cost, fte, probability: { estimate, low, high } }) => ({
+    scenario,
+    cost,
+    currency,
+    fte,
+    hold_probability: estimate,
+    ci_low: low,
+    ci_high: high,
+    replications,
+  }));
+  return toCsv(rows, BUDGET_COLUMNS, classification);
+}
+
+const NUMBERS = [10, 6, 9, 13, 11, 11] as const;
+
+/** What `reinforce` prints: the answer, a row a unit, and what a smaller budget would do. */
+export function renderReinforce(result: ReinforceResult, terminal: Terminal, folder: string): string {
+  const text = new ConsoleText(terminal);
+  const { classification } = result;
+  return [
+    ...(classification === undefined ? [] : [...text.wrap(messages.classification(classification)), '']),
+    ...text.wrap(result.sentence),
+    ...(result.units.length === 0 ? [] : ['', ...unitTable(result, text)]),
+    ...budgetLines(result, text),
+    '',
+    ...reinforceNotes(result).flatMap((note) => text.wrap(note)),
+    '',
+    ...text.wrap(`Files: ${folder}`),
+    '',
+  ].join('\n');
+}
+
+function unitTable(result: ReinforceResult, text: ConsoleText): string[] {
+  const name = text.width - NUMBERS.reduce((sum, columns) => sum + columns, 0);
+  const line = (cells: readonly string[]): string =>
+    [
+      text.cell(cells[0] ?? '', name),
+      ...NUMBERS.map((columns, index) => text.cell(cells[index + 1] ?? '', columns, 'right')),
+    ]
+      .join('')
+      .trimEnd();
+  const cost = result.currency === 'EUR' ? 'mln EUR' : 'FTE';
+  const row = (unit: PlannedUnit): string =>
+    line([
+      unit.unit,
+      shortNumber(unit.strength),
+      `+${shortNumber(unit.extra)}`,
+      result.currency === 'EUR' ? shortNumber(unit.cost / 1e6) : shortNumber(unit.cost),
+      unit.decide_by === undefined ? NOTHING : shortDate(unit.decide_by),
+      probability(unit.fewer.estimate),
+      probability(unit.more.estimate),
+    ]);
+  return [
+    text.emphasise(line(['', 'strength', 'more', cost, 'decide by', 'one fewer', 'one more']), 'dim'),
+    ...result.units.map(row),
+    line([
+      'All',
+      '',
+      `+${shortNumber(result.units.reduce((sum, { extra }) => sum + extra, 0))}`,
+      result.currency === 'EUR' ? shortNumber(result.cost / 1e6) : shortNumber(result.cost),
+      '',
+      probability(result.searched.estimate),
+      '',
+    ]),
+  ];
+}
+
+/** Most plans of the curve that are printed; all stand in budget.csv. */
+const MOST_POINTS = 8;
+
+function budgetLines(result: ReinforceResult, text: ConsoleText): string[] {
+  const { curve } = result;
+  if (curve.length < 2) return [];
+  const step = Math.max(1, (curve.length - 1) / (MOST_POINTS - 1));
+  const shown = new Set(
+    Array.from({ length: Math.min(MOST_POINTS, curve.length) }, (_, i) => Math.round(i * step)),
+  );
+  return [
+    '',
+    text.emphasise('P(holds) for what is spent, on the futures of the search (95 %)', 'dim'),
+    ...curve
+      .filter((_, index) => shown.has(index))
+      .map(({ cost, fte, probability: { estimate, low, high } }) =>
+        [
+          text.cell(result.currency === 'EUR' ? costWords(result, cost) : `${cost} FTE`, 36),
+          text.cell(result.currency === 'EUR' ? `${fte} FTE` : '', 10, 'right'),
+          text.cell(probabilityWithInterval(estimate, low, high), 18, 'right'),
+        ]
+          .join('')
+          .trimEnd(),
+      ),
+  ];
+}
+
+/** How the answer came about, and what its columns mean. */
+export function reinforceNotes(result: ReinforceResult): string[] {
+  const notes: string[] = [];
+  if (result.units.length > 0) {
+    notes.push(
+      'Decide by: the latest month in which this part can be decided, all else in time, so that the futures of the search hold in ' +
+        'the asked share. One fewer, one more: P(holds) of the plan with one FTE less or more there, on those futures.',
+    );
+    notes.push(
+      result.currency === 'EUR'
+        ? 'Cost: FTE from the decision to the horizon and their hiring, as if all came at once; no discounting.'
+        : 'Cost is counted in FTE, since not every unit has a cost in the scenario.',
+    );
+  }
+  notes.push(
+    `Search and confirmation took the replications of ${result.runs} plain runs of ${result.replications} (seed ${result.seed}).`,
+  );
+  return notes;
+}

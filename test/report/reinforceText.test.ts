@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import type { ReinforceResult } from '../../src/experiment/index.ts';
+import { reinforceSentence } from '../../src/experiment/reinforce/reinforceSentence.ts';
+import { budgetChart } from '../../src/report/charts/budget.ts';
+import { budgetCsv, planCsv, renderReinforce } from '../../src/report/reinforceText.ts';
+import { renderSvg } from '../../src/report/renderChart.ts';
+
+const p = (estimate: number) => ({ estimate, low: estimate - 0.05, high: Math.min(1, estimate + 0.05) });
+
+const FACTS: Omit<ReinforceResult, 'sentence'> = {
+  scenario: 'Desk',
+  kind: 'plan',
+  asked: { probability: 0.9, confidence: 0.95 },
+  horizon: { start: '2015-02-01', end: '2020-02-01' },
+  decided_on: '2015-02-01',
+  currency: 'EUR',
+  units: [
+    {
+      unit: 'om.duty',
+      label: 'Duty',
+      strength: 8,
+      extra: 4,
+      cost: 2_400_000,
+      hired: true,
+      decide_by: '2016-03-01',
+      fewer: p(0.8),
+      more: p(0.95),
+    },
+  ],
+  cost: 2_400_000,
+  confirmation: { probability: p(0.93), held: 372, replications: 400, first: 104, attempts: 1 },
+  without: p(0.5),
+  searched: p(0.94),
+  curve: [
+    { cost: 0, fte: 0, probability: p(0.5) },
+    { cost: 2_400_000, fte: 4, probability: p(0.94) },
+  ],
+  unmet: [],
+  replications: 100,
+  computed: 2100,
+  runs: 21,
+  seed: '3',
+};
+const resultOf = (more: Partial<ReinforceResult> = {}): ReinforceResult => {
+  const facts = { ...FACTS, ...more };
+  return { sentence: reinforceSentence(facts), ...facts };
+};
+
+describe('the answer of reinforce', () => {
+  it('names strength, cost and date, and reports the fresh futures, not the search’s own', () => {
+    const { sentence } = resultOf();
+    expect(sentence).toBe(
+      'With 4 FTE more (4 at om.duty) for EUR 2.40 million to the horizon, decided on 1 February 2015, the chain holds to ' +
+        '1 February 2020: in 93 % (88–98) of 400 fresh futures, more than the asked 90 % with 95 % confidence; without it in 50 % (45–55).',
+    );
+    expect(resultOf({ kind: 'unconfirmed' }).sentence).toMatch(
+      /^No plan is confirmed\. .* not shown to be more than the asked 90 %/,
+    );
+  });
+
+  it('is a table of 80 columns with decide-by dates, and the count of runs it took', () => {
+    const text = renderReinforce(
+      resultOf({ classification: 'SECRET' }),
+      { width: 80, colour: false, unicode: true },
+      'out',
+    );
+    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    expect(text).toMatch(/^Classification: SECRET/);
+    expect(text).toMatch(/om\.duty +8 +\+4 +2\.4 +1 Mar 2016 +80 % +95 %/);
+    expect(text.replace(/\s+/g, ' ')).toContain('took the replications of 21 plain runs of 100 (seed 3)');
+    expect(
+      renderReinforce(
+        resultOf({ currency: 'FTE', cost: 4 }),
+        { width: 80, colour: false, unicode: true },
+        'out',
+      ).replace(/\s+/g, ' '),
+    ).toContain('Cost is counted in FTE');
+  });
+
+  it('is a row a unit in plan.csv and a row a plan in budget.csv', () => {
+    expect(planCsv(resultOf()).split('\n')[1]).toMatch(
+      /^Desk,om\.duty,8,4,2400000,EUR,hired,2015-02-01,2016-03-01,0\.8,/,
+    );
+    expect(budgetCsv(resultOf()).split('\n')[2]).toMatch(/^Desk,2400000,EUR,4,0\.94,.*,100$/);
+  });
+
+  it('is drawn against the budget without a warning of Vega', async () => {
+    const warnings: string[] = [];
+    const chart = budgetChart(resultOf());
+    if (chart === undefined) throw new Error('no chart');
+    const svg = await renderSvg(chart.spec, (warning) => warnings.push(warning));
+    expect(warnings).toEqual([]);
+    expect(svg).toContain('million EUR to the horizon');
+    expect(budgetChart(resultOf({ curve: FACTS.curve.slice(1) }))).toBeUndefined();
+  });
+});

@@ -1,0 +1,24 @@
+import { Simulator } from '../../src/chain/index.ts';
+import { type BlockResult, runBlock } from '../../src/experiment/block.ts';
+import { seedWords } from '../../src/experiment/index.ts';
+import type { Trial, TrialRunner } from '../../src/experiment/trials.ts';
+
+/** Runs trials in this thread: no thread has to be started for each round of a small chain. */
+export class TrialsHere implements TrialRunner {
+  replications = 0;
+  private readonly seed: string;
+
+  constructor(seed = '3') {
+    this.seed = seed;
+  }
+
+  async run(trials: readonly Trial[], fold: (trial: number, block: BlockResult) => void): Promise<void> {
+    for (const [index, { chain, first, count }] of trials.entries()) {
+      const simulator = new Simulator(chain, seedWords(this.seed));
+      for (let done = 0; done < count; done += 8) {
+        fold(index, runBlock(simulator, chain.norms.length, first + done, Math.min(8, count - done)));
+      }
+      this.replications += count;
+    }
+  }
+}
