@@ -23,10 +23,10 @@ organisations:
       second: { fte: ${more.second ?? 8}, productiveHours: 1400 h / year, roster: continuous, cost: { fte: 100 kEUR / year } }
 cases:
   work:
-    arrivals: 1 / 6 h
+    arrivals: 1 / 12 h
     steps:
-      a: { unit: o.first, effort: { exponential: { mean: 3 h } }, within: ${more.within ?? '9 days'}, then: b }
-      b: { unit: o.second, effort: { exponential: { mean: 4 h } }, within: 5 days, then: end }
+      a: { unit: o.first, effort: { exponential: { mean: 6 h } }, within: ${more.within ?? '9 days'}, then: b }
+      b: { unit: o.second, effort: { exponential: { mean: 8 h } }, within: 5 days, then: end }
 norms:
   aInTime: { metric: on_time_share, scope: work.a, atLeast: 85 %, per: month, inARow: 2 }
   bInTime: { metric: on_time_share, scope: work.b, atLeast: 85 %, per: month, inARow: 2 }
