@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { JournalMismatch, RunAborted, RunDefect, RunFault } from '../experiment/index.ts';
+import { RunAborted, RunDefect, RunFault } from '../experiment/index.ts';
 import { ResultsFolderFault, UnreadableResults } from '../report/index.ts';
 import { plainText } from '../report/plainText.ts';
 import { checkCommand } from './check.ts';
@@ -62,11 +62,7 @@ function statusOf(error: unknown, terminal: Terminal): ExitCode {
     terminal.complain(messages.failed(error.message));
     return ExitCode.Failed;
   }
-  if (
-    error instanceof InputFault ||
-    error instanceof JournalMismatch ||
-    error instanceof ResultsFolderFault
-  ) {
+  if (error instanceof InputFault || error instanceof ResultsFolderFault) {
     terminal.complain(error.message);
     return ExitCode.BadInput;
   }

@@ -21,9 +21,8 @@ export class ProgressDisplay {
   private readonly stream: ProgressStream;
   private readonly title: string;
   private readonly clock: () => number;
-  /** When this run began to compute, and what an interrupted one had done before. */
+  /** When this run began to compute. */
   private startedAt: number;
-  private found = 0;
   private shownAt = -Infinity;
   private tenths = 0;
 
@@ -34,16 +33,11 @@ export class ProgressDisplay {
     this.startedAt = clock();
   }
 
-  /** Shows what an interrupted run had done, which says nothing of the time that the rest will take. */
-  showFound(progress: Progress): void {
-    this.found = progress.done;
-    this.startedAt = this.clock();
-    this.show(progress);
-  }
-
-  show({ done, total }: Progress): void {
+  /** What was found done says nothing of the time that the rest will take. */
+  show({ done, total, found = 0 }: Progress): void {
     const now = this.clock();
-    const computed = done - this.found;
+    const computed = done - found;
+    if (computed === 0) this.startedAt = now;
     const perReplication = (now - this.startedAt) / computed;
     const left = done < total && computed > 0 ? timeLeft(perReplication * (total - done)) : '';
     const line = `${this.title}: ${messages.progressLine(Math.floor((100 * done) / total), done, total, left)}`;

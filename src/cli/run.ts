@@ -219,7 +219,7 @@ async function runOne(
       ...(options.untilDecided && { untilDecided: { atMost: mostOf(options, scenario) } }),
       ...(journal && { journal: journal.file }),
       replicationSink: (rows) => replicationsFile.add(rows),
-      onProgress: (done) => (journal?.file.isRead ? progress?.showFound(done) : progress?.show(done)),
+      onProgress: (done) => progress?.show(done),
     });
     interruption.simulating = false;
     replicationsFile.close();

@@ -1,4 +1,5 @@
 import type { Layout } from '../chain/layout.ts';
+import type { Keeps } from './plan.ts';
 
 /**
  * Replications in a block. A block is the unit of computing: it is computed in order by one worker, and blocks
@@ -26,7 +27,10 @@ export interface BlockResult {
   /** Index (0-based) of its first replication. */
   readonly first: number;
   readonly count: number;
-  /** Per replication (periods + 1) rows of `layout.width` numbers; empty where only first breaches are kept. */
+  /**
+   * Per replication (periods + 1) rows of `layout.width` numbers; the last of these rows where only summaries are kept,
+   * empty where only first breaches are.
+   */
   readonly values: Float64Array;
   /** Per replication and norm the moment of the first breach in hours since `start`, Infinity if never. */
   readonly breaches: Float64Array;
@@ -47,14 +51,20 @@ export function runBlock(
   norms: number,
   first: number,
   count: number,
+  keeps: Keeps = 'record',
 ): BlockResult {
-  const size = recordSize(runner.layout);
-  const values = new Float64Array(count * size);
+  const { layout } = runner;
+  const size = recordSize(layout);
+  const kept = keeps === 'record' ? size : keeps === 'summary' ? layout.width : 0;
+  const values = new Float64Array(count * kept);
+  const record = keeps === 'record' ? values : new Float64Array(size);
   const breaches = new Float64Array(count * norms);
   const breachWaits = new Float64Array(count * runner.breachWaits.length);
   let events = 0;
   for (let i = 0; i < count; i++) {
-    events += runner.run(first + i, values, i * size, breaches, i * norms);
+    const offset = keeps === 'record' ? i * size : 0;
+    events += runner.run(first + i, record, offset, breaches, i * norms);
+    if (keeps === 'summary') values.set(record.subarray(size - kept), i * kept);
     breachWaits.set(runner.breachWaits, i * runner.breachWaits.length);
   }
   return { first, count, values, breaches, breachWaits, events };

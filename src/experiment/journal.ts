@@ -1,30 +1,23 @@
 import type { BlockResult } from './block.ts';
-import type { Plan } from './plan.ts';
+
+/** What a block is, wherever it is asked for: equal keys have equal results. */
+export interface BlockKey {
+  /** SHA-256 (hexadecimal) of all that its replications follow from but their indices (`variantHash`). */
+  readonly variant: string;
+  readonly first: number;
+  readonly count: number;
+}
 
 /**
- * Finished blocks, kept outside the process: a run that is interrupted goes on from them. What an experiment computes
- * is a row of stages, each a plan; a stage's plan may follow from the results of the stages before it.
+ * Finished blocks, kept outside the process: what was interrupted goes on from them. They are found by what they are,
+ * so that a search that is begun again finds all that it asks for again, whatever else it asks.
  */
 export interface Journal {
-  /**
-   * The next stage.
-   * @throws JournalMismatch when the kept blocks of the first stage are those of another plan
-   */
-  begin(plan: Plan): JournalStage;
-}
-
-/** The blocks of one stage, in the order of its plan. */
-export interface JournalStage {
-  /** The kept result of the block at that position; asked from 0 on, until there is none. */
-  kept(position: number): BlockResult | undefined;
-  /** Keeps the result of the block at the next position. What the file system cannot take is not kept. */
-  keep(position: number, result: BlockResult): void;
-}
-
-/** The kept blocks are not of the run that is to go on; the message is a sentence. */
-export class JournalMismatch extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'JournalMismatch';
-  }
+  /** An experiment is about to ask for so many blocks more, at most: what it is worth to go on is said from it. */
+  begin(blocks: number): void;
+  has(block: BlockKey): boolean;
+  /** The kept result; undefined where there is none, or none that can be read any longer. */
+  kept(block: BlockKey): BlockResult | undefined;
+  /** Keeps a result. What the file system cannot take is not kept. */
+  keep(block: BlockKey, result: BlockResult): void;
 }

@@ -3,43 +3,46 @@ import type { Recipe } from '../scenario/index.ts';
 import { BLOCK_SIZE } from './block.ts';
 
 /**
- * What an experiment computes, as data: variants of a chain, each for a range of replications, cut into blocks.
- * Every experiment is a plan and an estimator that folds the plan's blocks in order.
+ * A chain with the seed of its random inputs. Every experiment computes replications of variants, cut into blocks, in
+ * an order of its own (`Study`), and is an estimator that folds them in that order. Variants with the same seed have
+ * common random numbers.
  */
-export interface Plan {
-  readonly variants: readonly Variant[];
-  /** In the order in which they are folded. */
-  readonly blocks: readonly PlannedBlock[];
-}
-
-/** A chain with the seed of its random inputs. */
 export interface Variant {
   readonly chain: Chain;
   readonly seed: string;
   /** Given when each replication draws the values that have a range, and runs a chain of its own with them. */
   readonly recipe?: Recipe;
+  /** What is kept of a replication; `record` unless said. Over the ranges only first breaches are. */
+  readonly keeps?: Keeps;
 }
 
+/**
+ * What is kept of a replication besides its first breaches: its whole `record`, of that the row over the whole horizon
+ * (`summary`), or nothing (`breaches`). A record of the letter's chain has 1.5 MB, its summary 25 kB.
+ */
+export type Keeps = 'record' | 'summary' | 'breaches';
+
 export interface PlannedBlock {
-  /** Index in `variants`. */
+  /** Number of a variant in its study. */
   readonly variant: number;
-  /** Index (0-based) of its first replication, a multiple of the block size. */
+  /** Index (0-based) of its first replication, a multiple of the block size unless it is computed alone. */
   readonly first: number;
   readonly count: number;
 }
 
-/** The plan of one variant's replications 0 … `replications` − 1; the last block may be short. */
-export function planReplications(variant: Variant, replications: number): Plan {
-  return planVariants([variant], replications);
+/** The blocks of a variant's replications `from` … `to` − 1, from a multiple of the block size; the last may be short. */
+export function blocksOf(variant: number, to: number, from = 0): PlannedBlock[] {
+  const blocks: PlannedBlock[] = [];
+  for (let first = from; first < to; first += BLOCK_SIZE) {
+    blocks.push({ variant, first, count: Math.min(BLOCK_SIZE, to - first) });
+  }
+  return blocks;
 }
 
-/** The same replications of several variants, one variant after another. */
-export function planVariants(variants: readonly Variant[], replications: number): Plan {
-  const blocks: PlannedBlock[] = [];
-  for (const variant of variants.keys()) {
-    for (let first = 0; first < replications; first += BLOCK_SIZE) {
-      blocks.push({ variant, first, count: Math.min(BLOCK_SIZE, replications - first) });
-    }
-  }
-  return { variants, blocks };
+/**
+ * The same replications of several variants, block by block in turn: what is compared is there for all of them as soon
+ * as it can be.
+ */
+export function inTurn(variants: readonly number[], to: number, from = 0): PlannedBlock[] {
+  return blocksOf(0, to, from).flatMap((block) => variants.map((variant) => ({ ...block, variant })));
 }

@@ -1,12 +1,13 @@
 import type { Chain } from '../chain/chain.ts';
 import { layoutOf } from '../chain/layout.ts';
 import type { Scenario } from '../scenario/index.ts';
+import type { BlockResult } from './block.ts';
 import { BreachWaits } from './breachWaits.ts';
 import { isoDate } from './dates.ts';
 import type { Why } from './findings.ts';
-import { computeBlocks } from './pool.ts';
 import { redactReplication } from './redact.ts';
 import { type ReplicationRow, replicationRows } from './rows.ts';
+import { Study } from './study.ts';
 
 /** What happened in one replication. */
 export interface Replay {
@@ -49,10 +50,8 @@ export async function replayReplication(
   }
   const { chain, settings } = scenario;
   const seed = String(options.seed ?? settings.seed);
-  const plan = { variants: [{ chain, seed }], blocks: [{ variant: 0, first: replication, count: 1 }] };
   let replay: Replay | undefined;
-  await computeBlocks(plan, { workers: 1, signal: options.signal }, (block) => {
-    const { values, breaches, breachWaits, events } = block;
+  const fold = ({ values, breaches, breachWaits, events }: BlockResult): undefined => {
     const rows = replicationRows(settings.name, layoutOf(chain), replication, values, 0);
     replay = {
       scenario: settings.name,
@@ -64,8 +63,10 @@ export async function replayReplication(
       units: chain.units.map(({ name, label }) => ({ name, label })),
       rows: redactReplication(rows, scenario.redaction),
     };
-    return undefined;
-  });
+  };
+  await Study.carryOut({ workers: 1, signal: options.signal }, (study) =>
+    study.compute([{ variant: study.add({ chain, seed }), first: replication, count: 1 }], fold),
+  );
   if (replay === undefined) throw new Error('the replication was not computed');
   return replay;
 }

@@ -11,13 +11,13 @@ import { CellFold } from './fold.ts';
 import type { Journal } from './journal.ts';
 import { closestNorm, nearestValues } from './margin.ts';
 import { normRows } from './normRows.ts';
-import { type PlannedBlock, planVariants, type Variant } from './plan.ts';
-import { computeBlocks } from './pool.ts';
+import { blocksOf, type PlannedBlock, type Variant } from './plan.ts';
 import { RangesFold } from './rangesFold.ts';
 import { redactNorm, redactReplication, redactRows, repeatsRedacted } from './redact.ts';
 import { type ReplicationRow, replicationRows, seriesRows, summaryRows } from './rows.ts';
 import { factsOf } from './scenarioFacts.ts';
 import { staffResultOf } from './staffResultOf.ts';
+import { type Progress, Study } from './study.ts';
 import { SurvivalFold } from './survival.ts';
 import { isDecided, verdictOf } from './verdict.ts';
 import { confirmWhy } from './why.ts';
@@ -50,11 +50,8 @@ export interface ExperimentOptions {
   readonly replicationSink?: (rows: readonly ReplicationRow[]) => void;
 }
 
-export interface Progress {
-  /** Replications done, of all: those over the ranges and without fatigue too. */
-  readonly done: number;
-  readonly total: number;
-}
+/** Replications done, of all: those over the ranges and without fatigue too. */
+export type { Progress } from './study.ts';
 
 export interface ExperimentResult {
   readonly findings: Findings;
@@ -99,7 +96,6 @@ export async function runExperiment(
   const ranges = drawn.length === 0 ? undefined : new RangesFold(chain, drawn, seed);
   const fatigue = chain.norms.length > 0 && isTiring(chain) ? new FatigueFold(chain) : undefined;
   let events = 0;
-  let done = 0;
   const untilDecided = options.untilDecided !== undefined;
   const norms = chain.norms.length;
   // What else is run of the same replications, of which only first breaches are kept.
@@ -111,27 +107,13 @@ export async function runExperiment(
   }
   if (fatigue) {
     const add: Other['add'] = (index, breaches, offset) => fatigue.addWithout(index, breaches, offset);
-    others.push({ variant: { chain: fatigue.chain, seed }, add });
+    others.push({ variant: { chain: fatigue.chain, seed, keeps: 'breaches' }, add });
   }
-  const own: Variant = { chain, seed };
-  const plan = planVariants(untilDecided ? [own] : [own, ...others.map(({ variant }) => variant)], most);
-  let total = (1 + others.length) * most;
-  const finish = (block: BlockResult): void => {
+  const foldOther = ({ add }: Other, block: BlockResult): void => {
+    for (let i = 0; i < block.count; i++) add(block.first + i, block.breaches, i * norms);
     events += block.events;
-    done += block.count;
-    options.onProgress?.({ done, total });
   };
-  const fold = (block: BlockResult, { variant }: PlannedBlock): 'enough' | undefined => {
-    if (variant === 0) foldValues(block);
-    else foldOther(block, variant - 1);
-    finish(block);
-    const isEnough = untilDecided && done >= replications && isDecided(survival, settings.hold);
-    return isEnough ? 'enough' : undefined;
-  };
-  const foldOther = (block: BlockResult, other: number): void => {
-    for (let i = 0; i < block.count; i++) others[other]?.add(block.first + i, block.breaches, i * norms);
-  };
-  const foldValues = (block: BlockResult): void => {
+  const foldValues = (block: BlockResult): 'enough' | undefined => {
     cells.add(block.values, block.count);
     for (let i = 0; i < block.count; i++) {
       survival.add(block.breaches, i * norms);
@@ -144,45 +126,52 @@ export async function runExperiment(
         ),
       );
     }
+    events += block.events;
+    const isEnough =
+      untilDecided && survival.replications >= replications && isDecided(survival, settings.hold);
+    return isEnough ? 'enough' : undefined;
   };
-  const computing = { workers, signal: options.signal, journal: options.journal };
-  const [, assumptions] = await Promise.all([
-    computeBlocks(plan, computing, fold),
-    assumptionsOf(scenario, options.signal),
-  ]);
-  if (others.length > 0 && untilDecided) {
-    // As many as it took: only now is it known how many that is.
-    total = (1 + others.length) * survival.replications;
-    const more = others.map(({ variant }) => variant);
-    await computeBlocks(planVariants(more, survival.replications), computing, (block, { variant }) => {
-      foldOther(block, variant);
-      finish(block);
-    });
-  }
-  const overRanges = ranges?.overRanges(assumptions.rows);
-  const findings = findingsOf(
-    scenario,
-    layout,
-    cells,
-    survival,
-    waits,
-    seed,
-    assumptions,
-    overRanges,
-    fatigue,
-  );
-  const result = { findings, events, workers: Math.min(workers, plan.blocks.length) };
-  const { why } = findings.verdict;
-  if (!options.why || why === undefined || why.units.length === 0) return result;
-  const before = done;
-  const confirmed = await confirmWhy(chain, why, {
-    ...computing,
-    seed,
-    replications: survival.replications,
-    onProgress: (more, all) => options.onProgress?.({ done: before + more, total: before + all }),
+  const { signal, journal, onProgress } = options;
+  return Study.carryOut({ workers, signal, journal, onProgress }, async (study) => {
+    const own = study.add({ chain, seed });
+    const otherOf = new Map(others.map((other) => [study.add(other.variant), other]));
+    const blocksOfOthers = (count: number): PlannedBlock[] =>
+      [...otherOf.keys()].flatMap((variant) => blocksOf(variant, count));
+    const fold = (block: BlockResult, { variant }: PlannedBlock): 'enough' | undefined => {
+      const other = otherOf.get(variant);
+      if (other === undefined) return foldValues(block);
+      foldOther(other, block);
+      return undefined;
+    };
+    const planned = [...blocksOf(own, most), ...(untilDecided ? [] : blocksOfOthers(most))];
+    study.foresee((1 + others.length) * most);
+    const [, assumptions] = await Promise.all([
+      study.compute(planned, fold),
+      assumptionsOf(scenario, options.signal),
+    ]);
+    // As many of the others as it took: only now is it known how many that is.
+    study.foresee((1 + others.length) * survival.replications);
+    if (others.length > 0 && untilDecided) await study.compute(blocksOfOthers(survival.replications), fold);
+    const overRanges = ranges?.overRanges(assumptions.rows);
+    const findings = findingsOf(
+      scenario,
+      layout,
+      cells,
+      survival,
+      waits,
+      seed,
+      assumptions,
+      overRanges,
+      fatigue,
+    );
+    const used = Math.min(workers, planned.length);
+    const { why } = findings.verdict;
+    if (!options.why || why === undefined || why.units.length === 0)
+      return { findings, events, workers: used };
+    const confirmed = await confirmWhy(study, chain, why, { seed, replications: survival.replications });
+    const verdict = { ...findings.verdict, why: confirmed.why };
+    return { findings: { ...findings, verdict }, events: events + confirmed.events, workers: used };
   });
-  const verdict = { ...findings.verdict, why: confirmed.why };
-  return { ...result, findings: { ...findings, verdict }, events: events + confirmed.events };
 }
 
 function findingsOf(

@@ -4,10 +4,9 @@ import { type Cell, layoutOf } from '../chain/layout.ts';
 import { roundMoment } from '../engine/hours.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { mser5, welch } from '../statistics/mser.ts';
-import { recordSize } from './block.ts';
-import { planReplications } from './plan.ts';
-import { computeBlocks } from './pool.ts';
-import type { Progress } from './run.ts';
+import { type BlockResult, recordSize } from './block.ts';
+import { blocksOf } from './plan.ts';
+import { type Progress, Study } from './study.ts';
 
 /** Times the warm-up that are looked at, if the horizon is as long: what settles later is far from settled in it. */
 const TIMES = 10;
@@ -74,21 +73,20 @@ export async function diagnoseWarmUp(
   const size = recordSize(layout);
   const found = quantities(chain, layout.cells);
   const sums = found.map(() => new Float64Array(SPANS));
-  await computeBlocks(
-    planReplications({ chain, seed }, replications),
-    { workers: options.workers ?? availableParallelism(), signal: options.signal },
-    (block) => {
-      for (let i = 0; i < block.count; i++) {
-        for (const [index, { cells }] of found.entries()) {
-          const sum = sums[index] as Float64Array;
-          for (let span = 0; span < SPANS; span++) {
-            const row = i * size + span * layout.width;
-            for (const cell of cells) sum[span]! += block.values[row + cell.offset]!;
-          }
+  const fold = (block: BlockResult): undefined => {
+    for (let i = 0; i < block.count; i++) {
+      for (const [index, { cells }] of found.entries()) {
+        const sum = sums[index] as Float64Array;
+        for (let span = 0; span < SPANS; span++) {
+          const row = i * size + span * layout.width;
+          for (const cell of cells) sum[span]! += block.values[row + cell.offset]!;
         }
       }
-      options.onProgress?.({ done: block.first + block.count, total: replications });
-    },
+    }
+  };
+  const { signal, onProgress, workers = availableParallelism() } = options;
+  await Study.carryOut({ workers, signal, onProgress }, (study) =>
+    study.compute(blocksOf(study.add({ chain, seed }), replications), fold),
   );
   const spanDays = chain.horizon / SPANS / 24;
   const settlings = found.map(({ cells: _, ...names }, index): Settling => {

@@ -1,7 +1,7 @@
 import type { Chain } from '../chain/chain.ts';
 import type { Why } from './findings.ts';
-import { planVariants } from './plan.ts';
-import { computeBlocks, type PoolOptions } from './pool.ts';
+import { blocksOf, type Variant } from './plan.ts';
+import type { Study } from './study.ts';
 import { SurvivalFold } from './survival.ts';
 import { withUnlimitedStaff } from './unlimitedStaff.ts';
 import { probabilityOf } from './verdict.ts';
@@ -9,11 +9,9 @@ import { probabilityOf } from './verdict.ts';
 /** Units that are tried: more would seldom be worth their replications. */
 const MOST_TRIED = 3;
 
-export interface WhyRun extends PoolOptions {
+export interface WhyRun {
   readonly seed: string;
   readonly replications: number;
-  /** Told after every block: replications done, and all that there are to do. */
-  readonly onProgress: (done: number, total: number) => void;
 }
 
 /**
@@ -23,26 +21,27 @@ export interface WhyRun extends PoolOptions {
  * @returns the same ranking with P(chain holds) and P(norm never breached) at the units that were tried, and events
  */
 export async function confirmWhy(
+  study: Study,
   chain: Chain,
   why: Why,
-  options: WhyRun,
+  { seed, replications }: WhyRun,
 ): Promise<{ readonly why: Why; readonly events: number }> {
-  const { seed, replications } = options;
-  const tried = why.units.slice(0, MOST_TRIED);
-  const variants = tried.map(({ unit }) => ({ chain: withUnlimitedStaff(chain, unit), seed }));
-  const folds = variants.map((variant) => new SurvivalFold(variant.chain));
+  const folds = why.units.slice(0, MOST_TRIED).map(({ unit }) => {
+    const variant: Variant = { chain: withUnlimitedStaff(chain, unit), seed, keeps: 'breaches' };
+    return { variant: study.add(variant), survival: new SurvivalFold(variant.chain) };
+  });
+  const blocks = folds.flatMap(({ variant }) => blocksOf(variant, replications));
+  const foldOf = new Map(folds.map(({ variant, survival }) => [variant, survival]));
   let events = 0;
-  let done = 0;
-  await computeBlocks(planVariants(variants, replications), options, (block, planned) => {
+  await study.compute(blocks, (block, planned) => {
     for (let i = 0; i < block.count; i++) {
-      folds[planned.variant]?.add(block.breaches, i * chain.norms.length);
+      foldOf.get(planned.variant)?.add(block.breaches, i * chain.norms.length);
     }
     events += block.events;
-    done += block.count;
-    options.onProgress(done, replications * variants.length);
+    return undefined;
   });
   const units = why.units.map((unit, index) => {
-    const fold = folds[index];
+    const fold = folds[index]?.survival;
     return fold === undefined ? unit : { ...unit, unlimited: unlimited(fold, why.norm) };
   });
   return { why: { ...why, units }, events };

@@ -17,8 +17,9 @@ export {
 } from './csv.ts';
 export { type FinishedResults, readResults } from './finishedResults.ts';
 export { type DrawnChart, renderHtml } from './html.ts';
-export { type InterruptedRun, interruptedRuns, type RunIdentity } from './journal/interruptedRun.ts';
+export { type InterruptedRun, interruptedRuns } from './journal/interruptedRun.ts';
 export { JournalFile } from './journal/journalFile.ts';
+export type { RunIdentity } from './journal/journalIndex.ts';
 export { findJournals } from './journal/journalPath.ts';
 export { filesOfManifest, MANIFEST, type ManifestFacts, manifestJson } from './manifest.ts';
 export { planFile } from './planFile.ts';

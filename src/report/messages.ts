@@ -158,7 +158,3 @@ export function neverSteady(scopes: readonly string[]): string {
 export function howSteady(looked: string, batch: string): string {
   return `Days from the beginning, to within ${batch}, by MSER-5 on the means over the replications; never: not in the first half of the ${looked} looked at.`;
 }
-
-export const OTHER_PLAN =
-  'The interrupted run did not compute the same replications: files that the scenario reads have changed since. ' +
-  'Run with the same, or without --resume.';

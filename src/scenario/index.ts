@@ -7,6 +7,7 @@
 export { type Fault, formatFault, type Place } from './fault.ts';
 export { loadScenario, loadScenarioText } from './load.ts';
 export { nearestName } from './nearestName.ts';
+export { plain } from './node.ts';
 export { isQuantity, parseQuantity, type Quantity } from './quantity.ts';
 export { type DrawnChain, type DrawnValue, type Recipe, recompiler, type UniformOf } from './recipe.ts';
 export { isRedacted, REDACTED } from './redaction.ts';

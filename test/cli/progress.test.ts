@@ -15,7 +15,7 @@ describe('progress where there is no terminal', () => {
     const { shown, written, clock } = display();
     for (let done = 8; done <= 200; done += 8) {
       clock.now += 1000;
-      shown.show({ done, total: 200 });
+      shown.show({ done, total: 200, found: 0 });
     }
     expect(written[0]).toBe('desk: 12 % (24 of 200 replications, 22 s left)\n');
     expect(written.at(-1)).toBe('desk: 100 % (200 of 200 replications)\n');
@@ -26,20 +26,20 @@ describe('progress where there is no terminal', () => {
 
   it('says the time left by what this run computes, not by what was found done', () => {
     const { shown, written, clock } = display();
-    for (let done = 8; done <= 104; done += 8) shown.showFound({ done, total: 200 });
+    for (let done = 8; done <= 104; done += 8) shown.show({ done, total: 200, found: done });
     expect(written.at(-1)).toBe('desk: 52 % (104 of 200 replications)\n');
     clock.now += 5000;
-    shown.show({ done: 120, total: 200 });
+    shown.show({ done: 120, total: 200, found: 104 });
     expect(written.at(-1)).toBe('desk: 60 % (120 of 200 replications, 25 s left)\n');
   });
 
   it('says minutes and hours when it takes long', () => {
     const { shown, written, clock } = display();
     clock.now = 600_000;
-    shown.show({ done: 10, total: 100 });
+    shown.show({ done: 10, total: 100, found: 0 });
     expect(written[0]).toContain('1 h 30 min left');
     clock.now = 700_000;
-    shown.show({ done: 90, total: 100 });
+    shown.show({ done: 90, total: 100, found: 0 });
     expect(written[1]).toContain('2 min left');
   });
 });
@@ -49,7 +49,7 @@ describe('progress on a terminal', () => {
     const { shown, written, clock } = display({ isTTY: true, columns: 40 });
     for (let done = 8; done <= 200; done += 8) {
       clock.now += 500;
-      shown.show({ done, total: 200 });
+      shown.show({ done, total: 200, found: 0 });
     }
     shown.clear();
     expect(written.length).toBeGreaterThan(20);
@@ -65,7 +65,7 @@ describe('progress on a terminal', () => {
     const { shown, written, clock } = display({ isTTY: true });
     for (let done = 1; done <= 100; done++) {
       clock.now += 1;
-      shown.show({ done, total: 100 });
+      shown.show({ done, total: 100, found: 0 });
     }
     expect(written).toHaveLength(2);
     expect(written[1]).toContain('100 %');

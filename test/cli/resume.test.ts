@@ -108,22 +108,20 @@ describe('run --resume', () => {
     ) as RunJournal;
     const seen: number[] = [];
     const { file } = kept;
-    const journalOf: typeof file.begin = (plan) => {
-      const stage = file.begin(plan);
-      return {
-        kept: (position) => {
-          const result = stage.kept(position);
-          // A result that no simulation gives.
-          return result && { ...result, events: 1 };
-        },
-        keep: (position) => void seen.push(position),
-      };
-    };
     const { events } = await runExperiment(scenario, {
       workers: 1,
       why: true,
       valuesOnly: true,
-      journal: { begin: journalOf },
+      journal: {
+        begin: (blocks) => file.begin(blocks),
+        has: (block) => file.has(block),
+        kept: (block) => {
+          const result = file.kept(block);
+          // A result that no simulation gives.
+          return result && { ...result, events: 1 };
+        },
+        keep: ({ first }) => void seen.push(first),
+      },
     });
     kept.finish();
     expect({ events, seen }).toEqual({ events: 6, seen: [] });

@@ -4,9 +4,9 @@ import { crc32 } from 'node:zlib';
 export const FrameKind = {
   /** JSON: which run it is of. First in the file. */
   Run: 1,
-  /** JSON: a stage begins. */
-  Stage: 2,
-  /** A finished block. */
+  /** JSON: a round of blocks is asked for. */
+  Round: 2,
+  /** A finished block: its key, and its result. */
   Block: 3,
 } as const;
 
@@ -14,7 +14,7 @@ export type FrameKind = (typeof FrameKind)[keyof typeof FrameKind];
 
 /** Length and CRC-32 (both 32 bits, little-endian) of what follows. */
 const HEAD = 8;
-/** Of what follows, the kind and a number: the position of a block in its stage. */
+/** Of what follows, the kind and a number. */
 const INTRODUCTION = 5;
 /** More is no frame of ours, and not taken into memory. */
 const LONGEST = 2 ** 31 - 1;
@@ -40,11 +40,6 @@ export function frameBytes(kind: FrameKind, number: number, content: Buffer): Bu
   bytes.writeUInt32LE(INTRODUCTION + content.length, 0);
   bytes.writeUInt32LE(crc32(bytes.subarray(HEAD)), 4);
   return bytes;
-}
-
-/** Bytes that a frame takes in its file. */
-export function lengthOf({ content }: Frame): number {
-  return HEAD + INTRODUCTION + content.length;
 }
 
 /**
@@ -76,12 +71,13 @@ export class FrameReader {
     };
   }
 
-  /** The kind of the next frame, if it is all there; its content is not looked at. */
-  kind(): FrameKind | undefined {
-    if (this.lengthOfNext() === undefined) return undefined;
-    const kind = Buffer.allocUnsafe(1);
-    this.file.read(kind, this.at + HEAD);
-    return kind.readUInt8(0) as FrameKind;
+  /** The kind of the next frame and the first bytes of its content, if it is all there; they are not checked. */
+  beginning(bytes: number): Pick<Frame, 'kind' | 'content'> | undefined {
+    const length = this.lengthOfNext();
+    if (length === undefined) return undefined;
+    const body = Buffer.allocUnsafe(Math.min(length, INTRODUCTION + bytes));
+    this.file.read(body, this.at + HEAD);
+    return { kind: body.readUInt8(0) as FrameKind, content: body.subarray(INTRODUCTION) };
   }
 
   /** Passes over the next frame, if it is all there. */

@@ -1,46 +1,49 @@
 import * as nodeFs from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import {
-  type BlockResult,
-  type Journal,
-  JournalMismatch,
-  type JournalStage,
-  type Plan,
-} from '../../experiment/index.ts';
-import * as messages from '../messages.ts';
+import type { BlockKey, BlockResult, Journal } from '../../experiment/index.ts';
 import { reasonOf } from '../resultsFolderFault.ts';
-import { type Frame, FrameKind, FrameReader, frameBytes, lengthOf } from './frame.ts';
-import type { InterruptedRun, RunIdentity, StageBeginning } from './interruptedRun.ts';
+import { FrameKind, FrameReader, frameBytes } from './frame.ts';
+import type { InterruptedRun } from './interruptedRun.ts';
+import {
+  KEY_BYTES,
+  keyBytes,
+  keyText,
+  type RoundBeginning,
+  type RunIdentity,
+  readIndex,
+} from './journalIndex.ts';
 import { openJournals, ownJournalPath } from './journalPath.ts';
 import { type JournalFileSystem, OpenFile } from './openFile.ts';
-import { planFingerprint } from './planFingerprint.ts';
 
 /**
- * The journal of a run, a file beside its results: which run it is of, then stage by stage its finished blocks in the
- * order of the plan, each with its length and checksum. It is read once, block by block; from the first block that is
- * not there or not whole on it is written. A journal that cannot be written any longer keeps what it has.
+ * The journal of a run, a file beside its results: which run it is of, then how many blocks were asked for and those that
+ * are finished, each with its key, its length and its checksum. A block is found by its key, wherever it lies; one that is
+ * not whole is not there. A journal that cannot be written any longer keeps what it has.
  */
 export class JournalFile implements Journal {
   private readonly path: string;
   private readonly file: OpenFile;
   private readonly onTrouble: (reason: string) => void;
-  /** What an interrupted run kept and is not read yet; absent once this run writes. */
-  private reader: FrameReader | undefined;
-  private stages = 0;
-  private blocks = 0;
+  /** Where the blocks lie, by their keys. */
+  private readonly blocks: Map<string, number>;
+  /** Blocks asked for by round, as the file has it. */
+  private readonly rounds: Map<number, number>;
+  private round = 0;
   private state: 'open' | 'full' | 'closed' = 'open';
 
   private constructor(
     path: string,
     file: OpenFile,
     onTrouble: (reason: string) => void,
-    reader?: FrameReader,
+    blocks: Map<string, number>,
+    rounds: Map<number, number>,
   ) {
     this.path = path;
     this.file = file;
     this.onTrouble = onTrouble;
-    this.reader = reader;
+    this.blocks = blocks;
+    this.rounds = rounds;
     openJournals.add(path);
   }
 
@@ -57,7 +60,8 @@ export class JournalFile implements Journal {
   ): JournalFile {
     const path = ownJournalPath(target);
     nodeFs.rmSync(path, { force: true });
-    const journal = new JournalFile(path, new OpenFile(path, 'wx+', fs), onTrouble);
+    const file = new OpenFile(path, 'wx+', fs);
+    const journal = new JournalFile(path, file, onTrouble, new Map(), new Map());
     journal.append(FrameKind.Run, 0, json(identity));
     return journal;
   }
@@ -72,39 +76,47 @@ export class JournalFile implements Journal {
     const path = ownJournalPath(target);
     if (path !== run.path) nodeFs.renameSync(run.path, path);
     const file = new OpenFile(path, 'r+', fs);
-    const reader = new FrameReader(file);
-    reader.next();
-    return new JournalFile(path, file, onTrouble, reader);
-  }
-
-  /** Whether kept blocks are being read; else this run computes. */
-  get isRead(): boolean {
-    return this.reader !== undefined;
+    const index = readIndex(file);
+    // What was cut off is written over.
+    if (index !== undefined) file.truncate(index.end);
+    return new JournalFile(path, file, onTrouble, index?.blocks ?? new Map(), index?.rounds ?? new Map());
   }
 
   /** Whether it holds a finished block. */
   get hasBlocks(): boolean {
-    return this.blocks > 0 || this.reader !== undefined;
+    return this.blocks.size > 0;
   }
 
-  begin(plan: Plan): JournalStage {
-    const stage = this.stages++;
-    const beginning = stageFrame(stage, plan);
-    const frame = this.read(FrameKind.Stage);
-    const isSame = frame?.content.equals(beginning) === true;
-    if (frame !== undefined && !isSame) {
-      if (stage === 0) throw new JournalMismatch(messages.OTHER_PLAN);
-      // What comes after the first stage follows from what was asked beyond it.
-      this.cutBefore(frame);
+  begin(blocks: number): void {
+    const round = this.round++;
+    if (this.rounds.get(round) === blocks) return;
+    this.rounds.set(round, blocks);
+    this.append(FrameKind.Round, round, json({ round, blocks } satisfies RoundBeginning));
+  }
+
+  has(block: BlockKey): boolean {
+    return this.blocks.has(keyText(keyBytes(block)));
+  }
+
+  kept(block: BlockKey): BlockResult | undefined {
+    const key = keyText(keyBytes(block));
+    const at = this.blocks.get(key);
+    if (at === undefined || this.state === 'closed') return undefined;
+    const reader = new FrameReader(this.file);
+    reader.at = at;
+    const frame = reader.next();
+    if (frame === undefined) {
+      this.blocks.delete(key);
+      return undefined;
     }
-    if (!isSame) this.append(FrameKind.Stage, stage, beginning);
-    return {
-      kept: (position) => this.kept(position),
-      keep: (position, result) => {
-        this.append(FrameKind.Block, position, packed(result));
-        if (this.state === 'open') this.blocks++;
-      },
-    };
+    return deserialize(inflateRawSync(frame.content.subarray(KEY_BYTES))) as BlockResult;
+  }
+
+  keep(block: BlockKey, result: BlockResult): void {
+    const key = keyBytes(block);
+    const at = this.file.size;
+    this.append(FrameKind.Block, this.blocks.size, Buffer.concat([key, packed(result)]));
+    if (this.state === 'open') this.blocks.set(keyText(key), at);
   }
 
   /** Closes the file; what it holds is kept for a run that goes on from it. May be called again. */
@@ -118,39 +130,8 @@ export class JournalFile implements Journal {
   /** Takes the file away: the run is done, or there is nothing in it to go on from. */
   remove(): void {
     this.close();
-    this.reader = undefined;
-    this.blocks = 0;
+    this.blocks.clear();
     nodeFs.rmSync(this.path, { force: true });
-  }
-
-  private kept(position: number): BlockResult | undefined {
-    const frame = this.read(FrameKind.Block);
-    if (frame === undefined) return undefined;
-    if (frame.number !== position) {
-      this.cutBefore(frame);
-      return undefined;
-    }
-    this.blocks++;
-    return deserialize(inflateRawSync(frame.content)) as BlockResult;
-  }
-
-  /** The next frame of an interrupted run if it is of that kind; from the first that is not on, what is left is cut off. */
-  private read(kind: FrameKind): Frame | undefined {
-    if (this.reader === undefined) return undefined;
-    const before = this.reader.at;
-    const frame = this.reader.next();
-    if (frame?.kind === kind) return frame;
-    this.cutAt(before);
-    return undefined;
-  }
-
-  private cutBefore(frame: Frame): void {
-    if (this.reader !== undefined) this.cutAt(this.reader.at - lengthOf(frame));
-  }
-
-  private cutAt(size: number): void {
-    this.reader = undefined;
-    this.file.truncate(size);
   }
 
   private append(kind: FrameKind, number: number, content: Buffer): void {
@@ -170,11 +151,6 @@ export class JournalFile implements Journal {
  */
 function packed(result: BlockResult): Buffer {
   return deflateRawSync(serialize(result), { level: 1 });
-}
-
-function stageFrame(stage: number, plan: Plan): Buffer {
-  const { length } = plan.blocks;
-  return json({ stage, blocks: length, plan: planFingerprint(plan) } satisfies StageBeginning);
 }
 
 function json(content: unknown): Buffer {

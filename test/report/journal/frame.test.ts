@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type FrameFile, FrameKind, FrameReader, frameBytes } from '../../../src/report/journal/frame.ts';
 
-const KINDS = [FrameKind.Run, FrameKind.Stage, FrameKind.Block];
+const KINDS = [FrameKind.Run, FrameKind.Round, FrameKind.Block];
 
 const anyFrame = fc.record({
   kind: fc.constantFrom(...KINDS),

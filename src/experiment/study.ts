@@ -1,0 +1,149 @@
+import { setImmediate } from 'node:timers/promises';
+import type { BlockResult } from './block.ts';
+import { type BlockFailure, RunAborted, RunDefect, RunFault } from './failure.ts';
+import type { BlockKey, Journal } from './journal.ts';
+import type { PlannedBlock, Variant } from './plan.ts';
+import { variantHash } from './variantHash.ts';
+import { WorkerPool, type WorkerPoolOptions } from './workerPool.ts';
+
+export interface StudyOptions extends WorkerPoolOptions {
+  /** Finished blocks are kept there; those that it has already are folded, not computed. */
+  readonly journal?: Journal | undefined;
+  /** Told after every block. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+export interface Progress {
+  /** Replications done, of all that are foreseen. */
+  readonly done: number;
+  readonly total: number;
+  /** How many of those that are done were found in the journal, and took no time. */
+  readonly found?: number;
+}
+
+/**
+ * Receives blocks, each once, in the order in which they were asked for. What it returns says whether that is enough: no
+ * further block is folded then, whether it has been computed or not.
+ */
+export type BlockFold = (result: BlockResult, block: PlannedBlock) => 'enough' | undefined;
+
+/**
+ * Whatever an experiment computes: blocks of replications of variants, asked for round by round, on workers that live
+ * through all of them. Which variants there are and what is asked of them may follow from what was found before; results
+ * depend on neither the number of workers nor on what a journal held.
+ */
+export class Study {
+  private readonly options: StudyOptions;
+  private readonly pool: WorkerPool;
+  private readonly variants: Variant[] = [];
+  private readonly numbers = new Map<Variant, number>();
+  private readonly hashes: string[] = [];
+  private done = 0;
+  private found = 0;
+  private asked = 0;
+  private foreseen = 0;
+
+  private constructor(options: StudyOptions) {
+    this.options = options;
+    this.pool = new WorkerPool(options, (number) => this.variants[number]);
+  }
+
+  /**
+   * Carries out an experiment.
+   *
+   * @returns what the experiment returns; its worker threads then end in the background
+   * @throws what the experiment throws, as `compute` does; all worker threads have ended by then
+   */
+  static async carryOut<Found>(
+    options: StudyOptions,
+    experiment: (study: Study) => Promise<Found>,
+  ): Promise<Found> {
+    const study = new Study(options);
+    try {
+      const found = await experiment(study);
+      void study.pool.close();
+      return found;
+    } catch (error) {
+      await study.pool.close();
+      throw error;
+    }
+  }
+
+  /** Adds a variant and returns its number; the same object always has the same one. */
+  add(variant: Variant): number {
+    const known = this.numbers.get(variant);
+    if (known !== undefined) return known;
+    const number = this.variants.push(variant) - 1;
+    this.numbers.set(variant, number);
+    return number;
+  }
+
+  /** Says how many replications there will be in all, as far as is known now: progress is of them. */
+  foresee(replications: number): void {
+    this.foreseen = replications;
+  }
+
+  /**
+   * Computes blocks on the worker threads and hands their results to `fold` strictly in the order of the blocks, whatever
+   * the order in which they are done. At most a few blocks a worker are in memory. A block whose worker dies twice is a
+   * defect. Of several failures the first in the order of the blocks is thrown.
+   *
+   * @throws RunFault when the scenario misbehaves, RunDefect on a mistake of the program, RunAborted on the signal;
+   * what `fold` throws
+   */
+  async compute(blocks: readonly PlannedBlock[], fold: BlockFold): Promise<void> {
+    const { journal, signal } = this.options;
+    if (signal?.aborted) throw new RunAborted(signal.reason);
+    journal?.begin(blocks.length);
+    let left = countOf(blocks);
+    this.asked += left;
+    const isKept = blocks.map((block) => journal?.has(this.keyOf(block)) === true);
+    this.pool.begin(blocks, (position) => isKept[position] === true);
+    try {
+      for (const [position, block] of blocks.entries()) {
+        const kept = isKept[position] ? journal?.kept(this.keyOf(block)) : undefined;
+        const result = kept ?? (await this.result(position, block));
+        left -= block.count;
+        this.done += block.count;
+        if (kept !== undefined) this.found += block.count;
+        const said = fold(result, block);
+        this.pool.turnTo(position + 1);
+        this.tell(said === 'enough' ? left : 0);
+        if (said === 'enough') return;
+        // Signals and the display get their turn while blocks come from the journal.
+        if (kept !== undefined) await setImmediate();
+        if (signal?.aborted) throw new RunAborted(signal.reason);
+      }
+    } finally {
+      this.asked -= left;
+      this.pool.giveUp();
+    }
+  }
+
+  private async result(position: number, block: PlannedBlock): Promise<BlockResult> {
+    const answer = await this.pool.answer(position);
+    if (answer.failure !== undefined) throw this.asError(answer.failure, block);
+    this.options.journal?.keep(this.keyOf(block), answer.result);
+    return answer.result;
+  }
+
+  /** @param spared replications that were asked for and are not needed */
+  private tell(spared: number): void {
+    const total = Math.max(this.foreseen, this.asked - spared);
+    this.options.onProgress?.({ done: this.done, total, found: this.found });
+  }
+
+  private keyOf({ variant, first, count }: PlannedBlock): BlockKey {
+    this.hashes[variant] ??= variantHash(this.variants[variant] as Variant);
+    return { variant: this.hashes[variant], first, count };
+  }
+
+  private asError(failure: BlockFailure, { variant }: PlannedBlock): Error {
+    if (failure.kind === 'fault') return new RunFault(failure);
+    return new RunDefect(failure, this.variants[variant]?.seed ?? '');
+  }
+}
+
+function countOf(blocks: readonly PlannedBlock[]): number {
+  return blocks.reduce((sum, { count }) => sum + count, 0);
+}
