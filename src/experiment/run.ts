@@ -74,7 +74,7 @@ interface Other {
  * the number of replications only: not on the number of workers, nor on the order in which they are done.
  *
  * @throws RangeError on replications or workers that are not whole numbers ≥ 1; RunFault, RunDefect and
- * RunAborted as computeBlocks does.
+ * RunAborted as Study.compute does.
  */
 export async function runExperiment(
   scenario: Scenario,

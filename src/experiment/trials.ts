@@ -1,7 +1,7 @@
 import type { Chain } from '../chain/chain.ts';
-import { BLOCK_SIZE, type BlockResult } from './block.ts';
-import type { PlannedBlock } from './plan.ts';
-import { computeBlocks, type PoolOptions } from './pool.ts';
+import type { BlockResult } from './block.ts';
+import { blocksOf, type Variant } from './plan.ts';
+import { type Progress, Study, type StudyOptions } from './study.ts';
 
 /** Consecutive replications of a chain. */
 export interface Trial {
@@ -20,39 +20,56 @@ export interface TrialRunner {
 }
 
 /** How trials are run: told after every block how many replications were done since the beginning. */
-export interface TrialOptions extends PoolOptions {
+export interface TrialOptions extends Omit<StudyOptions, 'onProgress'> {
   readonly seed: string;
   readonly onDone?: (replications: number) => void;
 }
 
 /**
- * Runs replications of one chain after another on worker threads, each round following from what the ones before found. All are run with
- * the same random inputs: replication i of every chain is the same future (common random numbers).
+ * Runs replications of one chain after another in one study, each round following from what the ones before found. All
+ * are run with the same random inputs: replication i of every chain is the same future (common random numbers). Of a
+ * replication first breaches are kept, and why.
  */
 export class Trials implements TrialRunner {
   replications = 0;
-  private readonly options: TrialOptions;
+  private readonly study: Study;
+  private readonly seed: string;
+  /** Of chains that were tried, so that workers know them again. */
+  private readonly variants = new Map<Chain, Variant>();
 
-  constructor(options: TrialOptions) {
-    this.options = options;
+  private constructor(study: Study, seed: string) {
+    this.study = study;
+    this.seed = seed;
   }
 
-  /** @throws what `computeBlocks` throws */
+  /**
+   * Carries out a search; worker threads live until it ends.
+   * @throws what the search throws, as `Study.carryOut`
+   */
+  static async carryOut<Found>(
+    { seed, onDone, ...options }: TrialOptions,
+    search: (trials: Trials) => Promise<Found>,
+  ): Promise<Found> {
+    const onProgress = onDone && (({ done }: Progress): void => onDone(done));
+    return Study.carryOut({ ...options, onProgress }, (study) => search(new Trials(study, seed)));
+  }
+
+  /** @throws what `Study.compute` throws */
   async run(trials: readonly Trial[], fold: (trial: number, block: BlockResult) => void): Promise<void> {
-    const { seed, onDone } = this.options;
-    const blocks: PlannedBlock[] = trials.flatMap(({ first, count }, variant) =>
-      Array.from({ length: Math.ceil(count / BLOCK_SIZE) }, (_, block) => ({
-        variant,
-        first: first + block * BLOCK_SIZE,
-        count: Math.min(BLOCK_SIZE, count - block * BLOCK_SIZE),
-      })),
+    const blocks = trials.map(({ chain, first, count }) =>
+      blocksOf(this.study.add(this.variantOf(chain)), first + count, first),
     );
-    const variants = trials.map(({ chain }) => ({ chain, seed }));
-    await computeBlocks({ variants, blocks }, this.options, (result, { variant }) => {
-      fold(variant, result);
+    const trialOf = new Map(blocks.flatMap((own, trial) => own.map((block) => [block, trial] as const)));
+    await this.study.compute(blocks.flat(), (result, block) => {
+      fold(trialOf.get(block) ?? 0, result);
       this.replications += result.count;
-      onDone?.(this.replications);
       return undefined;
     });
+  }
+
+  private variantOf(chain: Chain): Variant {
+    const variant = this.variants.get(chain) ?? { chain, seed: this.seed, keeps: 'breaches' };
+    this.variants.set(chain, variant);
+    return variant;
   }
 }

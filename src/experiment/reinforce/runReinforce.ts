@@ -51,7 +51,8 @@ export class ReinforceFault extends Error {
  * The plan of least cost, in FTE more by unit, with which the chain holds with the asked probability: searched for on the
  * replications from 0 on, then confirmed on others that the search has never seen.
  *
- * @throws ReinforceFault when there is nothing to reinforce or to hold; RunFault, RunDefect and RunAborted as computeBlocks
+ * @throws ReinforceFault when there is nothing to reinforce or to hold; RunFault, RunDefect and RunAborted as
+ * Study.compute does
  */
 export async function runReinforce(scenario: Scenario, options: ReinforceOptions = {}): Promise<Reinforced> {
   const { settings, chain } = scenario;
@@ -62,15 +63,19 @@ export async function runReinforce(scenario: Scenario, options: ReinforceOptions
   }
   const replications = options.replications ?? settings.replications;
   const seed = String(options.seed ?? settings.seed);
-  const decidedAt = options.decidedAt ?? 0;
+  const asked = { replications, seed, decidedAt: options.decidedAt ?? 0 };
+  if (options.trials) return searched(scenario, asked, options.trials);
   const total = ABOUT_RUNS * replications;
-  const threads = new Trials({
-    seed,
-    workers: options.workers ?? availableParallelism(),
-    ...(options.signal && { signal: options.signal }),
-    onDone: (done) => options.onProgress?.({ done, total: Math.max(total, done) }),
-  });
-  const trials = options.trials ?? threads;
+  const { signal, onProgress, workers = availableParallelism() } = options;
+  const onDone = (done: number): void => onProgress?.({ done, total: Math.max(total, done) });
+  return Trials.carryOut({ seed, workers, signal, onDone }, (trials) => searched(scenario, asked, trials));
+}
+
+async function searched(
+  { settings, chain }: Scenario,
+  { replications, seed, decidedAt }: { replications: number; seed: string; decidedAt: Hours },
+  trials: TrialRunner,
+): Promise<Reinforced> {
   const { prices, currency } = pricesOf(chain, decidedAt);
   const lab = new Lab(chain, trials, replications, prices, decidedAt);
   const { probability: asked, confidence } = settings.hold;

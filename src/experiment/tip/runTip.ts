@@ -24,6 +24,12 @@ export interface TipOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
+/** The range, and the chain with each value in it. */
+interface Chains {
+  readonly range: OverRange;
+  readonly chainAt: (value: number) => Chain;
+}
+
 /** Points with all replications that a search takes, about: for the progress that is shown. */
 const ABOUT_POINTS = 14;
 
@@ -31,7 +37,7 @@ const ABOUT_POINTS = 14;
  * The value at `over` at which the chain stops (or begins) to hold with the asked probability, with an interval.
  *
  * @throws OverFault when `over` is at fault, or a value in the range is not allowed; RunFault, RunDefect and RunAborted
- * as computeBlocks does.
+ * as Study.compute does.
  */
 export async function runTip(scenario: Scenario, options: TipOptions): Promise<TipResult> {
   const { settings, chain } = scenario;
@@ -40,12 +46,19 @@ export async function runTip(scenario: Scenario, options: TipOptions): Promise<T
   const replications = options.replications ?? settings.replications;
   const seed = String(options.seed ?? settings.seed);
   const total = ABOUT_POINTS * replications;
-  const trials = new Trials({
-    seed,
-    workers: options.workers ?? availableParallelism(),
-    ...(options.signal && { signal: options.signal }),
-    onDone: (done) => options.onProgress?.({ done, total: Math.max(total, done) }),
-  });
+  const { signal, onProgress, workers = availableParallelism() } = options;
+  const onDone = (done: number): void => onProgress?.({ done, total: Math.max(total, done) });
+  return Trials.carryOut({ seed, workers, signal, onDone }, (trials) =>
+    searched(scenario, { range, chainAt }, { replications, seed }, trials),
+  );
+}
+
+async function searched(
+  { settings, chain }: Scenario,
+  { range, chainAt }: Chains,
+  { replications, seed }: { readonly replications: number; readonly seed: string },
+  trials: Trials,
+): Promise<TipResult> {
   const folds = new Map<number, SurvivalFold>();
   const norms = chain.norms.length;
   const curve = new TipCurve(async (asked) => {
@@ -85,10 +98,7 @@ export async function runTip(scenario: Scenario, options: TipOptions): Promise<T
 }
 
 /** The range, in whole numbers where only these are allowed, and the chain with each value. */
-async function chainsOver(
-  scenario: Scenario,
-  over: string,
-): Promise<{ readonly range: OverRange; readonly chainAt: (value: number) => Chain }> {
+async function chainsOver(scenario: Scenario, over: string): Promise<Chains> {
   const range = overRangeOf(scenario, over);
   const compile = await variantCompiler(scenario.recipe);
   const { path, unit } = range;
