@@ -6,7 +6,7 @@ export interface Cell {
   readonly scopeKind: ScopeKind;
   /** As in the column `scope`. */
   readonly scope: string;
-  /** Index of the unit, step (of an obligation too), case, group, organisation or norm in the chain; 0 for `threat` and `chain`. */
+  /** Index of the unit, step (of an obligation too), case, group, policy, organisation or norm in the chain; 0 for `threat` and `chain`. */
   readonly index: number;
   readonly metric: Metric;
   /** Position of its (first) value in a row. */
@@ -42,6 +42,7 @@ export function layoutOf(chain: Chain): Layout {
     ['case', chain.cases.map((type) => (type.isObligation === true ? undefined : type.name))],
     ['group', chain.groups.map((group) => group.name)],
     ['threat', ['threat']],
+    ['policy', chain.policies.map((policy) => policy.name)],
     ['norm', chain.norms.map((norm) => norm.name)],
     ['organisation', chain.organisations.map((organisation) => organisation.name)],
     ['chain', ['chain']],

@@ -116,7 +116,10 @@ export class Measurement {
     this.recorder.closeHorizon(this.values, last, this.holds);
     for (const cell of this.layout.cells) {
       if (cell.metric.kind === 'outcome') {
-        this.values[last + cell.offset] = this.outcome(cell.metric.name, this.norms[cell.index]!, horizon);
+        this.values[last + cell.offset] =
+          cell.scopeKind === 'policy'
+            ? this.recorder.firstActionDays(cell.index)
+            : this.outcome(cell.metric.name, this.norms[cell.index]!, horizon);
       }
     }
     for (const [index, norm] of this.norms.entries()) {

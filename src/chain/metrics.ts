@@ -10,6 +10,7 @@ export type ScopeKind =
   | 'case'
   | 'group'
   | 'threat'
+  | 'policy'
   | 'organisation'
   | 'chain'
   | 'norm';
@@ -129,6 +130,10 @@ export const METRICS: readonly Metric[] = [
   row('threat', 'factor', 'factor', 'average', 'threat factor'),
   row('threat', 'surge', 'surge', 'average', 'surge'),
   row('threat', 'incidents', 'incidents', 'count', 'incidents'),
+  row('policy', 'actions', 'times', 'count', 'times that it acted', { norm: false }),
+  row('policy', 'first_action', 'days', 'outcome', 'days from the start to its first action', {
+    norm: false,
+  }),
   row('norm', 'hold_probability', 'probability', 'indicator', 'probability of holding', { norm: false }),
   row('norm', 'breached_periods', 'periods', 'outcome', 'breached periods', { norm: false }),
   row('norm', 'longest_breach', 'periods', 'outcome', 'longest breach', { norm: false }),

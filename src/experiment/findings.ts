@@ -1,5 +1,6 @@
 import type { Redaction } from '../scenario/index.ts';
 import type { WithoutFatigue } from './fatigueFindings.ts';
+import type { PolicyResult } from './policyResult.ts';
 import type { OverRanges } from './rangeFindings.ts';
 import type { ModelRecord } from './record/modelRecord.ts';
 import type { StaffResult } from './staffResult.ts';
@@ -190,6 +191,8 @@ export interface Verdict {
   readonly closest?: Closest;
   /** Absent when no unit has a staff side. */
   readonly staff?: StaffResult;
+  /** How often each policy acted; absent without policies. */
+  readonly policies?: readonly PolicyResult[];
   /** The norm most often first to be breached, if any was. */
   readonly breaks_first?: {
     readonly norm: string;

@@ -28,6 +28,8 @@ export function repeatsRedacted(
   if (scopeKind === 'threat' && metric === 'factor') {
     return isRedacted(redaction, 'threat.levels') || isRedacted(redaction, 'threat.path');
   }
+  // When a policy acted tells its date, its cadence, or what it waits for.
+  if (scopeKind === 'policy') return isRedacted(redaction, `policies.${scope}`);
   const keys = REPEATED[metric] ?? [];
   if (scopeKind === 'unit') return keys.some((key) => isRedacted(redaction, `${scope}.${key}`));
   // A sum gives back what one of its parts would, once the others are taken off.

@@ -12,6 +12,7 @@ import type { Journal } from './journal.ts';
 import { closestNorm, nearestValues } from './margin.ts';
 import { normRows } from './normRows.ts';
 import { blocksOf, type PlannedBlock, type Variant } from './plan.ts';
+import { policyResultsOf } from './policyResultsOf.ts';
 import { RangesFold } from './rangesFold.ts';
 import { redactNorm, redactReplication, redactRows, repeatsRedacted } from './redact.ts';
 import { type ReplicationRow, replicationRows, seriesRows, summaryRows } from './rows.ts';
@@ -203,6 +204,7 @@ function findingsOf(
     (row) => !repeatsRedacted(redaction, row.scope_kind, row.scope, row.metric),
   );
   const staff = staffResultOf(chain, writtenSummary, writtenSeries);
+  const policies = policyResultsOf(chain, writtenSummary);
   const closest = closestNorm(written, isOfShares);
   const drowning = drowningUnits(
     chain.units.map((unit) => unit.name),
@@ -220,6 +222,7 @@ function findingsOf(
       ...(why && { why }),
       ...(closest && { closest }),
       ...(staff && { staff }),
+      ...(policies.length > 0 && { policies }),
     },
     summary: writtenSummary,
     series: writtenSeries,

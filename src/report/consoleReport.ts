@@ -11,6 +11,7 @@ import * as messages from './messages.ts';
 import { neverJudged } from './neverJudged.ts';
 import { normWords } from './normWords.ts';
 import { counted, dayNumber, NOTHING, percent, probability, probabilityWithInterval } from './numberWords.ts';
+import { policyWords } from './policyWords.ts';
 import { onDutyWords, redactionWords } from './redacted.ts';
 import { sparkline } from './sparkline.ts';
 import { whyWords } from './whyWords.ts';
@@ -65,6 +66,7 @@ export function renderConsole(findings: Findings, options: ConsoleOptions): stri
     ...unitTable(findings, text),
     ...normTable(findings, text),
     ...staffLines(findings, text),
+    ...policyLines(verdict, text),
     ...breaksFirst(findings, text),
     ...closestWords(findings).flatMap((sentence) => ['', ...text.wrap(sentence)]),
     ...(options.folder === undefined ? [] : ['', ...text.wrap(`Files: ${options.folder}`)]),
@@ -77,6 +79,12 @@ export function renderConsole(findings: Findings, options: ConsoleOptions): stri
 function fatigueLines(verdict: Findings['verdict'], text: ConsoleText): string[] {
   const lines = fatigueWords(verdict).flatMap((sentence) => text.wrap(sentence));
   return lines.length === 0 ? [] : [...lines, ''];
+}
+
+/** What was decided while the chain ran. */
+function policyLines(verdict: Findings['verdict'], text: ConsoleText): string[] {
+  const lines = policyWords(verdict).flatMap((sentence) => text.wrap(sentence, 2));
+  return lines.length === 0 ? [] : ['', text.emphasise('Policies', 'dim'), ...lines];
 }
 
 /** Without its blanks where it would touch the column before: `>99.9%`. */

@@ -17,6 +17,7 @@ import { STYLE } from './html/style.ts';
 import { verdictSection } from './html/verdictSection.ts';
 import { whySection } from './html/whySection.ts';
 import * as messages from './messages.ts';
+import { policyWords } from './policyWords.ts';
 import type { ReportedRun } from './reportedRun.ts';
 
 export type { DrawnChart };
@@ -90,6 +91,13 @@ function sectionsOf(findings: Findings, charts: readonly DrawnChart[], run: Repo
       id: 'fatigue',
       title: 'Whether it depends on fatigue',
       content: fatigueSection(findings),
+    },
+    {
+      id: 'policies',
+      title: 'What was decided on the way',
+      content: policyWords(findings.verdict)
+        .map((sentence) => `<p>${escapeHtml(sentence)}</p>`)
+        .join('\n'),
     },
     {
       id: 'chain',

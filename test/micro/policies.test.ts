@@ -48,6 +48,22 @@ describe('a policy that assigns posts', () => {
     expect(record.series('o.b', 'busy').map(Math.round)).toEqual([0, 0, 0, 0, 3, 3, 3, 0, 0, 0]);
   });
 
+  it('is counted each time, with the day of the first', async () => {
+    const record = await runText(
+      chain(
+        'a: { onDuty: 9 }, b: { onDuty: 9 }',
+        'over: { when: threat > 1, for: 1 day, do: { assign: guard, to: o.b } }, never: { when: threat > 5, do: { assign: guard, to: o.b } }',
+        `threat: { levels: { low: 1, high: 2 }, path: { timeline: { 2015-01-01: low, 2015-01-03: high, 2015-01-06: low, 2015-01-08: high } } }\n${POSTS}\n${SPARE}`,
+      ),
+    );
+    // High from day 2 and again from day 7; each time it acts a day later.
+    expect(record.whole('over', 'actions')).toBe(2);
+    expect(record.series('over', 'actions')).toEqual([0, 0, 0, 1, 0, 0, 0, 0, 1, 0]);
+    expect(record.whole('over', 'first_action')).toBe(3);
+    expect(record.whole('never', 'actions')).toBe(0);
+    expect(record.whole('never', 'first_action')).toBeNaN();
+  });
+
   it('looks only at its reviews if it has any', async () => {
     const record = await runText(
       chain(

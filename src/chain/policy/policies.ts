@@ -16,6 +16,8 @@ const NEVER = Number.POSITIVE_INFINITY;
 /** A policy in a running replication. */
 interface State {
   readonly spec: PolicySpec;
+  /** Place among the policies of the chain. */
+  readonly index: number;
   readonly isMet: (() => number) | undefined;
   /** Moments of its trigger or of its reviews; absent: every day. */
   readonly moments: readonly Hours[] | undefined;
@@ -47,11 +49,12 @@ export class Policies implements Driver {
   ) {
     this.source = source;
     this.startDay = chain.calendar.startDay;
-    this.states = chain.policies.map((spec) => {
+    this.states = chain.policies.map((spec, index) => {
       const { trigger } = spec;
       const isCondition = trigger.kind === 'condition';
       return {
         spec,
+        index,
         isMet: isCondition ? compile(trigger.condition) : undefined,
         moments: isCondition ? trigger.reviews : trigger.at,
         nextMoment: 0,
@@ -81,7 +84,7 @@ export class Policies implements Driver {
     for (const state of this.states) {
       if (!this.isDue(state, now)) continue;
       if (state.moments !== undefined) state.nextMoment += 1;
-      if (state.isMet === undefined) this.act(simulation, state.spec);
+      if (state.isMet === undefined) this.act(simulation, state);
       else this.look(simulation, state, state.isMet);
     }
     this.schedule(simulation, now, false);
@@ -103,11 +106,12 @@ export class Policies implements Driver {
     const lasts = trigger.kind === 'condition' ? trigger.lasts : 0;
     if (state.hasActed || now - state.since < lasts) return;
     state.hasActed = true;
-    this.act(simulation, state.spec);
+    this.act(simulation, state);
   }
 
-  private act(simulation: Simulation, { actions }: PolicySpec): void {
-    for (const action of actions) this.take(simulation, action);
+  private act(simulation: Simulation, { spec, index }: State): void {
+    simulation.records.policies[index]!.act(simulation.now);
+    for (const action of spec.actions) this.take(simulation, action);
   }
 
   private take(simulation: Simulation, action: ActionSpec): void {

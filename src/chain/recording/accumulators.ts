@@ -75,6 +75,8 @@ export class AccumulatorLayout {
   readonly staff: number;
   /** Sums over each organisation, and last over the chain. */
   readonly sums: number;
+  /** How often each policy has acted. */
+  readonly policies: number;
   readonly size: number;
 
   constructor(chain: Chain) {
@@ -90,7 +92,8 @@ export class AccumulatorLayout {
     this.cases = this.steps + chain.steps.length * STEP_COUNTS;
     this.staff = this.cases + chain.cases.length * CASE_COUNTS;
     this.sums = this.staff + units * STAFF_TOTALS;
-    this.size = this.sums + (chain.organisations.length + 1) * SUMMED.length;
+    this.policies = this.sums + (chain.organisations.length + 1) * SUMMED.length;
+    this.size = this.policies + chain.policies.length;
   }
 
   unitArea(unit: number, which: number): number {

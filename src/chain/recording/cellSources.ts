@@ -148,6 +148,8 @@ function sourceOf(cell: Cell, at: AccumulatorLayout, openHoursPerDay: (unit: num
       return source('ratio', at.factor, at.elapsed);
     case 'threat.surge':
       return source('ratio', at.surge, at.elapsed);
+    case 'policy.actions':
+      return source('difference', at.policies + index);
     case 'threat.incidents':
       return source('difference', at.incidents);
     default: {

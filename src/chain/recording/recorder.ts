@@ -86,6 +86,9 @@ export class Recorder {
     snapshot[at.factor] = records.factor.total(now);
     snapshot[at.incidents] = records.incidents;
     snapshot[at.surge] = this.surge.total(now);
+    for (let policy = 0; policy < records.policies.length; policy++) {
+      snapshot[at.policies + policy] = records.policies[policy]!.actions;
+    }
   }
 
   /**
@@ -117,10 +120,16 @@ export class Recorder {
     this.writeRow(values, offset, this.measuredFrom, true, holds);
   }
 
+  /** Days from the start to the first action of a policy; NaN if it never acted. */
+  firstActionDays(policy: number): number {
+    const { firstAt } = this.records.policies[policy]!;
+    return Number.isFinite(firstAt) ? firstAt / 24 : Number.NaN;
+  }
+
   /** Totals of staff over the units of each organisation, and over the chain. */
   private sum(): void {
     const { snapshot, at, organisationOf, organisations } = this;
-    snapshot.fill(0, at.sums, at.size);
+    snapshot.fill(0, at.sums, at.policies);
     for (const which of SUMMED) {
       for (let unit = 0; unit < organisationOf.length; unit++) {
         const value = snapshot[at.ofStaff(unit, which)]!;

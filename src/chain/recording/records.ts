@@ -17,6 +17,7 @@ export class Records {
   /** People in each group, and the threat factor. */
   readonly groups: readonly TimeWeighted[];
   readonly factor = new TimeWeighted();
+  readonly policies: readonly PolicyRecord[];
   incidents = 0;
 
   constructor(chain: Chain) {
@@ -24,6 +25,7 @@ export class Records {
     this.steps = chain.steps.map(() => new StepRecord());
     this.cases = chain.cases.map(() => new CaseRecord());
     this.groups = chain.groups.map(() => new TimeWeighted());
+    this.policies = chain.policies.map(() => new PolicyRecord());
   }
 
   /** Empties all at the beginning of a replication; levels begin at 0 (units begin their own). */
@@ -33,6 +35,23 @@ export class Records {
     for (const group of this.groups) group.begin(now, 0);
     for (const step of this.steps) step.reset();
     for (const type of this.cases) type.reset();
+    for (const policy of this.policies) policy.reset();
+  }
+}
+
+/** How often a policy has acted, and when first. */
+export class PolicyRecord {
+  actions = 0;
+  firstAt: Hours = Number.POSITIVE_INFINITY;
+
+  act(now: Hours): void {
+    if (this.actions === 0) this.firstAt = now;
+    this.actions++;
+  }
+
+  reset(): void {
+    this.actions = 0;
+    this.firstAt = Number.POSITIVE_INFINITY;
   }
 }
 

@@ -126,3 +126,29 @@ export function openPosts(count: string, post: string): string {
 export function postCount(formula: string, opens: boolean): string {
   return opens ? `rate of opening: ${formula}` : `posts required: ${formula}`;
 }
+
+export function datesBetween(dates: string, first: string, last: string): string {
+  return `${dates} from ${first} to ${last}`;
+}
+
+/** @param lasts how long it must be true, and `review` when it is looked at; empty: at once, daily */
+export function onCondition(condition: string, lasts: string, review: string): string {
+  const long = lasts === '' ? '' : ` for ${lasts}`;
+  return `when ${condition}${long}, looked at ${review === '' ? 'daily' : `on ${review}`}`;
+}
+
+export function authorised(unit: string, fte: string): string {
+  return `authorises ${fte} FTE at ${unit}`;
+}
+
+export function lent(from: string, to: string, fte: string, lasts: string): string {
+  return `lends ${fte} FTE of ${from} to ${to}${lasts === '' ? '' : ` for ${lasts}`}`;
+}
+
+export function assigned(post: string, unit: string): string {
+  return `assigns the posts ${post} to ${unit}`;
+}
+
+export function valuesSet(values: string): string {
+  return `sets ${values} of the scenario`;
+}

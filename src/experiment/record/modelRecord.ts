@@ -24,6 +24,8 @@ export interface ModelRecord {
   readonly groups: readonly RecordEntry[];
   readonly flows: readonly RecordEntry[];
   readonly threat: { readonly path: string; readonly incidents: readonly RecordEntry[] };
+  /** Absent in results of before policies were told. */
+  readonly policies?: readonly RecordEntry[];
   readonly tables: readonly RecordEntry[];
   /** Most events and most things at once before a replication is stopped as run away. */
   readonly limits: { readonly events: number; readonly entities: number };

@@ -9,6 +9,7 @@ import { entriesInWords } from './entryWords.ts';
 import * as messages from './messages.ts';
 import type { ModelRecord } from './modelRecord.ts';
 import { flowsInWords, groupsInWords } from './peopleWords.ts';
+import { policiesInWords } from './policyWords.ts';
 import { staffInWords } from './staffWords.ts';
 import { tablesInWords } from './tableWords.ts';
 import { incidentsInWords, pathInWords } from './threatWords.ts';
@@ -54,6 +55,7 @@ export function recordOf(scenario: Scenario): ModelRecord {
     groups: groupsInWords(chain, written),
     flows: flowsInWords(chain, written),
     threat: { path: pathInWords(chain, written), incidents: incidentsInWords(chain, written) },
+    policies: policiesInWords(chain, written),
     tables: tablesInWords(chain, written),
     limits: chain.limits,
   };

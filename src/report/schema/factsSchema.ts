@@ -34,6 +34,7 @@ const record = z.strictObject({
   groups: entries,
   flows: entries,
   threat: z.strictObject({ path: z.string(), incidents: entries }),
+  policies: entries.exactOptional(),
   tables: entries,
   limits: z.strictObject({ events: z.number(), entities: z.number() }),
 });

@@ -178,6 +178,22 @@ const unitStaff = z.strictObject({
   ...sums,
 });
 
+const policy = z.strictObject({
+  policy: z.string().describe('Name of the policy.'),
+  label: z.string().describe('Its label, or its name.'),
+  acted: count.describe('Replications in which it acted.'),
+  probability: probability.describe('Their share.'),
+  actions: z.number().describe('How often it acted, mean over all replications.'),
+  first_action: z
+    .strictObject({
+      p05: z.string().describe('The day by which 5 % of these have seen it.'),
+      p50: z.string().describe('The day by which half of them have.'),
+      p95: z.string().describe('The day by which 95 % of them have.'),
+    })
+    .exactOptional()
+    .describe('Dates of its first action over the replications in which it acted; absent if none did.'),
+});
+
 const staff = z.strictObject({
   units: z.array(unitStaff).describe('Units with a staff side, in file order.'),
   organisations: z
@@ -237,6 +253,10 @@ export const verdictSchema = z.strictObject({
   staff: staff
     .exactOptional()
     .describe('The staff side, as means over the replications; absent without one.'),
+  policies: z
+    .array(policy)
+    .exactOptional()
+    .describe('How often each policy acted, and when first; absent without policies.'),
   breaks_first: breaksFirst.exactOptional().describe('The norm most often first to be breached, if any was.'),
 });
 

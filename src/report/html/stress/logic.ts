@@ -19,6 +19,7 @@ export function logic(findings: Findings, charts: readonly DrawnChart[]): ItemGr
           list(texts.BASE_LOGIC),
           titled('Threat', `${paragraphs(record.threat.path)}\n${terms(record.threat.incidents)}`),
           titled('Movements of people', terms(record.flows)),
+          ...(record.policies?.length ? [titled('Policies', terms(record.policies))] : []),
         ].join('\n'),
       },
       { number: '2.3', title: 'Scenario logic', content: scenarioLogic(findings) },
