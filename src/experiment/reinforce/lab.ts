@@ -48,6 +48,20 @@ export class Lab {
     return [...this.tried.values()];
   }
 
+  /** Plain runs that all trials so far come to. */
+  get runs(): number {
+    return this.trials.replications / this.replications;
+  }
+
+  /**
+   * Replications that hold with a plan: as tried, if it was or there is room for a trial below that many runs; else as far
+   * as the needs say.
+   */
+  async heldBy(levels: Levels, mostRuns: number): Promise<number> {
+    if (this.known(levels) !== undefined || this.runs + 1 <= mostRuns) return (await this.try(levels)).held;
+    return Math.round(this.needs.share(levels, this.needs.involved()) * this.replications);
+  }
+
   known(levels: Levels): Tried | undefined {
     return this.tried.get(levels.join());
   }

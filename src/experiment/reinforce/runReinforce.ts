@@ -36,6 +36,13 @@ export interface Reinforced {
   readonly levels: readonly number[];
 }
 
+/** Plain runs that all of it may take. */
+const MOST_RUNS = 40;
+/** Of these, how many may have been made when each search for a plan ends: the rest is for what follows. */
+const SEARCH_ENDS = [22, 28, 33];
+/** Trials in which the months to decide in are found, at most: 2⁸ months. */
+const DECIDING = 8;
+
 /** Plain runs that a search takes, about: for the progress that is shown. */
 const ABOUT_RUNS = 30;
 
@@ -159,8 +166,8 @@ async function confirmed(
   let last: { plan: Tried; confirmation: Confirmation } | undefined;
   let first = Math.ceil(lab.replications / BLOCK_SIZE) * BLOCK_SIZE;
   for (let attempt = 0; attempt < MOST_CONFIRMED; attempt++) {
-    const plan = await searchPlan(lab, target, failed);
-    if (plan === undefined) break;
+    const plan = await searchPlan(lab, target, failed, SEARCH_ENDS[attempt] ?? 0);
+    if (plan === undefined || lab.runs + CONFIRMING > MOST_RUNS) break;
     const { held } = await lab.run(
       lab.chainOf(plan.levels, () => lab.decidedAt),
       first,
@@ -188,14 +195,14 @@ function mostHeld(lab: Lab): Tried {
 
 async function plannedUnits(lab: Lab, plan: Tried, asked: number): Promise<PlannedUnit[]> {
   const { chain, decidedAt, replications } = lab;
-  const by = await decideBy(lab, plan, asked);
+  const by = lab.runs + DECIDING <= MOST_RUNS ? await decideBy(lab, plan, asked) : new Map<number, Hours>();
   const waiting = canWait(lab, plan.levels);
   const units: PlannedUnit[] = [];
   for (const [unit, extra] of plan.levels.entries()) {
     const spec = chain.units[unit];
     if (extra === 0 || spec === undefined) continue;
-    const fewer = await lab.try(changed(plan.levels, unit, -1));
-    const more = await lab.try(changed(plan.levels, unit, 1));
+    const fewer = await lab.heldBy(changed(plan.levels, unit, -1), MOST_RUNS);
+    const more = await lab.heldBy(changed(plan.levels, unit, 1), MOST_RUNS);
     const moment = by.get(unit);
     units.push({
       unit: spec.name,
@@ -206,8 +213,8 @@ async function plannedUnits(lab: Lab, plan: Tried, asked: number): Promise<Plann
       hired: isHired(spec),
       ...(waiting.includes(unit) &&
         moment !== undefined && { decide_by: isoDate(chain.calendar.startDay, moment) }),
-      fewer: probabilityOf(fewer.held, replications),
-      more: probabilityOf(more.held, replications),
+      fewer: probabilityOf(fewer, replications),
+      more: probabilityOf(more, replications),
     });
   }
   return units;

@@ -17,18 +17,21 @@ const MOST_TAKEN = 8;
  * all units at once at which of their levels they let which futures fail (Needs). From then on the cheapest plan by what is
  * known of the needs is tried, which makes them known more closely just where it matters, until that plan is one that
  * was tried. At last single FTE are taken off where they cost most.
+ *
+ * @param mostRuns no trial is begun that would make it more plain runs in all
  */
 export async function searchPlan(
   lab: Lab,
   target: number,
   excluded: ReadonlySet<string>,
+  mostRuns: number,
 ): Promise<Tried | undefined> {
   const { chain, needs, replications, prices } = lab;
   const none = chain.units.map(() => 0);
   const isGood = (plan: Tried): boolean =>
     plan.held >= target * replications * (1 - 1e-12) && !excluded.has(plan.levels.join());
   if (isGood(await lab.try(none))) return lab.known(none);
-  await bracket(lab, target);
+  await bracket(lab, target, mostRuns);
   for (let round = 0; round < MOST_PLANS; round++) {
     const units = needs.involved();
     const share = (levels: Levels): number => needs.share(levels, units);
@@ -38,10 +41,10 @@ export async function searchPlan(
     if (from === undefined) break;
     const choice: Choice = { units, prices, from, isEnough, worth: share };
     const levels = cheapestPlan(choice);
-    if (lab.known(levels) !== undefined) break;
+    if (lab.known(levels) !== undefined || lab.runs + 1 > mostRuns) break;
     await lab.try(levels);
   }
-  return takeOff(lab, isGood);
+  return takeOff(lab, isGood, mostRuns);
 }
 
 /** Whether a plan is worth a trial: one that was tried is what it was, another what the needs say. */
@@ -52,12 +55,13 @@ function isLikely(lab: Lab, levels: Levels, share: (levels: Levels) => number, t
 }
 
 /** Doubles the strength of every unit that still lets more than a crumb of the futures fail. */
-async function bracket(lab: Lab, target: number): Promise<void> {
+async function bracket(lab: Lab, target: number, mostRuns: number): Promise<void> {
   const { chain, replications } = lab;
   const guesses = firstGuesses(chain);
   const columns = chain.units.length + 1;
   let levels: Levels = chain.units.map(() => 0);
   for (let round = 0; round <= MOST_DOUBLINGS; round++) {
+    if (lab.known(levels) === undefined && lab.runs + 1 > mostRuns) return;
     const { failures } = await lab.try(levels);
     const failing = chain.units.map((_, unit) => {
       let failed = 0;
@@ -87,7 +91,11 @@ function startOf(
 }
 
 /** The cheapest good plan, with single FTE taken off as long as it stays good, the dearest first. */
-async function takeOff(lab: Lab, isGood: (plan: Tried) => boolean): Promise<Tried | undefined> {
+async function takeOff(
+  lab: Lab,
+  isGood: (plan: Tried) => boolean,
+  mostRuns: number,
+): Promise<Tried | undefined> {
   let [best] = lab.plans.filter(isGood).sort((a, b) => a.cost - b.cost || b.held - a.held);
   for (let taken = 0; best !== undefined && taken < MOST_TAKEN; taken++) {
     let lower: Tried | undefined;
@@ -96,7 +104,9 @@ async function takeOff(lab: Lab, isGood: (plan: Tried) => boolean): Promise<Trie
       .filter(({ level }) => level > 0)
       .sort((a, b) => b.price - a.price);
     for (const { unit } of units) {
-      const plan = await lab.try(changed(best.levels, unit, -1));
+      const fewer = changed(best.levels, unit, -1);
+      if (lab.known(fewer) === undefined && lab.runs + 1 > mostRuns) return best;
+      const plan = await lab.try(fewer);
       if (!isGood(plan)) continue;
       lower = plan;
       break;
