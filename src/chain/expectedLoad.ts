@@ -3,9 +3,9 @@ import { type Hours, NONE } from '../engine/hours.ts';
 import { WorkingClock } from '../engine/workingClock.ts';
 import type { Chain, StepSpec } from './chain.ts';
 import { type MeanDemand, meanDemand } from './expected/meanPath.ts';
+import type { ExpectedStaff } from './expected/meanStaff.ts';
 import { meetingHours } from './expected/meetingHours.ts';
 import { solveTraffic } from './expected/trafficEquations.ts';
-import { Capacity } from './unit/capacity.ts';
 import { mostAtWork } from './unit/sharing.ts';
 
 /** What arithmetic alone expects of a chain, averaged over a window; nothing is simulated. */
@@ -24,8 +24,10 @@ export interface ExpectedLoad {
 
 export interface ExpectedUnit {
   readonly name: string;
-  /** Persons on duty in open hours, outages taken off on average. */
+  /** Persons on duty in open hours, on average over the window: staff as expected, outages taken off. */
   readonly onDuty: number;
+  /** How the staff moves in the window; absent for a unit whose staff does not. */
+  readonly staff?: ExpectedStaff;
   /** Open hours as a share of the window. */
   readonly openShare: number;
   /** Person-hours an hour (of the plain clock) that can be worked: on duty (all that can be at work) × open share. */
@@ -65,7 +67,7 @@ export function expectedLoad(
   const efforts = chain.steps.map((step) => meanEffort(step));
   const initialWork = initialWorkOf(chain, causes, efforts);
   const units = chain.units.map((spec, unit): ExpectedUnit => {
-    const onDuty = new Capacity(spec).onDuty * demand.present[unit]!;
+    const onDuty = demand.staff.onDuty[unit]! * demand.present[unit]!;
     const roster = chain.rosters[spec.roster];
     const openShare = roster ? new WorkingClock(roster).openHours(from, to) / (to - from) : 0;
     const capacity = mostAtWork(spec, onDuty) * openShare;
@@ -80,7 +82,18 @@ export function expectedLoad(
     }
     const utilisation = capacity > 0 ? (work + posts) / capacity : undefined;
     const initial = initialWork[unit] ?? 0;
-    return { name: spec.name, onDuty, openShare, capacity, work, posts, utilisation, initialWork: initial };
+    const staff = demand.staff.units[unit];
+    return {
+      name: spec.name,
+      onDuty,
+      ...(staff && { staff }),
+      openShare,
+      capacity,
+      work,
+      posts,
+      utilisation,
+      initialWork: initial,
+    };
   });
   return {
     units,

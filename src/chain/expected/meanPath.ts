@@ -6,20 +6,25 @@ import { compileExpression, type VariableSlots, variableSlots } from '../compile
 import { dependencies } from '../dependencies.ts';
 import type { Expression } from '../expression.ts';
 import { Cadence } from '../work/cadence.ts';
+import { caseLengths, casesOfRecruits } from './caseLength.ts';
 import { LevelMeans } from './levelMeans.ts';
 import { meanBatch } from './meanBatch.ts';
+import { type Hazard, MeanHazards } from './meanHazards.ts';
 import { MeanOutages } from './meanOutages.ts';
 import { MeanPeople } from './meanPeople.ts';
 import { MeanSpells } from './meanSpells.ts';
+import { hasStaffPath, type MeanStaff, meanStaff, staffGrid, steadyStaff } from './meanStaff.ts';
 import { MeanThreat } from './meanThreat.ts';
 import { scheduledArrivals } from './scheduledArrivals.ts';
 
 /** Averages over a window of what drives the demand. */
 export interface MeanDemand {
-  /** Cases opened an hour from outside and by people who move, per case type. */
+  /** Cases opened an hour from outside, by people who move and by recruits, per case type. */
   readonly openings: readonly number[];
   /** Posts required, in whole posts, and posts that are open, per post. */
   readonly posts: readonly number[];
+  /** Who is on duty and how the staff moves, outages apart. */
+  readonly staff: MeanStaff;
   /** Share of the staff that outages leave in open hours, per unit. */
   readonly present: readonly number[];
   /** People per group. */
@@ -50,16 +55,18 @@ export function meanDemand(chain: Chain, from: Hours, to: Hours): MeanDemand {
 
 /**
  * Whether a changed chain surely has the demand of the one that it was made from: all that the path is made of is the same
- * object, and of its steps only how long they take differs.
+ * object, and of its steps only how long they take differs, which says nothing but of recruits: their cases are a part of their way.
  */
 export function hasSameDemand(chain: Chain, changed: Chain): boolean {
   const isSame = <Part extends object>(one: Part, other: Part, but: keyof Part): boolean =>
     (Object.keys(one) as (keyof Part)[]).every((key) => key === but || one[key] === other[key]);
+  const ofRecruits = casesOfRecruits(chain);
   return (
     isSame(chain, changed, 'steps') &&
     chain.steps.every((step, index) => {
       const other = changed.steps[index];
-      return other === step || (other !== undefined && isSame(step, other, 'duration'));
+      if (other === step) return true;
+      return other !== undefined && isSame(step, other, 'duration') && !ofRecruits.has(step.case);
     })
   );
 }
@@ -85,6 +92,7 @@ class MeanPath {
   private readonly posts: readonly (MeanSpells | undefined)[];
   private readonly outages: MeanOutages;
   private readonly obligations: readonly MeanObligation[];
+  private readonly hazards: readonly Hazard[];
   private readonly plain = (expression: Expression): Formula =>
     compileExpression(expression, this.environment, this.slots, this.chain.tables);
   /** The mean of a formula over the levels. */
@@ -135,6 +143,12 @@ class MeanPath {
       subjects: count === undefined ? undefined : this.whole(count),
       group,
     }));
+    this.hazards = chain.units.map(({ staff }) => {
+      const hazard = staff?.leaving?.hazard;
+      if (hazard === undefined) return { rate: () => 0, moves: false };
+      const { time, surge, threat, groups } = dependencies(hazard);
+      return { rate: formula(hazard), moves: time || surge || threat || groups.length > 0 };
+    });
   }
 
   average(from: Hours, to: Hours): MeanDemand {
@@ -149,6 +163,8 @@ class MeanPath {
     const posts = new Float64Array(chain.posts.length);
     const threat = new MeanThreat(chain.threat, this.atLevel);
     const shares = new Float64Array(chain.threat.levels.length);
+    const grid = staffGrid(begin, to, steps);
+    const hazards = new MeanHazards(this.hazards, grid);
     for (let i = 0; i < steps; i++) {
       const at = begin + i * step;
       const weight = Math.max(0, Math.min(to, at + step) - Math.max(from, at)) / (to - from);
@@ -157,6 +173,7 @@ class MeanPath {
       const levels = threat.pass(at, step);
       this.levels.set(levels);
       environment[slots.surge] = this.passSurge(surges, at, step);
+      hazards.pass(at + step / 2);
       const open = this.posts.map((spells) => spells?.pass(step) ?? 0);
       const window = [Math.max(from, at), Math.min(to, at + step)] as const;
       this.outages.pass(at, step, window);
@@ -181,12 +198,24 @@ class MeanPath {
     for (const { case: type, between } of this.scheduled) openings[type]! += between(from, to) / (to - from);
     environment.set(means);
     this.levels.set([...shares]);
+    const evaluate = (expression: Expression): number => this.formula(expression)();
+    const staff = hasStaffPath(chain)
+      ? meanStaff(
+          chain,
+          [from, to],
+          grid,
+          (unit, at) => hazards.at(unit, at),
+          caseLengths(chain, casesOfRecruits(chain), evaluate),
+        )
+      : steadyStaff(chain);
+    for (const [type, count] of staff.openings.entries()) openings[type]! += count;
     return {
       openings: [...openings],
       posts: [...posts],
       present: this.outages.present,
       people: chain.groups.map((_, index) => means[slots.groups + index]!),
-      evaluate: (expression) => this.formula(expression)(),
+      evaluate,
+      staff,
     };
   }
 
