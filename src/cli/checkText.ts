@@ -12,6 +12,7 @@ import { counted, exactPercent, percent, shortNumber } from '../report/numberWor
 import { isRedacted, REDACTED, type Scenario } from '../scenario/index.ts';
 import { loadTable } from './loadTable.ts';
 import * as messages from './messages.ts';
+import { staffTable } from './staffTable.ts';
 
 /** Paths without a source that are listed by name; of more, the number is said. */
 const LISTED = 12;
@@ -34,6 +35,7 @@ export function checkText(scenario: Scenario, check: ScenarioCheck, end: string,
     ...unitsInWords(chain, check.load.whole, scenario.redaction).flatMap(({ indent, words }) =>
       text.wrap(words, indent),
     ),
+    ...staffTable(chain, check, text),
     ...heading(messages.CASES_HEADING),
     ...[
       ...casesInWords(chain, check.load.whole, scenario.redaction),

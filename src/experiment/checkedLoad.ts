@@ -4,9 +4,9 @@ import { isRedacted, type Redaction } from '../scenario/index.ts';
 import { repeatsRedacted } from './redact.ts';
 
 /** What arithmetic expects of a unit; what would only repeat a value that is left out is not defined. */
-export type CheckedUnit = Omit<ExpectedUnit, RepeatedOfUnit> & {
+export type CheckedUnit = Omit<ExpectedUnit, RepeatedOfUnit | 'staff'> & {
   readonly [key in RepeatedOfUnit]: ExpectedUnit[key] | undefined;
-};
+} & { readonly staff?: ExpectedUnit['staff'] | undefined };
 type RepeatedOfUnit = 'onDuty' | 'capacity' | 'posts' | 'initialWork';
 
 /** What arithmetic expects of a chain, as `check` says it. */
@@ -14,6 +14,9 @@ export type CheckedLoad = Omit<ExpectedLoad, RepeatedOfChain | 'units'> & {
   readonly units: readonly CheckedUnit[];
 } & { readonly [key in RepeatedOfChain]: readonly (number | undefined)[] };
 type RepeatedOfChain = 'visits' | 'opened' | 'people';
+
+/** Keys of a unit that its expected staff gives back: it starts, ends and grows by them. */
+const MOVING = ['authorised', 'leaving', 'hiring', 'initial'];
 
 /** The expected load without the numbers that only repeat what is left out. */
 export function checkedLoad(chain: Chain, load: ExpectedLoad, redaction: Redaction | undefined): CheckedLoad {
@@ -35,6 +38,9 @@ export function checkedLoad(chain: Chain, load: ExpectedLoad, redaction: Redacti
       return {
         ...unit,
         onDuty: unless(isStaffHidden, unit.onDuty),
+        ...(unit.staff && {
+          staff: unless(isStaffHidden || MOVING.some((key) => hides(`${unit.name}.${key}`)), unit.staff),
+        }),
         capacity: unless(isStaffHidden || hides(`${unit.name}.perPerson`), unit.capacity),
         posts: unless(arePostsHidden, unit.posts),
         initialWork: unless(hasInitial, unit.initialWork),

@@ -29,6 +29,27 @@ describe('volhoud check', () => {
     expect(place.files()).toEqual(['desk.yaml', 'overloaded.yaml']);
   });
 
+  it('says how the staff of a unit is expected to move, and keeps it to itself where that is left out', async () => {
+    const unit = 'onDuty: 8, roster: continuous';
+    const staff =
+      'fte: 100, productiveHours: 876 h / year, roster: continuous, authorised: 120, leaving: { hazard: 10 % / year }, hiring: { perMonth: 0, stages: [{ name: selection, lead: 0 h }] }';
+    place.write('staffed.yaml', desk({ horizon: '2 years' }).replace(unit, staff));
+    place.write(
+      'hidden.yaml',
+      'organisations: { desk: { units: { staff: { leaving: { hazard: 20 % / year } } } } }\n',
+    );
+    const { stdout } = await place.run('check', 'staffed.yaml');
+    // 100 × e^(−0.2) of them are left.
+    expect(stdout).toMatch(/\n {2}desk\.staff +120 +100 +81\.\d +0 +10 +8\.1\d\n/);
+    expect(stdout.replace(/\s+/g, ' ')).toContain('policies with a condition are left out');
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    const redacted = await place.run('check', 'staffed.yaml', '--overlay', 'hidden.yaml', '--redact');
+    expect(redacted.stdout).toMatch(/\n {2}desk\.staff +redacted( redacted){5}\n/);
+    const json = await place.run('check', 'staffed.yaml', '--overlay', 'hidden.yaml', '--redact', '--json');
+    expect(json.stdout).not.toContain('"staff":{');
+    expect((await place.run('check', 'desk.yaml')).stdout).not.toContain('Expected staff');
+  });
+
   it('marks what is more than a unit can carry', async () => {
     const { stdout } = await place.run('check', 'overloaded.yaml');
     expect(stdout).toContain('! 133 %');

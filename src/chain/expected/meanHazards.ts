@@ -34,10 +34,12 @@ export class MeanHazards {
     }
   }
 
-  /** Per person and hour. */
-  at(unit: number, step: number): number {
-    if (this.hazards[unit]?.moves !== true) return this.sums[unit]?.[0] ?? 0;
-    const count = this.counts[step]!;
-    return count > 0 ? this.sums[unit]![step]! / count : 0;
+  /** Per person and hour; by unit, for each step of the grid, or once where it does not move. */
+  get means(): Float64Array[] {
+    return this.sums.map((sums, unit) =>
+      this.hazards[unit]?.moves === true
+        ? sums.map((sum, step) => (this.counts[step]! > 0 ? sum / this.counts[step]! : 0))
+        : sums,
+    );
   }
 }

@@ -204,7 +204,7 @@ class MeanPath {
           chain,
           [from, to],
           grid,
-          (unit, at) => hazards.at(unit, at),
+          hazards.means,
           caseLengths(chain, casesOfRecruits(chain), evaluate),
         )
       : steadyStaff(chain);

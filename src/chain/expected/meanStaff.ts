@@ -1,7 +1,7 @@
 import type { Hours } from '../../engine/hours.ts';
 import { dateAt } from '../calendarDate.ts';
 import type { Chain } from '../chain.ts';
-import { Capacity } from '../unit/capacity.ts';
+import { Capacity, roundPersons } from '../unit/capacity.ts';
 import { DatedChanges, hasDatedChanges } from './datedChanges.ts';
 import { MeanStrength } from './meanStrength.ts';
 
@@ -69,16 +69,58 @@ export function steadyStaff(chain: Chain): MeanStaff {
  * The expected path of the staff of all units and what it makes of [from, to]: see meanStrength.ts for people who leave and are
  * hired, datedChanges.ts for policies.
  *
- * @param hazardOf of leaving, per person and hour, by unit and step of the grid
+ * @param hazards of leaving, per person and hour: by unit, for each step of the grid or once for all
  * @param lengths of a case without waiting, by case type, in hours
  */
 export function meanStaff(
   chain: Chain,
-  [from, to]: readonly [Hours, Hours],
+  window: readonly [Hours, Hours],
   grid: StaffGrid,
-  hazardOf: (unit: number, step: number) => number,
+  hazards: readonly Float64Array[],
   lengths: readonly Hours[],
 ): MeanStaff {
+  const asked = { chain, window, grid, hazards, lengths };
+  const last = known.get(chain.units);
+  if (last !== undefined && isSame(last.asked, asked)) return last.staff;
+  const staff = pathOf(asked);
+  known.set(chain.units, { asked, staff });
+  return staff;
+}
+
+/** All that the path is made of. */
+interface Asked {
+  readonly chain: Chain;
+  readonly window: readonly [Hours, Hours];
+  readonly grid: StaffGrid;
+  readonly hazards: readonly Float64Array[];
+  readonly lengths: readonly Hours[];
+}
+
+/** The last path of each chain: most of its changed copies, of which there are hundreds, have the same. */
+const known = new WeakMap<Chain['units'], { readonly asked: Asked; readonly staff: MeanStaff }>();
+
+function isSame(one: Asked, other: Asked): boolean {
+  const { grid, chain } = one;
+  return (
+    chain.policies === other.chain.policies &&
+    chain.calendar.startDay === other.chain.calendar.startDay &&
+    chain.cases.length === other.chain.cases.length &&
+    areEqual(one.window, other.window) &&
+    grid.begin === other.grid.begin &&
+    grid.hours === other.grid.hours &&
+    grid.count === other.grid.count &&
+    areEqual(one.lengths, other.lengths) &&
+    one.hazards.every((hazards, unit) => areEqual(hazards, other.hazards[unit]!))
+  );
+}
+
+function areEqual(one: ArrayLike<number>, other: ArrayLike<number>): boolean {
+  if (one.length !== other.length) return false;
+  for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false;
+  return true;
+}
+
+function pathOf({ chain, window: [from, to], grid, hazards, lengths }: Asked): MeanStaff {
   const { begin, hours, count } = grid;
   const capacities = chain.units.map((spec) => new Capacity(spec));
   const strengths = chain.units.map(
@@ -106,7 +148,8 @@ export function meanStaff(
       if (strength !== undefined) {
         const tally = tallies[unit]!;
         if (isFirst) tally.begin(strength, step === 0 ? placed(strength, capacity) : before);
-        strength.pass(at, hours, hazardOf(unit, step), months);
+        const hazard = hazards[unit]!;
+        strength.pass(at, hours, hazard[step] ?? hazard[0]!, months);
         capacity.fte = Math.max(0, strength.staff - strength.missing);
         tally.hires += inWindow * strength.hires;
         tally.leavers += inWindow * strength.leavers;
@@ -118,7 +161,7 @@ export function meanStaff(
     }
   }
   return {
-    onDuty: [...onDuty],
+    onDuty: [...onDuty].map(roundPersons),
     units: tallies.map((tally) => tally?.staff),
     openings: [...openings],
   };
