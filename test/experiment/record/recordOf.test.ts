@@ -10,10 +10,10 @@ const byName = (entries: readonly { readonly name: string; readonly words: strin
 
 describe('the record of a model', () => {
   it('says staff, roster and discipline of each unit', () => {
-    // 12 × 1,350 ÷ 8,760 × 0.95 = 1.757 persons, less what outages take.
+    // 12 × 1,350 ÷ 8,760 × 0.95 = 1.757 persons, less what outages take, and one FTE that is lent for eight weeks.
     expect(byName(record.units)).toEqual({
       'police.intake':
-        '12 FTE of 1,350 productive hours a year, roster continuous, 1.75 persons on duty while open, on average, 5 % absent beyond the ordinary. Serves by priority, then in the order of becoming ready.',
+        '12 FTE of 1,350 productive hours a year, roster continuous, 1.74 persons on duty while open, on average, 5 % absent beyond the ordinary. Serves by priority, then in the order of becoming ready.',
       'police.desk': expect.stringMatching(
         /^roster .*, 4 persons on duty while open, on average\. police\.desk serves the earliest deadline first/,
       ),
