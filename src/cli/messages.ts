@@ -261,12 +261,6 @@ export const LOAD_NOTE =
   'On duty, work and posts: persons there and persons needed while the unit is open, on average over the horizon. At ' +
   'start: person-hours that the cases open at the start still bring. The last columns are (work + posts) ÷ on duty, ' +
   'each with those on duty in its own span.';
-export const STAFF_HEADING = 'Expected staff (by arithmetic: who leaves, is hired and is in training)';
-export const STAFF_NOTE =
-  'Staff in FTE, trainees included and recruits on their way not; on duty in persons, trainees counted for what they ' +
-  'can do and the time of their mentors taken off. Approximate: people come and go evenly, recruits whose stage is a ' +
-  'case do not wait for staff there, and outages, overtime, displaced work, fatigue and policies with a condition are ' +
-  'left out. Cases that recruits open are in the loads above.';
 export const ALTERNATIVES_NOTE =
   'Work that idle units take over is counted at its first unit alone; a run shows how much of it they do.';
 export const OVERLOADED = '! More than it can carry: what waits there grows as long as this lasts.';

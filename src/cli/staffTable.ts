@@ -3,7 +3,7 @@ import type { ScenarioCheck } from '../experiment/index.ts';
 import type { ConsoleText } from '../report/consoleText.ts';
 import { shortNumber } from '../report/numberWords.ts';
 import { REDACTED } from '../scenario/index.ts';
-import * as messages from './messages.ts';
+import * as messages from './staffMessages.ts';
 
 const NUMBER = 9;
 const FIRST = 12;
