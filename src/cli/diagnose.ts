@@ -1,23 +1,17 @@
 import { diagnoseWarmUp } from '../experiment/index.ts';
 import { ConsoleText } from '../report/consoleText.ts';
 import { ResultsFolder, renderWarmUp, warmUpSentence, writeWarmUp } from '../report/index.ts';
-import { plainText } from '../report/plainText.ts';
+import { type ExperimentOptions, progressOf, settingsOf } from './experimentOptions.ts';
 import { Interruption } from './interruption.ts';
 import * as messages from './messages.ts';
-import { ProgressDisplay } from './progress.ts';
 import { redactedFailure } from './redactedFailure.ts';
 import type { NamedScenario } from './scenarioInput.ts';
 import { outputWidth, showsColour, showsUnicode, type Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
 /** What of the options of `run` a diagnosis needs. */
-export interface DiagnoseOptions {
-  readonly seed?: string;
-  readonly replications?: number;
-  readonly workers?: number;
+export interface DiagnoseOptions extends ExperimentOptions {
   readonly charts: boolean;
-  readonly quiet?: true;
-  readonly json?: true;
 }
 
 /** `run --diagnose-warm-up`: from when each scenario is steady. Results go to folders of their own. */
@@ -67,17 +61,13 @@ async function diagnoseOne(
   interruption: Interruption,
   terminal: Terminal,
 ): Promise<unknown> {
-  const isSilent = options.quiet || options.json;
-  const name = plainText(scenario.settings.name);
-  const progress = isSilent ? undefined : new ProgressDisplay(process.stderr, name, () => performance.now());
-  const { replications, seed, workers, charts } = options;
+  const progress = progressOf(scenario, options);
+  const { charts } = options;
   try {
     interruption.simulating = true;
     const diagnosis = await diagnoseWarmUp(scenario, {
       signal: interruption.signal,
-      ...(replications !== undefined && { replications }),
-      ...(seed !== undefined && { seed }),
-      ...(workers !== undefined && { workers }),
+      ...settingsOf(options),
       onProgress: (done) => progress?.show(done),
     });
     interruption.simulating = false;

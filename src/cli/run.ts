@@ -6,12 +6,12 @@ import { plainText } from '../report/plainText.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { diagnoseAll } from './diagnose.ts';
 import { ExitCode } from './exitCodes.ts';
+import { type ExperimentOptions, progressOf, settingsOf } from './experimentOptions.ts';
 import { InputFault } from './inputFault.ts';
 import { Interruption } from './interruption.ts';
 import * as messages from './messages.ts';
 import { collect, wholeNumber } from './numberOption.ts';
 import { outputFolders } from './outputFolders.ts';
-import { ProgressDisplay } from './progress.ts';
 import { redactedFailure } from './redactedFailure.ts';
 import { replayAll } from './replay.ts';
 import { ReplicationsFile } from './replicationsFile.ts';
@@ -20,15 +20,10 @@ import { type LayerOptions, loadScenarios, type NamedScenario } from './scenario
 import { outputWidth, showsColour, showsUnicode, type Terminal } from './terminal.ts';
 import { writeRun } from './writeRun.ts';
 
-interface RunOptions extends LayerOptions {
+interface RunOptions extends LayerOptions, ExperimentOptions {
   readonly out?: string;
-  readonly seed?: string;
-  readonly replications?: number;
-  readonly workers?: number;
   readonly valuesOnly?: true;
   readonly charts: boolean;
-  readonly quiet?: true;
-  readonly json?: true;
   readonly why?: true;
   readonly untilDecided?: true;
   readonly atMost?: number;
@@ -196,12 +191,8 @@ async function runOne(
   options: RunOptions,
   interruption: Interruption,
 ): Promise<Findings> {
-  const isSilent = options.quiet || options.json;
-  const progress = isSilent
-    ? undefined
-    : new ProgressDisplay(process.stderr, plainText(scenario.settings.name), () => performance.now());
+  const progress = progressOf(scenario, options);
   const startedAt = new Date();
-  const { replications, seed, workers } = options;
   const replicationsFile = new ReplicationsFile(
     folder.path(ReplicationsFile.NAME),
     folder.target,
@@ -211,9 +202,7 @@ async function runOne(
     interruption.simulating = true;
     const result = await runExperiment(scenario, {
       signal: interruption.signal,
-      ...(replications !== undefined && { replications }),
-      ...(seed !== undefined && { seed }),
-      ...(workers !== undefined && { workers }),
+      ...settingsOf(options),
       ...(options.why && { why: true }),
       ...(options.valuesOnly && { valuesOnly: true }),
       ...(options.untilDecided && { untilDecided: { atMost: mostOf(options, scenario) } }),
