@@ -164,11 +164,12 @@ function rowOf({ norm, low, median, high, worst }: Margin, end: number) {
   };
 }
 
-function titleOf(margins: readonly Margin[], { norm, worst }: Margin): string {
+function titleOf(margins: readonly Margin[], { norm, worst, median }: Margin): string {
   const unit = metricOf(norm)?.unit;
   const name = plainText(norm.norm);
-  const edge = norm.direction === 'atMost' ? 'or more' : 'or less';
-  const values = `${limitWords(worst, unit)} ${edge} in half of the futures, limit ${limitWords(norm.limit as number, unit)}`;
+  // The best that there is has nothing beyond it: then half of the futures have just that.
+  const edge = median === 0 ? '' : norm.direction === 'atMost' ? ' or more' : ' or less';
+  const values = `${limitWords(worst, unit)}${edge} in half of the futures, limit ${limitWords(norm.limit as number, unit)}`;
   if (norm.hold_probability === 1) {
     const all = margins.length === 1 ? 'The norm always holds' : `All ${margins.length} norms always hold`;
     const which = margins.length === 1 ? 'in its worst period' : `closest comes ${name}, in its worst period`;

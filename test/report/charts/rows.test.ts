@@ -55,6 +55,14 @@ describe('margins', () => {
     );
   });
 
+  it('say no more than the best value where half of the futures have just that', () => {
+    const norms = made.norms.filter(({ norm }) => norm === 'devicesRead');
+    const summary = changedSummary('devicesRead', 'worst_value', { p50: 0 });
+    expect(marginsChart(chartFindings({ norms, summary }))?.title).toMatch(
+      /in its worst period 0 days in half of the futures, limit 45 days$/,
+    );
+  });
+
   it('leave out a norm whose limit is redacted, and are left out without norms', () => {
     const norms = made.norms.map((norm) => ({
       ...norm,
