@@ -230,6 +230,7 @@ export const IDENTITY_NAMES: Readonly<Record<string, string>> = {
   node: 'version of Node',
   arch: 'kind of machine',
   platform: 'operating system',
+  command: 'command',
   scenario: 'scenario',
   seed: 'seed',
   replications: 'number of replications',

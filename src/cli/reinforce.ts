@@ -32,6 +32,8 @@ export function reinforceCommand(terminal: Terminal): Command {
       if (named === undefined) return;
       const decidedAt = momentOf(options.decideOn, named);
       await carryOutSearch(named, options, terminal, {
+        command: 'reinforce',
+        asked: options.decideOn === undefined ? '' : `--decide-on ${options.decideOn}`,
         suffix: SUFFIX,
         find: (run) => runReinforce(named.scenario, { decidedAt, ...run }),
         answerOf: ({ result }) => result,

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { type Findings, RunAborted, RunFault, runExperiment, type Verdict } from '../experiment/index.ts';
-import { ResultsFolder, ResultsFolderFault, renderConsole, sentenceOf } from '../report/index.ts';
+import { type Findings, RunAborted, runExperiment, type Verdict } from '../experiment/index.ts';
+import { renderConsole } from '../report/index.ts';
 import * as reportMessages from '../report/messages.ts';
 import { plainText } from '../report/plainText.ts';
 import type { Scenario } from '../scenario/index.ts';
@@ -15,7 +15,8 @@ import { outputFolders } from './outputFolders.ts';
 import { redactedFailure } from './redactedFailure.ts';
 import { replayAll } from './replay.ts';
 import { ReplicationsFile } from './replicationsFile.ts';
-import { RunJournal } from './runJournal.ts';
+import { keptDespite, ResultsPlace } from './resultsPlace.ts';
+import type { Asked } from './runJournal.ts';
 import { type LayerOptions, loadScenarios, type NamedScenario } from './scenarioInput.ts';
 import { outputWidth, showsColour, showsUnicode, type Terminal } from './terminal.ts';
 import { writeRun } from './writeRun.ts';
@@ -35,12 +36,6 @@ interface RunOptions extends LayerOptions, ExperimentOptions {
 
 /** Until it is decided, at most so many times the replications that are asked for. */
 const MOST_TIMES = 10;
-
-/** A run of the command line: its place, and what is kept on the way there. */
-interface Place {
-  readonly folder: ResultsFolder;
-  readonly journal: RunJournal | undefined;
-}
 
 /** `volhoud run`: does the chain hold? Verdict, table, files. */
 export function runCommand(terminal: Terminal, exit: (status: ExitCode) => void): Command {
@@ -127,70 +122,53 @@ async function runAll(
   options: RunOptions,
   terminal: Terminal,
 ): Promise<Verdict[]> {
-  const opened: Place[] = [];
+  const opened: ResultsPlace[] = [];
   let isKept = false;
   const abandon = (): void => {
-    for (const { folder, journal } of opened) {
-      isKept ||= journal?.abandon() === true;
-      folder.discard();
-    }
+    for (const place of opened) if (place.abandon()) isKept = true;
   };
   const interruption = new Interruption(abandon, () =>
     terminal.complain(messages.interrupted(places, isKept)),
   );
   try {
     for (const [index, place] of places.entries()) {
-      const folder = ResultsFolder.open(place);
-      opened.push({ folder, journal: undefined });
       const { scenario } = loaded[index] as NamedScenario;
-      opened[index] = { folder, journal: openJournal(place, folder, scenario, options, terminal) };
+      opened.push(ResultsPlace.open(place, askedOf(scenario, options), options, terminal));
     }
     const verdicts: Verdict[] = [];
     for (const [index, named] of loaded.entries()) {
-      const findings = await runOne(named, opened[index] as Place, options, interruption);
+      const findings = await runOne(named, opened[index] as ResultsPlace, options, interruption);
       say(findings, places[index] as string, options, terminal);
       verdicts.push(findings.verdict);
     }
     return verdicts;
   } catch (error) {
     abandon();
-    if (!isKept || error instanceof RunAborted) throw error;
-    // The reader learns in one sentence after the other what is wrong, and that little is lost.
-    if (error instanceof ResultsFolderFault) {
-      throw new ResultsFolderFault(error.code, `${error.message} ${messages.WHAT_IS_DONE_IS_KEPT}`);
-    }
-    terminal.complain(messages.WHAT_IS_DONE_IS_KEPT);
-    throw error;
+    throw isKept && !(error instanceof RunAborted) ? keptDespite(error, terminal) : error;
   } finally {
     abandon();
     interruption.letGo();
   }
 }
 
-function openJournal(
-  place: string,
-  folder: ResultsFolder,
-  scenario: Scenario,
-  options: RunOptions,
-  terminal: Terminal,
-): RunJournal | undefined {
-  const tell = (text: string): void => {
-    if (!options.quiet && !options.json) terminal.complain(text);
-  };
-  try {
-    return RunJournal.open(place, folder.target, scenario, options, tell, terminal.complain);
-  } catch (error) {
-    throw sentenceOf(place, error);
-  }
+/** What decides which blocks are computed; what --why adds to them does not. */
+function askedOf(scenario: Scenario, { seed, replications, ...options }: RunOptions): Asked {
+  const typed = [
+    ...(options.valuesOnly ? ['--values-only'] : []),
+    ...(options.untilDecided ? ['--until-decided'] : []),
+    ...(options.atMost === undefined ? [] : [`--at-most ${options.atMost}`]),
+  ];
+  return { scenarios: [scenario], command: 'run', seed, replications, options: typed.join(' ') };
 }
 
 /** Runs one scenario and puts its results in their place. */
 async function runOne(
   { file, scenario }: NamedScenario,
-  { folder, journal }: Place,
+  place: ResultsPlace,
   options: RunOptions,
   interruption: Interruption,
 ): Promise<Findings> {
+  const { folder, journal } = place;
   const progress = progressOf(scenario, options);
   const startedAt = new Date();
   const replicationsFile = new ReplicationsFile(
@@ -215,11 +193,10 @@ async function runOne(
     progress?.say(messages.DRAWING);
     const replicationsHash = replicationsFile.sha256();
     await writeRun(folder, { file, scenario, result, startedAt, charts: options.charts, replicationsHash });
-    journal?.finish();
+    place.commit();
     return result.findings;
   } catch (error) {
-    // The same replication would fail again.
-    if (error instanceof RunFault) journal?.file.remove();
+    place.failed(error);
     throw scenario.redaction ? redactedFailure(error) : error;
   } finally {
     replicationsFile.close();

@@ -12,13 +12,16 @@ import { InputFault } from './inputFault.ts';
 import * as messages from './messages.ts';
 import { version } from './version.ts';
 
-export interface RunJournalOptions {
-  readonly resume?: true;
-  readonly seed?: string;
-  readonly replications?: number;
-  readonly valuesOnly?: true;
-  readonly untilDecided?: true;
-  readonly atMost?: number;
+/** What is asked for by the command line, as far as it decides which blocks are computed. */
+export interface Asked {
+  /** In their order, at least one; their seed and number of replications are the first one's. */
+  readonly scenarios: readonly Scenario[];
+  /** `run`, `tip`, … */
+  readonly command: string;
+  readonly seed?: string | undefined;
+  readonly replications?: number | undefined;
+  /** What else decides, as it is typed; empty if nothing. */
+  readonly options: string;
 }
 
 /**
@@ -38,6 +41,7 @@ export class RunJournal {
   /**
    * @param folder the place, as the user names it
    * @param target the same, absolute
+   * @param resume whether to go on from an interrupted run
    * @param say told what is found, if anything
    * @param warn told when no more can be kept
    * @returns none where nothing may be kept
@@ -46,20 +50,20 @@ export class RunJournal {
   static open(
     folder: string,
     target: string,
-    scenario: Scenario,
-    options: RunJournalOptions,
+    asked: Asked,
+    resume: boolean | undefined,
     say: (text: string) => void,
     warn: (text: string) => void,
   ): RunJournal | undefined {
-    if (scenario.redaction !== undefined) {
-      if (options.resume) throw new InputFault(messages.NO_JOURNAL_OF_REDACTED);
+    if (asked.scenarios.some(({ redaction }) => redaction !== undefined)) {
+      if (resume) throw new InputFault(messages.NO_JOURNAL_OF_REDACTED);
       return undefined;
     }
-    const identity = identityOf(scenario, options);
+    const identity = identityOf(asked);
     const onTrouble = (reason: string): void => warn(messages.noLongerKept(reason));
     const runs = interruptedRuns(target);
     const [furthest] = runs;
-    if (options.resume) {
+    if (resume) {
       const own = runs.find((run) => differences(run.identity, identity).length === 0);
       if (own !== undefined) {
         say(messages.resumed(folder, own.share));
@@ -92,20 +96,19 @@ export class RunJournal {
   }
 }
 
-function identityOf({ resolved, settings }: Scenario, options: RunJournalOptions): RunIdentity {
+function identityOf({ scenarios, command, seed, replications, options }: Asked): RunIdentity {
+  const [first] = scenarios;
+  const resolved = scenarios.map((scenario) => scenario.resolved);
   return {
     version: version(),
     node: process.version,
     arch: process.arch,
     platform: process.platform,
-    scenario: sha256(JSON.stringify(resolved)),
-    seed: options.seed ?? settings.seed,
-    replications: options.replications ?? settings.replications,
-    options: [
-      ...(options.valuesOnly ? ['--values-only'] : []),
-      ...(options.untilDecided ? ['--until-decided'] : []),
-      ...(options.atMost === undefined ? [] : [`--at-most ${options.atMost}`]),
-    ].join(' '),
+    command,
+    scenario: sha256(JSON.stringify(resolved.length === 1 ? resolved[0] : resolved)),
+    seed: seed ?? first?.settings.seed ?? '',
+    replications: replications ?? first?.settings.replications ?? 0,
+    options,
   };
 }
 

@@ -1,7 +1,7 @@
 import { availableParallelism, totalmem } from 'node:os';
 import type { Command } from 'commander';
-import type { Progress } from '../experiment/index.ts';
-import { ResultsFolder, type SearchFacts } from '../report/index.ts';
+import { type Journal, type Progress, RunAborted } from '../experiment/index.ts';
+import type { ResultsFolder, SearchFacts } from '../report/index.ts';
 import * as reportMessages from '../report/messages.ts';
 import { plainText } from '../report/plainText.ts';
 import { type ExperimentOptions, progressOf, settingsOf } from './experimentOptions.ts';
@@ -11,6 +11,7 @@ import * as messages from './messages.ts';
 import { collect, wholeNumber } from './numberOption.ts';
 import { outputFolders } from './outputFolders.ts';
 import { redactedFailure } from './redactedFailure.ts';
+import { keptDespite, ResultsPlace } from './resultsPlace.ts';
 import type { LayerOptions, NamedScenario } from './scenarioInput.ts';
 import { outputWidth, showsColour, showsUnicode, type Terminal } from './terminal.ts';
 import { version } from './version.ts';
@@ -19,16 +20,22 @@ import { version } from './version.ts';
 export interface SearchOptions extends LayerOptions, ExperimentOptions {
   readonly out?: string;
   readonly charts: boolean;
+  readonly resume?: true;
 }
 
 /** What is asked of the experiment behind a search. */
 export interface SearchRun extends Pick<ExperimentOptions, 'seed' | 'replications' | 'workers'> {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
+  /** Where finished blocks are kept, for `--resume`. */
+  readonly journal?: Journal;
 }
 
 /** A command that looks for an answer by trying many variants of one scenario. */
 export interface Search<Found, Answer> {
+  /** Its name, and what of its options decides which blocks are computed, as typed. */
+  readonly command: string;
+  readonly asked: string;
   /** Its part of the name of the folder for the results, unless one is given. */
   readonly suffix: string;
   readonly find: (run: SearchRun) => Promise<Found>;
@@ -57,6 +64,7 @@ export function withSearchOptions(command: Command, suffix: string, replications
     .option('--workers <n>', 'worker threads; no effect on results', wholeNumber('--workers', 1, 1024))
     .option('--set <path=value>', messages.SET_OPTION, collect)
     .option('--overlay <file>', messages.OVERLAY_OPTION, collect)
+    .option('--resume', messages.RESUME_OPTION)
     .option('--no-charts', 'draw no chart')
     .option('--quiet', 'print the answer only')
     .option('--json', 'print the answer as JSON only');
@@ -74,10 +82,21 @@ export async function carryOutSearch<
 ): Promise<void> {
   const [given = ''] = outputFolders([file], options.out);
   const place = options.out === undefined ? `${given}-${search.suffix}` : given;
-  const folder = ResultsFolder.open(place);
-  const interruption = new Interruption(
-    () => folder.discard(),
-    () => terminal.complain(messages.interrupted([place])),
+  const { command, asked } = search;
+  const { seed, replications } = options;
+  const opened = ResultsPlace.open(
+    place,
+    { scenarios: [scenario], command, seed, replications, options: asked },
+    options,
+    terminal,
+  );
+  const { folder, journal } = opened;
+  let isKept = false;
+  const abandon = (): void => {
+    if (opened.abandon()) isKept = true;
+  };
+  const interruption = new Interruption(abandon, () =>
+    terminal.complain(messages.interrupted([place], isKept)),
   );
   const progress = progressOf(scenario, options);
   try {
@@ -86,6 +105,7 @@ export async function carryOutSearch<
     const found = await search.find({
       signal: interruption.signal,
       ...settingsOf(options),
+      ...(journal && { journal: journal.file }),
       onProgress: (done) => progress?.show(done),
     });
     interruption.simulating = false;
@@ -102,16 +122,19 @@ export async function carryOutSearch<
         machine: { cpus: availableParallelism(), memory: totalmem() },
       },
     });
-    folder.commit();
+    opened.commit();
     say(search.answerOf(found), place, options, terminal, search);
   } catch (error) {
     const fault = search.faultOf(error);
+    opened.failed(error);
+    abandon();
     if (fault !== undefined) throw fault;
-    throw scenario.redaction ? redactedFailure(error) : error;
+    const said = scenario.redaction ? redactedFailure(error) : error;
+    throw isKept && !(error instanceof RunAborted) ? keptDespite(said, terminal) : said;
   } finally {
     interruption.simulating = false;
     progress?.clear();
-    folder.discard();
+    abandon();
     interruption.letGo();
   }
 }

@@ -27,6 +27,8 @@ export function tipCommand(terminal: Terminal): Command {
       const [named] = await loadScenarios([file], options, terminal.complain);
       if (named === undefined) return;
       await carryOutSearch(named, options, terminal, {
+        command: 'tip',
+        asked: `--over ${options.over}`,
         suffix: SUFFIX,
         find: (run) => runTip(named.scenario, { over: options.over, ...run }),
         answerOf: (result) => result,

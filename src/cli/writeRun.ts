@@ -24,7 +24,7 @@ export interface FinishedRun {
   readonly replicationsHash: string;
 }
 
-/** Writes everything but `replications.csv`, which is there already, and puts the folder in its place. */
+/** Writes everything but `replications.csv`, which is there already; the caller commits the folder. */
 export async function writeRun(folder: ResultsFolder, run: FinishedRun): Promise<void> {
   const { scenario, result } = run;
   const { resolved, layers, redaction } = scenario;
@@ -61,5 +61,4 @@ export async function writeRun(folder: ResultsFolder, run: FinishedRun): Promise
     },
   });
   folder.write(MANIFEST, manifest);
-  folder.commit();
 }

@@ -1,7 +1,7 @@
 import type { Chain } from '../chain/chain.ts';
 import type { BlockResult } from './block.ts';
 import { blocksOf, type Variant } from './plan.ts';
-import { type Progress, Study, type StudyOptions } from './study.ts';
+import { Study, type StudyOptions } from './study.ts';
 
 /** Consecutive replications of a chain. */
 export interface Trial {
@@ -19,10 +19,11 @@ export interface TrialRunner {
   run(trials: readonly Trial[], fold: (trial: number, block: BlockResult) => void): Promise<void>;
 }
 
-/** How trials are run: told after every block how many replications were done since the beginning. */
-export interface TrialOptions extends Omit<StudyOptions, 'onProgress'> {
+/** How trials are run. */
+export interface TrialOptions extends StudyOptions {
   readonly seed: string;
-  readonly onDone?: (replications: number) => void;
+  /** Replications that there will be in all, about: for the progress that is shown. */
+  readonly foreseen: number;
 }
 
 /**
@@ -47,11 +48,13 @@ export class Trials implements TrialRunner {
    * @throws what the search throws, as `Study.carryOut`
    */
   static async carryOut<Found>(
-    { seed, onDone, ...options }: TrialOptions,
+    { seed, foreseen, ...options }: TrialOptions,
     search: (trials: Trials) => Promise<Found>,
   ): Promise<Found> {
-    const onProgress = onDone && (({ done }: Progress): void => onDone(done));
-    return Study.carryOut({ ...options, onProgress }, (study) => search(new Trials(study, seed)));
+    return Study.carryOut(options, (study) => {
+      study.foresee(foreseen);
+      return search(new Trials(study, seed));
+    });
   }
 
   /** @throws what `Study.compute` throws */

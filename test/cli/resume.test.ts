@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileReader } from '../../src/cli/fileReader.ts';
-import { RunJournal } from '../../src/cli/runJournal.ts';
+import { type Asked, RunJournal } from '../../src/cli/runJournal.ts';
 import { runExperiment } from '../../src/experiment/index.ts';
 import { loadScenario, type Scenario } from '../../src/scenario/index.ts';
 import { desk, Workplace } from '../support/commandLine.ts';
@@ -47,13 +47,17 @@ afterAll(() => {
   place.remove();
 });
 
+function asked(): Asked {
+  return { scenarios: [scenario], command: 'run', options: '--values-only' };
+}
+
 function openJournal(): RunJournal {
   const nothing = (): void => undefined;
   return RunJournal.open(
     'output/desk',
     place.path('output/desk'),
-    scenario,
-    { valuesOnly: true },
+    asked(),
+    false,
     nothing,
     nothing,
   ) as RunJournal;
@@ -101,8 +105,8 @@ describe('run --resume', () => {
     const kept = RunJournal.open(
       'output/desk',
       place.path('output/desk'),
-      scenario,
-      { resume: true, valuesOnly: true },
+      asked(),
+      true,
       () => undefined,
       () => undefined,
     ) as RunJournal;

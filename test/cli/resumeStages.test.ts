@@ -44,9 +44,9 @@ beforeAll(async () => {
   undisturbed = resultsIn(place);
   const scenario = (await loadScenario('desk.yaml', fileReader)).scenario as Scenario;
   const nothing = (): void => undefined;
-  const options = { untilDecided: true, replications: 8 } as const;
+  const asked = { scenarios: [scenario], command: 'run', replications: 8, options: '--until-decided' };
   const target = place.path('output/desk');
-  const kept = RunJournal.open('output/desk', target, scenario, options, nothing, nothing) as RunJournal;
+  const kept = RunJournal.open('output/desk', target, asked, false, nothing, nothing) as RunJournal;
   await runExperiment(scenario, {
     workers: 1,
     why: true,

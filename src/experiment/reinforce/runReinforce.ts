@@ -4,6 +4,7 @@ import type { Hours } from '../../engine/hours.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { BLOCK_SIZE } from '../block.ts';
 import { isoDate } from '../dates.ts';
+import type { Journal } from '../journal.ts';
 import type { Progress } from '../run.ts';
 import { type TrialRunner, Trials } from '../trials.ts';
 import { probabilityOf } from '../verdict.ts';
@@ -26,6 +27,8 @@ export interface ReinforceOptions {
   readonly decidedAt?: Hours;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** Where finished blocks are kept, and those of an interrupted search are found. */
+  readonly journal?: Journal;
   /** Where trials are run; on worker threads unless given. */
   readonly trials?: TrialRunner;
 }
@@ -72,10 +75,10 @@ export async function runReinforce(scenario: Scenario, options: ReinforceOptions
   const seed = String(options.seed ?? settings.seed);
   const asked = { replications, seed, decidedAt: options.decidedAt ?? 0 };
   if (options.trials) return searched(scenario, asked, options.trials);
-  const total = ABOUT_RUNS * replications;
-  const { signal, onProgress, workers = availableParallelism() } = options;
-  const onDone = (done: number): void => onProgress?.({ done, total: Math.max(total, done) });
-  return Trials.carryOut({ seed, workers, signal, onDone }, (trials) => searched(scenario, asked, trials));
+  const { signal, journal, onProgress, workers = availableParallelism() } = options;
+  const foreseen = ABOUT_RUNS * replications;
+  const how = { seed, workers, signal, journal, onProgress, foreseen };
+  return Trials.carryOut(how, (trials) => searched(scenario, asked, trials));
 }
 
 async function searched(

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Chain } from '../../chain/chain.ts';
 import { type Scenario, type VariantChain, variantCompiler } from '../../scenario/index.ts';
 import { isoDate } from '../dates.ts';
+import type { Journal } from '../journal.ts';
 import type { Progress } from '../run.ts';
 import { SurvivalFold } from '../survival.ts';
 import { Trials } from '../trials.ts';
@@ -22,6 +23,8 @@ export interface TipOptions {
   readonly workers?: number;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** Where finished blocks are kept, and those of an interrupted search are found. */
+  readonly journal?: Journal;
 }
 
 /** The range, and the chain with each value in it. */
@@ -45,10 +48,10 @@ export async function runTip(scenario: Scenario, options: TipOptions): Promise<T
   const { range, chainAt } = await chainsOver(scenario, options.over);
   const replications = options.replications ?? settings.replications;
   const seed = String(options.seed ?? settings.seed);
-  const total = ABOUT_POINTS * replications;
-  const { signal, onProgress, workers = availableParallelism() } = options;
-  const onDone = (done: number): void => onProgress?.({ done, total: Math.max(total, done) });
-  return Trials.carryOut({ seed, workers, signal, onDone }, (trials) =>
+  const { signal, journal, onProgress, workers = availableParallelism() } = options;
+  const foreseen = ABOUT_POINTS * replications;
+  const how = { seed, workers, signal, journal, onProgress, foreseen };
+  return Trials.carryOut(how, (trials) =>
     searched(scenario, { range, chainAt }, { replications, seed }, trials),
   );
 }

@@ -10,7 +10,9 @@ export const runIdentitySchema = z.strictObject({
   node: z.string(),
   arch: z.string(),
   platform: z.string(),
-  /** SHA-256 of the scenario as resolved. */
+  /** Of the command line: `run`, `tip`, … */
+  command: z.string(),
+  /** SHA-256 of the scenario as resolved, or of the list of several. */
   scenario: z.string(),
   seed: z.string(),
   replications: z.number(),

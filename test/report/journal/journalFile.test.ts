@@ -10,6 +10,7 @@ import type { RunIdentity } from '../../../src/report/journal/journalIndex.ts';
 import { findJournals } from '../../../src/report/journal/journalPath.ts';
 
 const IDENTITY: RunIdentity = {
+  command: 'run',
   version: '1.0.0',
   node: 'v20',
   arch: 'x64',
