@@ -1,4 +1,5 @@
 import { BLOCK_SIZE } from '../block.ts';
+import { rounded } from '../over/overRange.ts';
 import { againstDirection, type CurvePoint, isotonic, sideOf, type TipCurve } from './tipCurve.ts';
 
 /** Where P(holds) is to be followed, and what is asked of it. */
@@ -115,10 +116,6 @@ export function scanOf({ from, to, grain }: Pick<TipRange, 'from' | 'to' | 'grai
     index === 0 ? from : index === SCAN - 1 ? to : rounded(from + ((to - from) * index) / (SCAN - 1), grain),
   );
   return [...new Set(values)];
-}
-
-function rounded(value: number, grain: number): number {
-  return Number((Math.round(value / grain) * grain).toPrecision(12));
 }
 
 function isAbove({ held, outcomes }: CurvePoint, asked: number): boolean {

@@ -3,13 +3,16 @@ import type { Chain } from '../../chain/chain.ts';
 import { type Scenario, type VariantChain, variantCompiler } from '../../scenario/index.ts';
 import { isoDate } from '../dates.ts';
 import type { Journal } from '../journal.ts';
+import * as messages from '../over/messages.ts';
+import { OverFault, whyNotAllowed } from '../over/overFault.ts';
+import { type OverRange, overRangeOf } from '../over/overRange.ts';
+import { valueText } from '../over/quantityOf.ts';
+import { wholeWhereNeeded } from '../over/wholeRange.ts';
 import type { Progress } from '../run.ts';
 import { SurvivalFold } from '../survival.ts';
 import { Trials } from '../trials.ts';
 import { probabilityOf } from '../verdict.ts';
 import { findTip, scanOf, type TipFinding } from './findTip.ts';
-import * as messages from './messages.ts';
-import { OverFault, type OverRange, overRangeOf, valueText } from './overRange.ts';
 import { TipCurve } from './tipCurve.ts';
 import type { TipPoint, TipResult } from './tipResult.ts';
 import { tipSentence } from './tipSentence.ts';
@@ -111,29 +114,12 @@ async function chainsOver(scenario: Scenario, over: string): Promise<Chains> {
     compiled.set(value, known);
     return known;
   };
-  const faultyAt = (values: readonly number[]): number | undefined =>
-    values.find((value) => variantAt(value).faults.length > 0);
+  const isFaulty = (value: number): boolean => variantAt(value).faults.length > 0;
   const chainAt = (value: number): Chain => variantAt(value).chain;
-  const faulty = faultyAt(scanOf(range));
-  if (faulty === undefined) return { range, chainAt };
-  const wholes = { ...range, grain: Math.max(1, range.grain) };
-  const mayBeWhole = Number.isInteger(range.from) && Number.isInteger(range.to) && !Number.isInteger(faulty);
-  const wrong = mayBeWhole ? faultyAt(scanOf(wholes)) : faulty;
-  if (wrong === undefined) return { range: wholes, chainAt };
-  throw new OverFault(faultOf(scenario, path, valueText(wrong, unit), variantAt(wrong).faults[0]));
-}
-
-function faultOf(
-  { redaction }: Scenario,
-  path: string,
-  value: string,
-  fault: VariantChain['faults'][number] | undefined,
-): string {
-  // A fault may quote a value that is left out.
-  if (fault === undefined || redaction !== undefined) return messages.notAllowedHere(path, value);
-  const hint = fault.hint ?? (fault.expected === undefined ? undefined : `expected ${fault.expected}`);
-  const words = hint === undefined ? fault.message : `${fault.message}; ${hint}`;
-  return fault.code === 'scenario.unknown-path' ? words : messages.notAllowed(path, value, words);
+  const { range: followed, wrong } = wholeWhereNeeded(range, scanOf, isFaulty);
+  if (wrong === undefined) return { range: followed, chainAt };
+  const what = messages.notAllowed(path, valueText(wrong, unit));
+  throw new OverFault(whyNotAllowed(what, variantAt(wrong).faults[0], scenario.redaction));
 }
 
 /** A finding as part of the result. */

@@ -1,6 +1,6 @@
 import { dateInWords } from '../dates.ts';
+import { valueText } from '../over/quantityOf.ts';
 import { percent } from '../percent.ts';
-import { valueText } from './overRange.ts';
 import type { TipPoint, TipResult } from './tipResult.ts';
 
 /** The answer of `tip` in one or two sentences; nothing is claimed that the intervals do not show. */

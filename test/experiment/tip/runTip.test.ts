@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Simulator } from '../../../src/chain/index.ts';
 import { OverFault, overRangeOf, runTip, seedWords } from '../../../src/experiment/index.ts';
+import { valueText } from '../../../src/experiment/over/quantityOf.ts';
 import { findTip } from '../../../src/experiment/tip/findTip.ts';
-import { valueText } from '../../../src/experiment/tip/overRange.ts';
 import { TipCurve } from '../../../src/experiment/tip/tipCurve.ts';
 import { variantCompiler } from '../../../src/scenario/index.ts';
 import { scenarioOf } from '../../support/runScenario.ts';

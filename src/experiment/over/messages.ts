@@ -7,7 +7,7 @@ export function overWithoutPath(text: string): string {
 }
 
 export function notOfTheChain(path: string): string {
-  return `${path} says how a run is made or judged, not what the chain is: it has no tipping point; name a value of the chain`;
+  return `${path} says how a run is made or judged, not what the chain is, and cannot be varied; name a value of the chain`;
 }
 
 export function noValue(path: string, near: string | undefined): string {
@@ -16,7 +16,7 @@ export function noValue(path: string, near: string | undefined): string {
 }
 
 export function redactedOver(path: string): string {
-  return `${path} is left out of what is written (--redact), and its tipping point cannot be told; run without --redact`;
+  return `${path} is left out of what is written (--redact), and what it does cannot be told; run without --redact`;
 }
 
 export function withoutRange(path: string, text: string): string {
@@ -47,13 +47,13 @@ export function noQuantity(path: string, error: string, hint: string | undefined
   return `the range for ${path}: ${error}${hint === undefined ? '' : `; ${hint}`}`;
 }
 
-export function notAllowed(path: string, value: string, fault: string): string {
-  return `${path} cannot be ${value}: ${fault}`;
+export function notAllowed(path: string, value: string): string {
+  return `${path} cannot be ${value}`;
 }
 
-export function notAllowedHere(path: string, value: string): string {
-  return `${path} cannot be ${value}; --set with that value says why`;
+/** @param what that is not allowed, as a sentence without its end */
+export function notAllowedHere(what: string): string {
+  return `${what}; --set with that says why`;
 }
 
-export const NO_NORMS =
-  'the scenario states no norms, so nothing says what it means for the chain to hold, and there is no tipping point';
+export const NO_NORMS = 'the scenario states no norms, so nothing says what it means for the chain to hold';
