@@ -1,3 +1,4 @@
+import { logIncompleteBeta } from '../engine/special/incompleteBeta.ts';
 import { betaLogit } from '../engine/special/inverseIncompleteBeta.ts';
 import { checkConfidence, type Interval } from './interval.ts';
 
@@ -21,6 +22,14 @@ export function studentTQuantile(p: number, degreesOfFreedom: number): number {
   if (known.size >= KNOWN_LIMIT) known.clear();
   known.set(key, quantile);
   return quantile;
+}
+
+/** The probability that Student's t is at least so far from 0, to either side; 0 at ±∞. By the same tails as the quantile. */
+export function studentTTails(t: number, degreesOfFreedom: number): number {
+  const square = t * t;
+  if (square === Infinity) return 0;
+  const sum = degreesOfFreedom + square;
+  return Math.exp(logIncompleteBeta(degreesOfFreedom / 2, 0.5, degreesOfFreedom / sum, square / sum));
 }
 
 /** What an interval needs to know of a mean: `Tally` has it, and so has whoever keeps the moments otherwise. */

@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { incompleteBeta } from '../../src/engine/special/incompleteBeta.ts';
 import { normalQuantile } from '../../src/engine/special/normal.ts';
 import { RatioTally } from '../../src/statistics/ratioTally.ts';
-import { meanInterval, ratioInterval, studentTQuantile } from '../../src/statistics/studentT.ts';
+import {
+  meanInterval,
+  ratioInterval,
+  studentTQuantile,
+  studentTTails,
+} from '../../src/statistics/studentT.ts';
 import { Tally } from '../../src/statistics/tally.ts';
 import { relativeError } from '../support/closeness.ts';
 import { splitMix } from '../support/splitMix.ts';
@@ -31,6 +36,17 @@ describe('studentTQuantile', () => {
         expect(Math.abs(back - p)).toBeLessThan(1e-10);
       }
     }
+  });
+
+  test('leads back to p by both tails, also where they are far out', () => {
+    for (const freedom of [1, 3.5, 199, 1e5]) {
+      for (const tails of [0.9, 0.05, 1e-9]) {
+        const t = studentTQuantile(1 - tails / 2, freedom);
+        expect(relativeError(studentTTails(t, freedom), tails)).toBeLessThan(1e-6);
+        expect(studentTTails(-t, freedom)).toBe(studentTTails(t, freedom));
+      }
+    }
+    expect([studentTTails(0, 7), studentTTails(Infinity, 7)]).toEqual([1, 0]);
   });
 
   test('is odd about one half and tends to the normal quantile', () => {
