@@ -61,7 +61,7 @@ async function diagnoseOne(
   interruption: Interruption,
   terminal: Terminal,
 ): Promise<unknown> {
-  const progress = progressOf(scenario, options);
+  const progress = progressOf(scenario.settings.name, options);
   const { charts } = options;
   try {
     interruption.simulating = true;

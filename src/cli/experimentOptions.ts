@@ -1,5 +1,4 @@
 import { plainText } from '../report/plainText.ts';
-import type { Scenario } from '../scenario/index.ts';
 import { ProgressDisplay } from './progress.ts';
 
 /** What of the command line says how much is computed, with which seed, and what is shown of it meanwhile. */
@@ -24,8 +23,8 @@ export function settingsOf({
   };
 }
 
-/** The display of how far the computing of a scenario is; none where only an answer is to be printed. */
-export function progressOf({ settings }: Scenario, options: ExperimentOptions): ProgressDisplay | undefined {
+/** The display of how far computing is; none where only an answer is to be printed. */
+export function progressOf(title: string, options: ExperimentOptions): ProgressDisplay | undefined {
   if (options.quiet || options.json) return undefined;
-  return new ProgressDisplay(process.stderr, plainText(settings.name), () => performance.now());
+  return new ProgressDisplay(process.stderr, plainText(title), () => performance.now());
 }

@@ -36,6 +36,18 @@ export function notDecidable(date: string, start: string): string {
   return `--decide-on must be a date such as ${start}, not before the start (${start}) and before the end, not "${date}"; nothing was run`;
 }
 
+export const COMPARE =
+  'Says what a change does: differences between scenarios in P(holds) and in all other results, replication by replication on ' +
+  'the same futures, with intervals; all are set against the first.';
+export const PAIRS_OPTION = 'set every scenario against every other, not only against the first';
+export const CHANGE_OPTION =
+  'compare the first scenario also with itself so changed (may be repeated: all of them together make one variant)';
+export const COMPARE_EXAMPLE = `
+Example:
+  $ volhoud compare scenarios/baseline.yaml scenarios/package-2015.yaml scenarios/hiring-freeze.yaml
+  $ volhoud compare scenarios/baseline.yaml --change om.prosecutors.fte=25`;
+export const COMPARISON = 'Comparison';
+
 export const SET_OPTION = 'change a value, such as om.prosecutors.fte=20 (may be repeated)';
 export const OVERLAY_OPTION =
   'file that changes values as extends does, before --set (may be repeated, the last one winning)';
@@ -138,8 +150,13 @@ export function notWhole(option: string, text: string, low: number, high: number
   return `${option} must be a whole number from ${low} to ${high}, not "${text}"`;
 }
 
-export function setWithoutValue(text: string): string {
-  return `--set needs PATH=VALUE, such as om.prosecutors.fte=20, not "${text}"`;
+export function setWithoutValue(text: string, option = '--set'): string {
+  return `${option} needs PATH=VALUE, such as om.prosecutors.fte=20, not "${text}"`;
+}
+
+/** Of a fault of `--set`, where several scenarios are named. */
+export function setForAll(file: string): string {
+  return `this is so in ${file}; --set changes every scenario that is named`;
 }
 
 export function sameOutput(a: string, b: string, folder: string): string {

@@ -3,6 +3,7 @@ import { RunAborted, RunDefect, RunFault } from '../experiment/index.ts';
 import { ResultsFolderFault, UnreadableResults } from '../report/index.ts';
 import { plainText } from '../report/plainText.ts';
 import { checkCommand } from './check.ts';
+import { compareCommand } from './compare.ts';
 import { ExitCode } from './exitCodes.ts';
 import { InputFault } from './inputFault.ts';
 import * as messages from './messages.ts';
@@ -29,6 +30,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
   for (const command of [
     runCommand,
     checkCommand,
+    compareCommand,
     tipCommand,
     reinforceCommand,
     chartCommand,

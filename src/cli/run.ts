@@ -169,7 +169,7 @@ async function runOne(
   interruption: Interruption,
 ): Promise<Findings> {
   const { folder, journal } = place;
-  const progress = progressOf(scenario, options);
+  const progress = progressOf(scenario.settings.name, options);
   const startedAt = new Date();
   const replicationsFile = new ReplicationsFile(
     folder.path(ReplicationsFile.NAME),

@@ -31,8 +31,12 @@ export interface SearchRun extends Pick<ExperimentOptions, 'seed' | 'replication
   readonly journal?: Journal;
 }
 
-/** A command that looks for an answer by trying many variants of one scenario. */
+/** A command that looks for an answer by running many variants. */
 export interface Search<Found, Answer> {
+  /** What it is about besides the scenario that it is carried out for; its place and settings are that one's. */
+  readonly others?: readonly NamedScenario[];
+  /** What the display of how far it is calls it; the scenario's name unless said. */
+  readonly title?: string;
   /** Its name, and what of its options decides which blocks are computed, as typed. */
   readonly command: string;
   readonly asked: string;
@@ -82,11 +86,12 @@ export async function carryOutSearch<
 ): Promise<void> {
   const [given = ''] = outputFolders([file], options.out);
   const place = options.out === undefined ? `${given}-${search.suffix}` : given;
-  const { command, asked } = search;
+  const { command, asked, others = [] } = search;
+  const scenarios = [scenario, ...others.map((other) => other.scenario)];
   const { seed, replications } = options;
   const opened = ResultsPlace.open(
     place,
-    { scenarios: [scenario], command, seed, replications, options: asked },
+    { scenarios, command, seed, replications, options: asked },
     options,
     terminal,
   );
@@ -98,7 +103,7 @@ export async function carryOutSearch<
   const interruption = new Interruption(abandon, () =>
     terminal.complain(messages.interrupted([place], isKept)),
   );
-  const progress = progressOf(scenario, options);
+  const progress = progressOf(search.title ?? scenario.settings.name, options);
   try {
     const startedAt = new Date();
     interruption.simulating = true;
@@ -129,7 +134,8 @@ export async function carryOutSearch<
     opened.failed(error);
     abandon();
     if (fault !== undefined) throw fault;
-    const said = scenario.redaction ? redactedFailure(error) : error;
+    const isRedacted = scenarios.some(({ redaction }) => redaction !== undefined);
+    const said = isRedacted ? redactedFailure(error) : error;
     throw isKept && !(error instanceof RunAborted) ? keptDespite(said, terminal) : said;
   } finally {
     interruption.simulating = false;

@@ -5,6 +5,17 @@
 export type { BlockResult } from './block.ts';
 export { checkScenario, type RedactedReach, type ScenarioCheck, type ValueCount } from './check.ts';
 export type { CheckedLoad, CheckedUnit } from './checkedLoad.ts';
+export { CompareFault, type NamedVariant } from './compare/comparable.ts';
+export type {
+  ChangedValue,
+  ComparedPair,
+  ComparedVariant,
+  CompareResult,
+  DifferenceRow,
+} from './compare/compareResult.ts';
+export type { Compared } from './compare/comparison.ts';
+export { points } from './compare/points.ts';
+export { type CompareOptions, runCompare } from './compare/runCompare.ts';
 export { isoDate } from './dates.ts';
 export { RunAborted, RunDefect, RunFault } from './failure.ts';
 export type * from './findings.ts';

@@ -83,7 +83,7 @@ function namesOf(
 }
 
 /** Values and shortfalls of a norm are measured as the metric that it limits. */
-function unitOf(chain: Chain, cell: Cell): string {
+export function unitOf(chain: Chain, cell: Cell): string {
   const norm = cell.scopeKind === 'norm' ? chain.norms[cell.index] : undefined;
   if (norm === undefined || cell.metric.unit !== 'as the norm') return cell.metric.unit;
   return findMetric(norm.scopeKind, norm.metric)?.unit ?? cell.metric.unit;

@@ -85,6 +85,8 @@ const REPLACED: Readonly<Record<string, string>> = {
   '÷': '/',
   '∞': 'inf',
   '×': 'x',
+  '−': '-',
+  '→': '->',
   '’': "'",
   '‘': "'",
   '“': '"',
@@ -95,7 +97,7 @@ const REPLACED: Readonly<Record<string, string>> = {
 /** The nearest ASCII text: letters lose their accents, what has no near thing becomes `?`. */
 function asciiOf(text: string): string {
   return text
-    .replace(/[–—…≥≤÷∞×’‘“”\u00a0]/gu, (character) => REPLACED[character] ?? '?')
+    .replace(/[–—…≥≤÷∞×−→’‘“”\u00a0]/gu, (character) => REPLACED[character] ?? '?')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[^ -~]/gu, '?');

@@ -5,6 +5,8 @@
 
 export type { ChartSpec } from './charts/chartSpec.ts';
 export { chartsOf } from './charts/charts.ts';
+export { compareCsv } from './compareCsv.ts';
+export { renderCompare } from './compareText.ts';
 export { type ConsoleOptions, renderConsole } from './consoleReport.ts';
 export {
   assumptionsCsv,
@@ -36,6 +38,7 @@ export { sparkline } from './sparkline.ts';
 export { renderTip, tipCsv } from './tipText.ts';
 export { UnreadableResults, type UnreadableResultsCode } from './unreadableResults.ts';
 export { renderWarmUp, warmUpSentence } from './warmUpText.ts';
+export { type ComparedFile, writeCompare } from './writeCompare.ts';
 export { writeReinforce } from './writeReinforce.ts';
 export { type WriteOptions, writeResults } from './writeResults.ts';
 export { type SearchFacts, writeTip } from './writeTip.ts';

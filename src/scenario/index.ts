@@ -25,5 +25,6 @@ export type {
 } from './scenario.ts';
 export { publishedSchema } from './schema/publishedSchema.ts';
 export { type ScenarioFile, scenarioSchema } from './schema/scenarioSchema.ts';
+export { pathOf } from './spot.ts';
 export { sameDimension } from './unitOfMeasure.ts';
 export { type VariantChain, variantCompiler } from './variant.ts';

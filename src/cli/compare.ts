@@ -1,0 +1,85 @@
+import { basename, extname } from 'node:path';
+import { Command } from 'commander';
+import { CompareFault, runCompare } from '../experiment/index.ts';
+import { renderCompare, writeCompare } from '../report/index.ts';
+import { InputFault } from './inputFault.ts';
+import * as messages from './messages.ts';
+import { collect } from './numberOption.ts';
+import { type AskedScenario, loadScenarios } from './scenarioInput.ts';
+import { carryOutSearch, type SearchOptions, withSearchOptions } from './search.ts';
+import type { Terminal } from './terminal.ts';
+
+interface CompareOptions extends SearchOptions {
+  readonly change?: readonly string[];
+  readonly pairs?: true;
+}
+
+const SUFFIX = 'comparison';
+/** Longest change that a variant is called by. */
+const LONGEST_LABEL = 40;
+
+/** `volhoud compare`: what does the change do? */
+export function compareCommand(terminal: Terminal): Command {
+  const command = new Command('compare')
+    .summary('what does the change do?')
+    .description(messages.COMPARE)
+    .argument('<scenario...>', 'scenario files (YAML); all are compared with the first')
+    .option('--change <path=value>', messages.CHANGE_OPTION, collect)
+    .option('--pairs', messages.PAIRS_OPTION);
+  return withSearchOptions(command, SUFFIX, 'replications of each')
+    .option('--redact', messages.REDACT_OPTION)
+    .addHelpText('after', messages.COMPARE_EXAMPLE)
+    .action(async (files: readonly string[], options: CompareOptions) => {
+      const asked = askedOf(files, options.change);
+      const loaded = await loadScenarios(asked, options, terminal.complain);
+      const labels = labelsOf(asked);
+      const variants = loaded.map(({ scenario }, index) => ({ label: labels[index] ?? '', scenario }));
+      const [first, ...others] = loaded;
+      if (first === undefined) return;
+      await carryOutSearch(first, options, terminal, {
+        others,
+        title: messages.COMPARISON,
+        command: 'compare',
+        asked: '',
+        suffix: SUFFIX,
+        find: (run) => runCompare(variants, { allPairs: options.pairs === true, ...run }),
+        answerOf: ({ result }) => result,
+        write: (found, folder, facts) =>
+          writeCompare(
+            found,
+            loaded.map(({ file, scenario: { resolved } }, index) => ({
+              label: labels[index] ?? '',
+              file,
+              ...(asked[index]?.change && { change: asked[index].change }),
+              resolved,
+            })),
+            folder,
+            facts,
+          ),
+        render: renderCompare,
+        faultOf: (error) =>
+          error instanceof CompareFault ? new InputFault(`${error.message}; nothing was run`) : undefined,
+      });
+    });
+}
+
+/** The files, and the first once more with what is to be changed in it. */
+function askedOf(files: readonly string[], change: readonly string[] = []): AskedScenario[] {
+  const [first] = files;
+  const changed = first === undefined || change.length === 0 ? [] : [{ file: first, change }];
+  return [...files.map((file) => ({ file })), ...changed];
+}
+
+/** What each is called: its file's name without extension, or the file where two would be called the same; a change by itself. */
+function labelsOf(asked: readonly AskedScenario[]): string[] {
+  const names = asked.map(({ file, change }) => {
+    const name = basename(file, extname(file));
+    if (change === undefined) return name;
+    const [only = '', ...more] = change;
+    return more.length === 0 && only.length <= LONGEST_LABEL ? only : `${name} changed`;
+  });
+  return names.map((name, index) => {
+    const isOnly = names.indexOf(name) === names.lastIndexOf(name);
+    return isOnly ? name : (asked[index]?.file ?? name);
+  });
+}

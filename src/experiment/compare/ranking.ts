@@ -1,0 +1,43 @@
+import type { DifferenceRow } from './compareResult.ts';
+
+/**
+ * What changed most first: by the difference in units of the spread between replications, so that hours, shares and counts
+ * can be set beside each other. What has no spread in either variant (a strength that is given) comes last; of equals the
+ * first in the file.
+ */
+export function byChange(rows: readonly DifferenceRow[]): DifferenceRow[] {
+  const size = ({ standardised }: DifferenceRow): number => Math.abs(standardised ?? 0);
+  return [...rows].sort((one, other) => size(other) - size(one));
+}
+
+/** What a quantity of a unit is about: how busy it is, what waits or is done besides, its people, or their cost. */
+export type Aspect = 'load' | 'work' | 'staff' | 'cost';
+
+const ASPECTS: Readonly<Record<string, Aspect>> = {
+  utilisation: 'load',
+  busy: 'load',
+  offered_load: 'load',
+  on_duty: 'staff',
+  staff: 'staff',
+  authorised: 'staff',
+  trainees: 'staff',
+  vacancies: 'staff',
+  hires: 'staff',
+  leavers: 'staff',
+  absence: 'staff',
+  fatigue: 'staff',
+  cost: 'cost',
+};
+
+export function aspectOf({ metric }: Pick<DifferenceRow, 'metric'>): Aspect {
+  return ASPECTS[metric] ?? 'work';
+}
+
+/** Of rows in their order the first of each unit and aspect: what one backlog says in days, hours and tasks is one thing. */
+export function firstOfEachAspect(rows: readonly DifferenceRow[]): DifferenceRow[] {
+  const seen = new Set<string>();
+  return rows.filter((row) => {
+    const key = `${row.scope} ${aspectOf(row)}`;
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
+}

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { desk, Workplace } from '../support/commandLine.ts';
+
+const FILES = [
+  'charts/differences.png',
+  'charts/differences.svg',
+  'charts/differences.vl.json',
+  'compare.csv',
+  'comparison.json',
+  'manifest.json',
+];
+
+let place: Workplace;
+beforeAll(() => {
+  place = new Workplace();
+  place.write('few.yaml', desk({ staff: 6, horizon: '40 days' }));
+  place.write(
+    'more.yaml',
+    'extends: few.yaml\nname: More\norganisations: { desk: { units: { staff: { onDuty: 7 } } } }\n',
+  );
+  place.write('other.yaml', desk({ horizon: '40 days' }).replace(/\bstaff\b/g, 'people'));
+  place.write(
+    'secret.yaml',
+    'classification: Secret\norganisations: { desk: { units: { staff: { onDuty: 6.4125 } } } }\n',
+  );
+});
+afterAll(() => place.remove());
+
+describe('volhoud compare', () => {
+  it('prints answer and tables, writes its folder whole, and the same bytes for any number of workers', async () => {
+    const { status, stdout, stderr } = await place.run('compare', 'few.yaml', 'more.yaml', '--workers', '2');
+    expect([status, stderr]).toEqual([
+      0,
+      expect.stringMatching(/Comparison: 100 % \(40 of 40 replications\)\n$/),
+    ]);
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(
+      /^more holds in \d+ % of 20 futures, few in \d+ %: difference \+\d+ points \(95 % interval \+\d+ to \+\d+\): the chain holds more often\./,
+    );
+    expect(stdout).toContain('A: few, "Desk": ');
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    expect(place.files('output/few-comparison')).toEqual(FILES);
+
+    const one = await place.run(
+      'compare',
+      'few.yaml',
+      'more.yaml',
+      '--workers',
+      '1',
+      '--out',
+      'one',
+      '--quiet',
+    );
+    const { sentence, pairs } = JSON.parse(place.read('one/comparison.json'));
+    expect([one.status, one.stdout.trim(), one.stderr]).toEqual([0, sentence, '']);
+    expect(pairs[0].changes).toEqual([{ path: 'desk.staff.onDuty', a: '6', b: '7' }]);
+    for (const file of FILES.filter((name) => name !== 'manifest.json')) {
+      expect(place.read(`one/${file}`), file).toBe(place.read(`output/few-comparison/${file}`));
+    }
+    const manifestOf = (folder: string) => {
+      const { run, ...rest } = JSON.parse(place.read(`${folder}/manifest.json`));
+      return rest;
+    };
+    expect(manifestOf('one')).toEqual(manifestOf('output/few-comparison'));
+    expect(manifestOf('one')).toMatchObject({
+      what: 'comparison',
+      scenarios: [
+        { label: 'few', file: 'few.yaml', resolved: { name: 'Desk' } },
+        { label: 'more', file: 'more.yaml', resolved: { name: 'More' } },
+      ],
+      pairs: [['few', 'more']],
+      replications: 20,
+      files: FILES,
+    });
+  });
+
+  it('compares the first scenario with itself changed, and every pair if asked', async () => {
+    const change = [
+      '--change',
+      'desk.staff.onDuty=6.5',
+      '--pairs',
+      '--replications',
+      '8',
+      '--no-charts',
+      '--json',
+    ];
+    const { status, stdout } = await place.run(
+      'compare',
+      'few.yaml',
+      'more.yaml',
+      ...change,
+      '--out',
+      'changed',
+    );
+    expect(status).toBe(0);
+    const answer = JSON.parse(stdout);
+    expect(answer.pairs.map(({ a, b }: { a: string; b: string }) => [a, b])).toEqual([
+      ['few', 'more'],
+      ['few', 'desk.staff.onDuty=6.5'],
+      ['more', 'desk.staff.onDuty=6.5'],
+    ]);
+    const { scenarios } = JSON.parse(place.read('changed/manifest.json'));
+    expect(scenarios[2]).toMatchObject({ file: 'few.yaml', change: ['desk.staff.onDuty=6.5'] });
+  });
+
+  it('leaves out what an overlay set with --redact', async () => {
+    const options = ['--overlay', 'secret.yaml', '--redact', '--replications', '8', '--out', 'redacted'];
+    const { status, stdout } = await place.run(
+      'compare',
+      'few.yaml',
+      '--change',
+      'call.serve.effort=50 min',
+      ...options,
+    );
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Classification: Secret\n/);
+    expect(place.read('redacted/compare.csv')).toMatch(/on_duty,persons,,,,.*left out \(redacted\),Secret\n/);
+    for (const file of place.files('redacted').filter((name) => !name.endsWith('png'))) {
+      expect(place.read(`redacted/${file}`), file).not.toContain('6.4125');
+    }
+  });
+
+  it.each([
+    {
+      files: ['few.yaml'],
+      says: /^a comparison needs two scenarios or more: .*--change PATH=VALUE.*; nothing was run\n$/,
+    },
+    {
+      files: ['few.yaml', 'missing.yaml'],
+      says: /^cannot read "missing\.yaml": there is no such file\n1 fault; nothing was run\n$/,
+    },
+    {
+      files: ['few.yaml', 'other.yaml', '--set', 'desk.staff.onDuty=7'],
+      says: /nothing is called "staff" there\n(.*\n)+ {2}this is so in other\.yaml; --set changes every scenario that is named\n1 fault; nothing was run\n$/,
+    },
+    {
+      files: ['few.yaml', '--change', 'desk.stff.onDuty=7'],
+      says: /^--change:1:1: .*nothing is called "stff"/,
+    },
+  ])('refuses $files with words, and leaves nothing behind', async ({ files, says }) => {
+    const { status, stdout, stderr } = await place.run('compare', ...files, '--out', 'refused');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(says);
+    expect(place.files().filter((name) => name.includes('refused'))).toEqual([]);
+  });
+});
