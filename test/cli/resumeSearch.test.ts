@@ -25,6 +25,7 @@ const COMMON = ['--replications', '16', '--workers', '1', '--no-charts', '--out'
 describe.each([
   ['tip', ['tip', 'desk.yaml', '--over', 'desk.staff.onDuty=4..12', ...COMMON]],
   ['reinforce', ['reinforce', 'desk.yaml', ...COMMON]],
+  ['compare', ['compare', 'desk.yaml', '--change', 'desk.staff.onDuty=5.5', ...COMMON]],
 ] as const)('%s', (_, search) => {
   it('goes on after Ctrl-C with --resume, to the files of an undisturbed search', async () => {
     expect(await command(...search, '--quiet')).toMatchObject({ status: 0 });

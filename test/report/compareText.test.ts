@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Compared, ComparedPair } from '../../src/experiment/index.ts';
+import type { Compared, ComparedPair, DifferenceRow } from '../../src/experiment/index.ts';
 import { differenceCharts } from '../../src/report/charts/differences.ts';
 import { compareCsv } from '../../src/report/compareCsv.ts';
 import { renderCompare } from '../../src/report/compareText.ts';
@@ -7,6 +7,7 @@ import { changeWords, countWords, mostWords, savedWords } from '../../src/report
 import { renderSvg } from '../../src/report/renderChart.ts';
 import { comparedHere, variantsOf } from '../support/comparedHere.ts';
 import { small } from '../support/runScenario.ts';
+import { textsOf } from '../support/svgText.ts';
 
 /** A desk that is paid for, with a norm on its waits, and one beside it that no change touches. */
 function desk(fte: number, more = ''): string {
@@ -131,6 +132,30 @@ describe('the chart of a pair', () => {
     // The interval is in the same units: it lies around the value as that of the difference does.
     const { difference = 0, ci_low: low = 0 } = pair.work[0] ?? {};
     expect((load?.low ?? 0) / (load?.value ?? 0)).toBeCloseTo(low / difference, 9);
+  });
+
+  it('lies on a page, also with many norms and units and long names', async () => {
+    const long = (name: string, index: number): string => `${name}${index}.${'averylongname'.repeat(5)}`;
+    const many = (rows: readonly DifferenceRow[], name: string): DifferenceRow[] =>
+      Array.from({ length: 40 }, (_, index) => ({ ...(rows[0] ?? expect.fail()), scope: long(name, index) }));
+    const [norms, work, staff] = [
+      many(pair.norms, 'norm'),
+      many(pair.work, 'work'),
+      many(pair.work, 'staff'),
+    ];
+    const labels = { a: long('a', 0).slice(0, 40), b: long('b', 0).slice(0, 40) };
+    const [chart] = differenceCharts({
+      ...compared.result,
+      pairs: [{ ...pair, ...labels, norms, work, staff }],
+    });
+    const svg = await renderSvg(chart?.spec ?? expect.fail());
+    const [, width, height] = (/width="(\d+)" height="(\d+)"/.exec(svg) ?? []).map(Number);
+    expect(width).toBeLessThanOrEqual(700);
+    expect(height).toBeLessThanOrEqual(1009);
+    for (const { text, left, right } of textsOf(svg)) {
+      expect(left, text).toBeGreaterThanOrEqual(-1);
+      expect(right, text).toBeLessThanOrEqual((width ?? 0) + 1);
+    }
   });
 
   it('is one a pair where there are several, and none where nothing differs', async () => {
