@@ -5,11 +5,15 @@ import * as messages from './messages.ts';
 import { counted, NOTHING, probability, shortNumber } from './numberWords.ts';
 import { quantityName, scaleOf, signedInterval, unitSuffix } from './quantityWords.ts';
 
-const VALUE = 7;
+const VALUE = 8;
 const DIFFERENCE = 29;
+/** For what marks a difference that is shown. */
+const MARK = 2;
 const MOST_NORMS = 15;
 /** Of each table of units. */
 const MOST_UNITS = 6;
+
+const SHOWN = '* A difference is shown: its interval leaves out 0.';
 
 /** What `compare` prints: of each pair the answer, what differs in the files, and tables of norms and units. */
 export function renderCompare(result: CompareResult, terminal: Terminal, folder: string): string {
@@ -41,9 +45,10 @@ function pairLines(pair: ComparedPair, result: CompareResult, text: ConsoleText)
     ...variant('B', b),
     ...text.wrap(changeWords(pair)),
     ...holdsTable(pair, text),
-    ...unitTable('Work of units, most changed first', pair.work, text),
-    ...unitTable('Staff and cost, most changed first', pair.staff, text),
+    ...unitTable('Work of units, most changed', pair.work, text),
+    ...unitTable('Staff and cost, most changed', pair.staff, text),
     ...totalsTable(pair.totals, text),
+    ...(pair.differing === 0 ? [] : text.wrap(SHOWN)),
     '',
     ...mostWords(pair).flatMap((words) => text.wrap(words)),
     ...text.wrap(countWords(pair)),
@@ -57,31 +62,24 @@ function holdsTable(
   text: ConsoleText,
 ): string[] {
   if (chain === undefined) return [];
-  const row = (
-    name: string,
-    { a_value: a, b_value: b, difference, ci_low: low, ci_high: high, shown }: DifferenceRow,
-  ): string => {
-    const cells = line(text, [
-      name,
-      probability(a),
-      probability(b),
+  const row = (name: string, of: DifferenceRow): string => {
+    const { a_value: a, b_value: b, difference, ci_low: low, ci_high: high } = of;
+    const interval =
       difference === undefined || low === undefined || high === undefined
         ? NOTHING
-        : `${points(difference)} (${points(low)} to ${points(high)})${shown === 'yes' ? ' *' : '  '}`,
-    ]);
-    return shown === 'yes' ? text.emphasise(cells, 'bold') : cells;
+        : `${points(difference)} (${points(low)} to ${points(high)})`;
+    return line(text, [name, probability(a), probability(b), interval], { mark: markOf(of) });
   };
   const rest = norms.length - MOST_NORMS;
   return [
     '',
-    text.emphasise(line(text, ['P(holds)', 'A', 'B', 'points (95 %)  ']), 'dim'),
+    text.emphasise(line(text, ['P(holds)', 'A', 'B', 'points (95 %)']), 'dim'),
     row('The chain', chain),
     ...norms.slice(0, MOST_NORMS).map((norm) => row(norm.scope, norm)),
     ...text.wrap(
       [
         ...(rest > 0 ? [`${counted(rest, 'norm')} more ${rest === 1 ? 'differs' : 'differ'} less.`] : []),
         ...(alike === 0 ? [] : [`${alike} of ${all} norms are kept in the same futures by both.`]),
-        ...([chain, ...norms].some(({ shown }) => shown === 'yes') ? ['* A difference is shown.'] : []),
       ].join(' '),
     ),
   ];
@@ -100,9 +98,14 @@ function unitTable(title: string, rows: readonly DifferenceRow[], text: ConsoleT
   ];
 }
 
+/** Sums over the chain, whether they are shown to differ or not. */
 function totalsTable(rows: readonly DifferenceRow[], text: ConsoleText): string[] {
   if (rows.length === 0) return [];
   return [...heading('All units together', text), ...rows.map((row) => quantityLine(row, text, 0))];
+}
+
+function markOf({ shown }: DifferenceRow): string {
+  return shown === 'yes' ? ' *' : '';
 }
 
 function heading(title: string, text: ConsoleText): string[] {
@@ -121,17 +124,17 @@ function quantityLine(row: DifferenceRow, text: ConsoleText, indent: number): st
   // A name that is too long is cut before its unit.
   const suffix = unitSuffix(row, scale);
   const name = text.cut(quantityName(row), nameWidth(text) - indent - suffix.length);
-  return line(text, [`${name}${suffix}`, told(a), told(b), interval], indent);
+  return line(text, [`${name}${suffix}`, told(a), told(b), interval], { indent, mark: markOf(row) });
 }
 
 function nameWidth(text: ConsoleText): number {
-  return text.width - 2 * VALUE - DIFFERENCE;
+  return text.width - 2 * VALUE - DIFFERENCE - MARK;
 }
 
 function line(
   text: ConsoleText,
   [name, a, b, difference]: readonly [string, string, string, string],
-  indent = 0,
+  { indent = 0, mark = '' }: { readonly indent?: number; readonly mark?: string } = {},
 ): string {
   return [
     ' '.repeat(indent),
@@ -139,6 +142,7 @@ function line(
     text.cell(a, VALUE, 'right'),
     text.cell(b, VALUE, 'right'),
     text.cell(difference, DIFFERENCE, 'right'),
+    mark,
   ]
     .join('')
     .trimEnd();

@@ -44,9 +44,13 @@ describe('what compare prints', () => {
     expect(text).toMatch(/\nThe chain +\d+ % +\d+ % +\+\d+ \(\+\d+ to \+\d+\) \*\n/);
     expect(text).toMatch(/\nanswered +\d+ % +\d+ % +\+\d+ \(.*\) \*\n/);
     expect(text).toMatch(/1 of 2 norms are kept in the same futures by both\./);
-    expect(text).toMatch(/\no\.front\n {2}utilisation, % +79 +65\.\d +−13\.\d+ \(−\d+\.\d+ to −\d+\.\d+\)\n/);
-    expect(text).toMatch(/\n {2}on duty, persons +5 +6 +\+1 in every future\n/);
-    expect(text).toMatch(/\nAll units together .*\ncost, thousand EUR +110 +132 +\+21\.9 in every future\n/);
+    expect(text).toMatch(
+      /\no\.front\n {2}utilisation, % +79 +65\.\d +−13\.\d+ \(−\d+\.\d+ to −\d+\.\d+\) \*\n/,
+    );
+    expect(text).toMatch(/\n {2}on duty, persons +5 +6 +\+1 in every future \*\n/);
+    expect(text).toMatch(
+      /\nAll units together .*\ncost, thousand EUR +110 +132 +\+21\.9 in every future \*\n\* A difference is shown: its interval leaves out 0\.\n/,
+    );
     expect(text).toMatch(/The files differ in one value: o\.front\.fte 25 → 30\./);
   });
 

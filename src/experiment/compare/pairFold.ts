@@ -5,6 +5,13 @@ import { PairedRatioTally } from '../../statistics/pairedRatioTally.ts';
 import { PairedTally } from '../../statistics/pairedTally.ts';
 import { unitOf } from '../rows.ts';
 
+/**
+ * Two values are the same when they differ by no more than sums of floating-point numbers in another order may: hours that
+ * add up to nothing come out as 1e-13. In base units nothing of a chain is as small as the first, strengths being rounded to it.
+ */
+const ABSOLUTE = 1e-9;
+const RELATIVE = 1e-12;
+
 /** A variant as what is measured of it. */
 export interface Measured {
   readonly chain: Chain;
@@ -63,7 +70,7 @@ export class PairFold {
     let differs = false;
     for (const { first: one, second: other, tally } of this.cells) {
       const a = first[firstAt + one.offset]!;
-      const b = second[secondAt + other.offset]!;
+      const b = unlessRounded(a, second[secondAt + other.offset]!);
       differs ||= !Object.is(a, b);
       // What is not defined in one of them can be set against nothing.
       if (!Number.isFinite(a) || !Number.isFinite(b)) continue;
@@ -71,13 +78,19 @@ export class PairFold {
       else if (tally instanceof PairedTally) tally.add(a, b);
       else {
         const below = first[firstAt + one.offset + 1]!;
-        const otherBelow = second[secondAt + other.offset + 1]!;
+        const otherBelow = unlessRounded(below, second[secondAt + other.offset + 1]!);
         differs ||= below !== otherBelow;
         tally.add(a, below, b, otherBelow);
       }
     }
     if (differs) this.differing++;
   }
+}
+
+/** The second value, or the first where they differ by no more than rounding may do. */
+function unlessRounded(first: number, second: number): number {
+  const allowed = Math.max(ABSOLUTE, RELATIVE * Math.max(Math.abs(first), Math.abs(second)));
+  return Math.abs(second - first) <= allowed ? first : second;
 }
 
 /** By what makes two quantities the same: scope, metric and unit of measure. */

@@ -79,6 +79,25 @@ describe('the differences of a pair', () => {
     expect(second).toMatchObject({ difference: 0, ci_low: 0, ci_high: 0, p: 1, shown: 'no', differing: 0 });
   });
 
+  it('are none where only rounding differs', () => {
+    const row = (value: number, large: number): number[] =>
+      LAYOUT.cells.map((_, index) => (index === 0 ? value : index === 1 ? large : 1));
+    const noise = [1, 2, 3, 4].map((i) => [row(-1e-13 * i, 1e9), row(3e-13 * i, 1e9 + 1e-4)] as const);
+    const pair = folded(noise);
+    const [small, large] = differencesOf(pair, familySizes([pair]));
+    for (const each of [small, large])
+      expect(each).toMatchObject({ difference: 0, differing: 0, shown: 'no' });
+    expect(pair.fold.differing).toBe(0);
+    const real = folded(
+      noise.map(([a, b]) => [a, b.map((value, index) => (index < 2 ? value + 2e-2 : value))]),
+    );
+    expect(
+      differencesOf(real, familySizes([real]))
+        .slice(0, 2)
+        .map(({ shown }) => shown),
+    ).toEqual(['yes', 'yes']);
+  });
+
   it('are of the replications in which both are defined, and none with fewer than two', () => {
     const row = (value: number): number[] => LAYOUT.cells.map((_, index) => (index === 0 ? value : 1));
     const pair = folded([
