@@ -10,6 +10,7 @@ import * as messages from './messages.ts';
 import { chartCommand, reportCommand } from './redraw.ts';
 import { reinforceCommand } from './reinforce.ts';
 import { runCommand } from './run.ts';
+import { sweepCommand } from './sweep.ts';
 import type { Terminal } from './terminal.ts';
 import { tipCommand } from './tip.ts';
 import { version } from './version.ts';
@@ -32,6 +33,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     checkCommand,
     compareCommand,
     tipCommand,
+    sweepCommand,
     reinforceCommand,
     chartCommand,
     reportCommand,

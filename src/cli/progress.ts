@@ -52,6 +52,17 @@ export class ProgressDisplay {
     this.tenths = tenths;
   }
 
+  /** Shows nothing while something else is waited for, which counts as no time. */
+  async meanwhile<Result>(wait: () => Promise<Result>): Promise<Result> {
+    this.clear();
+    const from = this.clock();
+    try {
+      return await wait();
+    } finally {
+      this.startedAt += this.clock() - from;
+    }
+  }
+
   /** Says what is done now, after the replications. */
   say(text: string): void {
     if (this.stream.isTTY) this.overwrite(`${this.title}: ${text}`);

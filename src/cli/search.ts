@@ -29,6 +29,8 @@ export interface SearchRun extends Pick<ExperimentOptions, 'seed' | 'replication
   readonly onProgress: (progress: Progress) => void;
   /** Where finished blocks are kept, for `--resume`. */
   readonly journal?: Journal;
+  /** Waits for something else than the computing, such as an answer: no progress is shown meanwhile, and it counts as no time. */
+  readonly meanwhile: <Result>(wait: () => Promise<Result>) => Promise<Result>;
 }
 
 /** A command that looks for an answer by running many variants. */
@@ -42,7 +44,8 @@ export interface Search<Found, Answer> {
   readonly asked: string;
   /** Its part of the name of the folder for the results, unless one is given. */
   readonly suffix: string;
-  readonly find: (run: SearchRun) => Promise<Found>;
+  /** `folder` is for what is written while it is found. */
+  readonly find: (run: SearchRun, folder: ResultsFolder) => Promise<Found>;
   /** What `--json` prints. */
   readonly answerOf: (found: Found) => Answer;
   readonly write: (found: Found, folder: ResultsFolder, facts: SearchFacts) => Promise<void>;
@@ -107,12 +110,14 @@ export async function carryOutSearch<
   try {
     const startedAt = new Date();
     interruption.simulating = true;
-    const found = await search.find({
+    const run: SearchRun = {
       signal: interruption.signal,
       ...settingsOf(options),
       ...(journal && { journal: journal.file }),
       onProgress: (done) => progress?.show(done),
-    });
+      meanwhile: (wait) => progress?.meanwhile(wait) ?? wait(),
+    };
+    const found = await search.find(run, folder);
     interruption.simulating = false;
     progress?.clear();
     await search.write(found, folder, {

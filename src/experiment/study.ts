@@ -35,17 +35,20 @@ export type BlockFold = (result: BlockResult, block: PlannedBlock) => 'enough' |
 export class Study {
   private readonly options: StudyOptions;
   private readonly pool: WorkerPool;
-  private readonly variants: Variant[] = [];
+  private readonly variants = new Map<number, Variant>();
   private readonly numbers = new Map<Variant, number>();
-  private readonly hashes: string[] = [];
+  private readonly hashes = new Map<number, string>();
+  private added = 0;
   private done = 0;
   private found = 0;
   private asked = 0;
   private foreseen = 0;
+  /** Blocks that the journal was told of, and that were not asked for yet. */
+  private announced = 0;
 
   private constructor(options: StudyOptions) {
     this.options = options;
-    this.pool = new WorkerPool(options, (number) => this.variants[number]);
+    this.pool = new WorkerPool(options, (number) => this.variants.get(number));
   }
 
   /**
@@ -73,9 +76,32 @@ export class Study {
   add(variant: Variant): number {
     const known = this.numbers.get(variant);
     if (known !== undefined) return known;
-    const number = this.variants.push(variant) - 1;
+    const number = this.added++;
+    this.variants.set(number, variant);
     this.numbers.set(variant, number);
     return number;
+  }
+
+  /** Lets go of a variant of which nothing more is asked: its number is not used again. */
+  drop(number: number): void {
+    const variant = this.variants.get(number);
+    if (variant !== undefined) this.numbers.delete(variant);
+    this.variants.delete(number);
+    this.hashes.delete(number);
+  }
+
+  /**
+   * Says how many blocks the rounds to come have together, where that is known: of an interrupted study it is then told how
+   * much of all that is done, not of the rounds that it had begun.
+   */
+  announce(blocks: number): void {
+    this.options.journal?.begin(blocks);
+    this.announced = blocks;
+  }
+
+  /** How far it is, of what was asked for or foreseen. */
+  get progress(): Required<Progress> {
+    return this.progressSparing(0);
   }
 
   /** Says how many replications there will be in all, as far as is known now: progress is of them. */
@@ -94,7 +120,8 @@ export class Study {
   async compute(blocks: readonly PlannedBlock[], fold: BlockFold): Promise<void> {
     const { journal, signal } = this.options;
     if (signal?.aborted) throw new RunAborted(signal.reason);
-    journal?.begin(blocks.length);
+    if (this.announced > 0) this.announced -= blocks.length;
+    else journal?.begin(blocks.length);
     let left = countOf(blocks);
     this.asked += left;
     const isKept = blocks.map((block) => journal?.has(this.keyOf(block)) === true);
@@ -108,7 +135,7 @@ export class Study {
         if (kept !== undefined) this.found += block.count;
         const said = fold(result, block);
         this.pool.turnTo(position + 1);
-        this.tell(said === 'enough' ? left : 0);
+        this.options.onProgress?.(this.progressSparing(said === 'enough' ? left : 0));
         if (said === 'enough') return;
         // Signals and the display get their turn while blocks come from the journal.
         if (kept !== undefined) await setImmediate();
@@ -128,19 +155,20 @@ export class Study {
   }
 
   /** @param spared replications that were asked for and are not needed */
-  private tell(spared: number): void {
+  private progressSparing(spared: number): Required<Progress> {
     const total = Math.max(this.foreseen, this.asked - spared);
-    this.options.onProgress?.({ done: this.done, total, found: this.found });
+    return { done: this.done, total, found: this.found };
   }
 
   private keyOf({ variant, first, count }: PlannedBlock): BlockKey {
-    this.hashes[variant] ??= variantHash(this.variants[variant] as Variant);
-    return { variant: this.hashes[variant], first, count };
+    const hash = this.hashes.get(variant) ?? variantHash(this.variants.get(variant) as Variant);
+    this.hashes.set(variant, hash);
+    return { variant: hash, first, count };
   }
 
   private asError(failure: BlockFailure, { variant }: PlannedBlock): Error {
     if (failure.kind === 'fault') return new RunFault(failure);
-    return new RunDefect(failure, this.variants[variant]?.seed ?? '');
+    return new RunDefect(failure, this.variants.get(variant)?.seed ?? '');
   }
 }
 

@@ -134,11 +134,13 @@ export function replicationLines(rows: readonly ReplicationRow[], classification
   return rowLines(rows, namesOf(REPLICATIONS), classification);
 }
 
-function header(columns: readonly string[], classification: string | undefined): string {
+/** The first line of a table that is written in a stream. */
+export function header(columns: readonly string[], classification: string | undefined): string {
   return lines([classification === undefined ? columns : [...columns, CLASSIFICATION]]);
 }
 
-function rowLines<Row extends object>(
+/** Lines of a table that is written in a stream, each with its line end; empty text for no rows. */
+export function rowLines<Row extends object>(
   rows: readonly Row[],
   columns: readonly (keyof Row & string)[],
   classification: string | undefined,

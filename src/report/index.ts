@@ -17,6 +17,7 @@ export {
   summaryCsv,
   toCsv,
 } from './csv.ts';
+export { FileStream } from './fileStream.ts';
 export { type FinishedResults, readResults } from './finishedResults.ts';
 export { type DrawnChart, renderHtml } from './html.ts';
 export { type InterruptedRun, interruptedRuns } from './journal/interruptedRun.ts';
@@ -35,11 +36,14 @@ export { type ResultsFolderCode, ResultsFolderFault, sentenceOf } from './result
 export { factsOf } from './schema/factsSchema.ts';
 export { sha256 } from './sha256.ts';
 export { sparkline } from './sparkline.ts';
+export { SweepTables } from './sweepTables.ts';
+export { renderSweep } from './sweepText.ts';
 export { renderTip, tipCsv } from './tipText.ts';
 export { UnreadableResults, type UnreadableResultsCode } from './unreadableResults.ts';
 export { renderWarmUp, warmUpSentence } from './warmUpText.ts';
 export { type ComparedFile, writeCompare } from './writeCompare.ts';
 export { writeReinforce } from './writeReinforce.ts';
 export { type WriteOptions, writeResults } from './writeResults.ts';
+export { writeSweep } from './writeSweep.ts';
 export { type SearchFacts, writeTip } from './writeTip.ts';
 export { writeWarmUp } from './writeWarmUp.ts';

@@ -33,6 +33,17 @@ describe('progress where there is no terminal', () => {
     expect(written.at(-1)).toBe('desk: 60 % (120 of 200 replications, 25 s left)\n');
   });
 
+  it('does not count the time in which something else was waited for', async () => {
+    const { shown, written, clock } = display();
+    shown.show({ done: 0, total: 200 });
+    clock.now += 5000;
+    await shown.meanwhile(async () => {
+      clock.now += 600_000;
+    });
+    shown.show({ done: 100, total: 200 });
+    expect(written).toEqual(['desk: 50 % (100 of 200 replications, 5 s left)\n']);
+  });
+
   it('says minutes and hours when it takes long', () => {
     const { shown, written, clock } = display();
     clock.now = 600_000;

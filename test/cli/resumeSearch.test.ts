@@ -24,6 +24,7 @@ const COMMON = ['--replications', '16', '--workers', '1', '--no-charts', '--out'
 
 describe.each([
   ['tip', ['tip', 'desk.yaml', '--over', 'desk.staff.onDuty=4..12', ...COMMON]],
+  ['sweep', ['sweep', 'desk.yaml', '--over', 'desk.staff.onDuty=4..12', ...COMMON]],
   ['reinforce', ['reinforce', 'desk.yaml', ...COMMON]],
   ['compare', ['compare', 'desk.yaml', '--change', 'desk.staff.onDuty=5.5', ...COMMON]],
 ] as const)('%s', (_, search) => {

@@ -205,6 +205,33 @@ describe('the rounds of a study', () => {
     await studied({}, async (study) => expect([study.add(variant), study.add(variant)]).toEqual([0, 0]));
   });
 
+  it('let go of a variant that is done with: its number is not used again, and the same one given again is another', async () => {
+    const journal = new Memory();
+    const seen: number[] = [];
+    await studied({ journal, workers: 1 }, async (study) => {
+      const [one, other] = [variantOf({}, 'one'), variantOf({}, 'other')];
+      expect([study.add(one), study.add(other)]).toEqual([0, 1]);
+      await study.compute(blocksOf(0, 8), into(seen));
+      study.drop(0);
+      expect([study.add(one), study.add(other)]).toEqual([2, 1]);
+      await study.compute(inTurn([1, 2], 16, 8), into(seen));
+    });
+    expect(seen).toEqual([...upTo(8), ...upTo(8).map((i) => 1008 + i), ...upTo(8).map((i) => 2008 + i)]);
+    expect(journal.results.size).toBe(3);
+  });
+
+  it('tell the journal of all blocks at once where that is known', async () => {
+    const journal = new Memory();
+    await studied({ journal, workers: 1 }, async (study) => {
+      const variant = study.add(variantOf());
+      study.announce(5);
+      await study.compute(blocksOf(variant, 16), () => undefined);
+      await study.compute(blocksOf(variant, 40, 16), () => undefined);
+      await study.compute(blocksOf(variant, 48, 40), () => undefined);
+    });
+    expect(journal.asked).toEqual([5, 1]);
+  });
+
   it('leave a worker no more than four variants, however many take turns', async () => {
     const held: number[] = [];
     await studied({ workers: 1 }, async (study) => {

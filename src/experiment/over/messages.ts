@@ -3,7 +3,7 @@
 const RANGE = 'write PATH=FROM..TO, such as --over om.prosecutors.fte=10..30';
 
 export function overWithoutPath(text: string): string {
-  return `--over needs a path, not "${text}"; ${RANGE}`;
+  return `a path is needed, not "${text}"; ${RANGE}`;
 }
 
 export function notOfTheChain(path: string): string {

@@ -7,15 +7,15 @@ import * as messages from '../over/messages.ts';
 import { OverFault, whyNotAllowed } from '../over/overFault.ts';
 import { type OverRange, overRangeOf } from '../over/overRange.ts';
 import { valueText } from '../over/quantityOf.ts';
-import { wholeWhereNeeded } from '../over/wholeRange.ts';
+import { pointFound } from '../pointFound.ts';
 import type { Progress } from '../run.ts';
 import { SurvivalFold } from '../survival.ts';
 import { Trials } from '../trials.ts';
-import { probabilityOf } from '../verdict.ts';
 import { findTip, scanOf, type TipFinding } from './findTip.ts';
 import { TipCurve } from './tipCurve.ts';
-import type { TipPoint, TipResult } from './tipResult.ts';
+import type { TipResult } from './tipResult.ts';
 import { tipSentence } from './tipSentence.ts';
+import { wholeWhereNeeded } from './wholeWhereNeeded.ts';
 
 export interface TipOptions {
   /** `PATH`, or `PATH=FROM..TO`. */
@@ -95,7 +95,9 @@ async function searched(
     asked: settings.hold,
     horizon: { start: chain.calendar.start, end: isoDate(chain.calendar.startDay, chain.horizon) },
     ...found(finding),
-    points: [...folds].sort(([a], [b]) => a - b).map(([value, fold]) => pointOf(value, fold, chain)),
+    points: [...folds]
+      .sort(([a], [b]) => a - b)
+      .map(([value, fold]) => ({ value, ...pointFound(fold, chain) })),
     replications,
     computed: trials.replications,
     seed,
@@ -141,18 +143,4 @@ function found(
       return { kind: 'none', ...shape, side };
     }
   }
-}
-
-function pointOf(value: number, fold: SurvivalFold, chain: Chain): TipPoint {
-  const held = fold.scopes[0]?.breaches.held ?? 0;
-  const broken = fold.replications - held;
-  const most = Math.max(0, ...fold.parts.map(({ first }) => first));
-  const norm = chain.norms[fold.parts.findIndex(({ first }) => first === most)];
-  return {
-    value,
-    replications: fold.replications,
-    held,
-    probability: probabilityOf(held, fold.replications),
-    ...(most > 0 && norm && { breaks_first: { norm: norm.name, share: most / broken } }),
-  };
 }

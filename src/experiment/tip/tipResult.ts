@@ -1,15 +1,9 @@
-import type { Probability } from '../findings.ts';
+import type { PointFound } from '../pointFound.ts';
 
 /** What is found at one value. Its keys are columns of `tip.csv`. */
-export interface TipPoint {
+export interface TipPoint extends PointFound {
   /** In the unit of the range. */
   readonly value: number;
-  readonly replications: number;
-  readonly held: number;
-  /** Share of the replications in which the chain holds, with its exact 95 % interval. */
-  readonly probability: Probability;
-  /** The norm that is most often the first to be breached, and its share of the replications with a breach. */
-  readonly breaks_first?: { readonly norm: string; readonly share: number };
 }
 
 /** Where P(holds) crosses the asked probability: the content of `tip.json`. */

@@ -122,25 +122,8 @@ describe('the tipping point of a chain whose P(holds) is known', () => {
     expect(await faultOf('desk.staff.onDuty=-5..9')).toMatch(/cannot be -5: .* at least 0/);
     expect(await faultOf('norms.few.inARow=1..3.5')).toMatch(/must be a whole number/);
     expect(await faultOf('seed=1..3')).toMatch(/how a run is made or judged/);
-    expect(await faultOf('=1..3')).toMatch(/needs a path/);
+    expect(await faultOf('=1..3')).toMatch(/a path is needed/);
     const without = await scenarioOf(TEXT.replace(/norms:.*\n/, ''));
     await expect(runTip(without, { over: 'call.arrivals' })).rejects.toThrow(/states no norms/);
-  });
-
-  it('is sought in the unit that is asked, and over the own range of the value unless told', () => {
-    expect(overRangeOf(scenario, 'call.arrivals=12 / 30 days..2 / day')).toMatchObject({
-      unit: '/ day',
-      from: 0.4,
-      to: 2,
-      grain: 0.001,
-      own: 0.8,
-    });
-    expect(overRangeOf(scenario, 'call.arrivals=5..20')).toMatchObject({
-      unit: '/ 30 days',
-      from: 5,
-      to: 20,
-    });
-    expect(overRangeOf(scenario, 'desk.staff.onDuty=55..90')).not.toHaveProperty('own');
-    expect(overRangeOf(scenario, 'desk.staff.onDuty')).toMatchObject({ from: 40, to: 60, own: 50 });
   });
 });

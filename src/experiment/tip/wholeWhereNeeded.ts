@@ -1,4 +1,4 @@
-import type { OverRange } from './overRange.ts';
+import type { OverRange } from '../over/overRange.ts';
 
 /**
  * The range as it is to be followed: in whole numbers where only these are allowed (a count of months, say), else as it is;
