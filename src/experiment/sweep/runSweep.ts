@@ -1,26 +1,20 @@
 import { availableParallelism } from 'node:os';
-import type { Chain } from '../../chain/chain.ts';
 import type { Scenario } from '../../scenario/index.ts';
-import { decide } from '../../statistics/confidenceSequence.ts';
 import { isoDate } from '../dates.ts';
-import type { VerdictWord } from '../findings.ts';
 import type { Journal } from '../journal.ts';
 import * as overMessages from '../over/messages.ts';
 import { OverFault } from '../over/overFault.ts';
-import { pointFound } from '../pointFound.ts';
 import { type Progress, Study } from '../study.ts';
-import type { SurvivalFold } from '../survival.ts';
-import { probabilityOf } from '../verdict.ts';
 import { checkPoints, foremost } from './checkPoints.ts';
 import { computePoints, type LongSweep } from './computePoints.ts';
-import { type PointValue, pointId } from './pointId.ts';
+import type { PointValue } from './pointId.ts';
 import { sweepAxesOf } from './sweepAxes.ts';
 import { isList, type SweepAxis } from './sweepAxis.ts';
 import { chainsOf } from './sweepChains.ts';
 import { type DesignKind, designOf } from './sweepDesign.ts';
-import { sweepFindings } from './sweepFindings.ts';
-import { SweepPoints } from './sweepPoints.ts';
-import type { NormAtPoint, SweepPoint, SweepResult, SweptPath } from './sweepResult.ts';
+import { type PointSink, SweepFold } from './sweepFold.ts';
+import type { SweepPoints } from './sweepPoints.ts';
+import type { SweepResult, SweptPath } from './sweepResult.ts';
 import { sweepSentence } from './sweepSentence.ts';
 
 export interface SweepOptions {
@@ -43,7 +37,7 @@ export interface SweepOptions {
   /** Told what is varied, in whole or in named values or a range, before anything is computed. */
   readonly onBegin?: (over: readonly SweptPath[]) => void;
   /** Receives every point in the order of the design, as soon as it is done; what it throws ends the sweep. */
-  readonly onPoint?: (point: SweepPoint, norms: readonly NormAtPoint[]) => void;
+  readonly onPoint?: PointSink;
 }
 
 /** A sweep that was carried out. */
@@ -57,8 +51,6 @@ const VALUES_OF_GRID = 5;
 const POINTS = 64;
 /** Points that are looked at before anything is run; the others only when it is known how long that takes. */
 const FIRST_CHECKED = 1000;
-/** Points that the result lists. */
-const MOST_LISTED = 20;
 
 /**
  * Runs the same futures at many points (values of paths), and says at which of them the chain holds. Results depend on the
@@ -76,39 +68,18 @@ export async function runSweep(scenario: Scenario, options: SweepOptions): Promi
   const chainAt = await chainsOf(scenario);
   const axes = sweepAxesOf(scenario, options.over, chainAt);
   const design = designOf(kind, axes, options.points ?? (kind === 'grid' ? VALUES_OF_GRID : POINTS), seed);
-  const valuesAt = (index: number): PointValue[] =>
-    design
-      .at(index)
-      .map((value, axis) => ({ value, path: axes[axis]?.path ?? '', unit: axes[axis]?.unit ?? '' }));
-  const faultsAt = (values: readonly PointValue[]) => chainAt(values).faults;
-  const check = { points: design.points, valuesAt, faultsAt, redaction, signal };
+  const fold = new SweepFold(design, axes, replications, settings.hold, options.onPoint);
+  const check = {
+    points: design.points,
+    valuesAt: (index: number) => fold.valuesAt(index),
+    faultsAt: (values: readonly PointValue[]) => chainAt(values).faults,
+    redaction,
+    signal,
+  };
   const first = new Set(foremost(design.points, FIRST_CHECKED, design.at));
   await checkPoints(first, check);
-  const rest = function* (): Iterable<number> {
-    for (let index = 0; index < design.points; index++) if (!first.has(index)) yield index;
-  };
   const over = axes.map(sweptPath);
   options.onBegin?.(over);
-  const points = new SweepPoints(design);
-  const { probability, confidence } = settings.hold;
-  const verdicts = new Map<number, VerdictWord>();
-  const verdictOf = (held: number): VerdictWord => {
-    const known = verdicts.get(held) ?? decide(held, replications, probability, confidence);
-    verdicts.set(held, known);
-    return known;
-  };
-  const extremes: { lowest?: SweepPoint; highest?: SweepPoint } = {};
-  const listed: SweepPoint[] = [];
-  const onFound = (index: number, fold: SurvivalFold, at: Chain): void => {
-    const found = pointFound(fold, at);
-    const id = pointId(valuesAt(index));
-    const point = { id, values: design.at(index), ...found, verdict: verdictOf(found.held) };
-    points.set(index, point.held);
-    if (point.held < (extremes.lowest?.held ?? Infinity)) extremes.lowest = point;
-    if (point.held > (extremes.highest?.held ?? -Infinity)) extremes.highest = point;
-    if (design.points <= MOST_LISTED) listed.push(point);
-    options.onPoint?.(point, normsAt(fold));
-  };
   onProgress?.({ done: 0, total: design.points * replications });
   await Study.carryOut({ workers, signal, journal, onProgress }, (study) =>
     computePoints(study, {
@@ -116,14 +87,12 @@ export async function runSweep(scenario: Scenario, options: SweepOptions): Promi
       replications,
       seed,
       workers,
-      chainAt: (index) => chainAt(valuesAt(index)).chain,
-      onFound,
+      chainAt: (index) => chainAt(fold.valuesAt(index)).chain,
+      onFound: (index, survival, at) => fold.add(index, survival, at),
       ...(options.long && { long: options.long }),
-      checkRest: () => checkPoints(rest(), check),
+      checkRest: () => checkPoints(allBut(first, design.points), check),
     }),
   );
-  const { lowest, highest } = extremes;
-  if (lowest === undefined || highest === undefined) throw new RangeError('a sweep has at least one point');
   const facts = {
     ...(settings.classification !== undefined && { classification: settings.classification }),
     scenario: settings.name,
@@ -135,20 +104,14 @@ export async function runSweep(scenario: Scenario, options: SweepOptions): Promi
     replications,
     computed: design.points * replications,
     seed,
-    ...(verdictOf(replications) !== 'holds' && { holds_shown_from: fewestToHold(probability, confidence) }),
-    ...sweepFindings(points, axes, verdictOf),
-    lowest,
-    highest,
-    ...(listed.length > 0 && { listed }),
+    ...fold.findings(),
   };
-  return { result: { ...facts, sentence: sweepSentence(facts) }, points };
+  return { result: { ...facts, sentence: sweepSentence(facts) }, points: fold.points };
 }
 
-/** The fewest replications that show that a chain holds, if all of them do. */
-function fewestToHold(probability: number, confidence: number): number {
-  let count = 1;
-  while (decide(count, count, probability, confidence) !== 'holds') count++;
-  return count;
+/** Indices of points below `points` that are not in the set. */
+function* allBut(done: ReadonlySet<number>, points: number): Iterable<number> {
+  for (let index = 0; index < points; index++) if (!done.has(index)) yield index;
 }
 
 function sweptPath(axis: SweepAxis): SweptPath {
@@ -157,15 +120,4 @@ function sweptPath(axis: SweepAxis): SweptPath {
   return isList(axis)
     ? { ...facts, values: axis.values }
     : { ...facts, from: axis.from, to: axis.to, law: axis.law };
-}
-
-function normsAt({ scopes }: SurvivalFold): NormAtPoint[] {
-  return scopes
-    .filter(({ kind }) => kind === 'norm')
-    .map(({ name, breaches: { held, count } }) => ({
-      norm: name,
-      replications: count,
-      held,
-      probability: probabilityOf(held, count),
-    }));
 }
