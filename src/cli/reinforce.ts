@@ -24,7 +24,7 @@ export function reinforceCommand(terminal: Terminal): Command {
   return withSearchOptions(
     command,
     SUFFIX,
-    'futures of the search; the confirmation takes four times as many',
+    'futures of the search; the confirmation takes eight times as many',
   )
     .addHelpText('after', messages.REINFORCE_EXAMPLE)
     .action(async (file: string, options: ReinforceOptions) => {

@@ -15,6 +15,7 @@ const PLAN_COLUMNS = [
   'hired',
   'decided_on',
   'decide_by',
+  'decide_all_by',
   'fewer',
   'fewer_low',
   'fewer_high',
@@ -23,7 +24,7 @@ const PLAN_COLUMNS = [
   'more_high',
 ] as const;
 
-/** A row a unit of the plan. */
+/** A row a unit of the plan; `decide_all_by` is of the plan as a whole. */
 export function planCsv(result: ReinforceResult): string {
   const { scenario, currency, decided_on, classification } = result;
   const rows = result.units.map(({ label: _, fewer, more, hired, decide_by, ...unit }) => ({
@@ -33,6 +34,7 @@ export function planCsv(result: ReinforceResult): string {
     hired: hired ? 'hired' : 'at once',
     decided_on,
     decide_by,
+    decide_all_by: result.decide_by,
     fewer: fewer.estimate,
     fewer_low: fewer.low,
     fewer_high: fewer.high,
@@ -52,12 +54,13 @@ const BUDGET_COLUMNS = [
   'ci_low',
   'ci_high',
   'replications',
+  'basis',
 ] as const;
 
-/** P(holds) against what it costs: a row a plan that was tried and is not beaten for less. */
+/** P(holds) against what it costs: a row a plan, the cheapest for what it does as far as the futures' needs are known. */
 export function budgetCsv(result: ReinforceResult): string {
   const { scenario, currency, replications, classification } = result;
-  const rows = result.curve.map(({ cost, fte, probability: { estimate, low, high } }) => ({
+  const rows = result.curve.map(({ cost, fte, simulated, probability: { estimate, low, high } }) => ({
     scenario,
     cost,
     currency,
@@ -66,6 +69,7 @@ export function budgetCsv(result: ReinforceResult): string {
     ci_low: low,
     ci_high: high,
     replications,
+    basis: simulated ? 'simulated' : 'needs',
   }));
   return toCsv(rows, BUDGET_COLUMNS, classification);
 }
@@ -117,7 +121,7 @@ function unitTable(result: ReinforceResult, text: ConsoleText): string[] {
       '',
       `+${shortNumber(result.units.reduce((sum, { extra }) => sum + extra, 0))}`,
       result.currency === 'EUR' ? shortNumber(result.cost / 1e6) : shortNumber(result.cost),
-      '',
+      result.decide_by === undefined ? '' : shortDate(result.decide_by),
       probability(result.searched.estimate),
       '',
     ]),
@@ -156,8 +160,9 @@ export function reinforceNotes(result: ReinforceResult): string[] {
   const notes: string[] = [];
   if (result.units.length > 0) {
     notes.push(
-      'Decide by: the latest month in which this part can be decided, all else in time, so that the futures of the search hold in ' +
-        'the asked share. One fewer, one more: P(holds) of the plan with one FTE less or more there, on those futures.',
+      'Decide by: the latest month in which this part can be decided, all else in time, so that it still prevents the first breach in ' +
+        `${probability(result.asked.probability)} of the futures of the search that need it; for all of them together, so that as many of all these ` +
+        'futures hold. One fewer, one more: P(holds) of the plan with one FTE less or more there, on those futures.',
     );
     notes.push(
       result.currency === 'EUR'

@@ -13,6 +13,7 @@ const FACTS: Omit<ReinforceResult, 'sentence'> = {
   asked: { probability: 0.9, confidence: 0.95 },
   horizon: { start: '2015-02-01', end: '2020-02-01' },
   decided_on: '2015-02-01',
+  decide_by: '2015-12-01',
   currency: 'EUR',
   units: [
     {
@@ -32,8 +33,8 @@ const FACTS: Omit<ReinforceResult, 'sentence'> = {
   without: p(0.5),
   searched: p(0.94),
   curve: [
-    { cost: 0, fte: 0, probability: p(0.5) },
-    { cost: 2_400_000, fte: 4, probability: p(0.94) },
+    { cost: 0, fte: 0, probability: p(0.5), simulated: true },
+    { cost: 2_400_000, fte: 4, probability: p(0.94), simulated: false },
   ],
   unmet: [],
   replications: 100,
@@ -51,8 +52,14 @@ describe('the answer of reinforce', () => {
     const { sentence } = resultOf();
     expect(sentence).toBe(
       'With 4 FTE more (4 at om.duty) for EUR 2.40 million to the horizon, decided on 1 February 2015, the chain holds to ' +
-        '1 February 2020: in 93 % (88–98) of 400 fresh futures, more than the asked 90 % with 95 % confidence; without it in 50 % (45–55).',
+        '1 February 2020: in 93 % (88–98) of 400 fresh futures, more than the asked 90 % with 95 % confidence; without it in 50 % (45–55). ' +
+        'All of it together can be decided until 1 December 2015; a month later the futures of the search hold in less than 90 %.',
     );
+    expect(resultOf({ decide_by: FACTS.decided_on }).sentence).toMatch(
+      /It cannot wait as a whole: a month later the futures of the search hold in less than 90 %\.$/,
+    );
+    const { decide_by: _, ...undated } = FACTS;
+    expect(reinforceSentence(undated)).toMatch(/without it in 50 % \(45–55\)\.$/);
     expect(resultOf({ kind: 'unconfirmed' }).sentence).toMatch(
       /^No plan is confirmed\. .* not shown to be more than the asked 90 %/,
     );
@@ -67,6 +74,7 @@ describe('the answer of reinforce', () => {
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
     expect(text).toMatch(/^Classification: SECRET/);
     expect(text).toMatch(/om\.duty +8 +\+4 +2\.4 +1 Mar 2016 +80 % +95 %/);
+    expect(text).toMatch(/All +\+4 +2\.4 +1 Dec 2015 +94 %/);
     expect(text.replace(/\s+/g, ' ')).toContain('took the replications of 21 plain runs of 100 (seed 3)');
     expect(
       renderReinforce(
@@ -79,9 +87,9 @@ describe('the answer of reinforce', () => {
 
   it('is a row a unit in plan.csv and a row a plan in budget.csv', () => {
     expect(planCsv(resultOf()).split('\n')[1]).toMatch(
-      /^Desk,om\.duty,8,4,2400000,EUR,hired,2015-02-01,2016-03-01,0\.8,/,
+      /^Desk,om\.duty,8,4,2400000,EUR,hired,2015-02-01,2016-03-01,2015-12-01,0\.8,/,
     );
-    expect(budgetCsv(resultOf()).split('\n')[2]).toMatch(/^Desk,2400000,EUR,4,0\.94,.*,100$/);
+    expect(budgetCsv(resultOf()).split('\n')[2]).toMatch(/^Desk,2400000,EUR,4,0\.94,.*,100,needs$/);
   });
 
   it('is drawn against the budget without a warning of Vega', async () => {

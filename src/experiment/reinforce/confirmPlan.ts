@@ -1,12 +1,10 @@
-import { normalQuantile } from '../../engine/special/normal.ts';
+import { inverseIncompleteBeta } from '../../engine/special/inverseIncompleteBeta.ts';
 import { clopperPearson } from '../../statistics/clopperPearson.ts';
 
-/** Futures of a confirmation, times those of the search. */
-export const CONFIRMING = 4;
 /** Plans that are confirmed at most. */
 export const MOST_CONFIRMED = 3;
-/** Chance with which a confirmation of a plan that is as good as its target should succeed. */
-const POWER = 0.8;
+/** Chance with which the confirmation of a plan that holds with just the probability that is aimed at succeeds. */
+const POWER = 0.85;
 
 /** The error that the `attempt`th confirmation (from 0) may make: half of what is left, so that all together stay below it. */
 export function errorOf(attempt: number, confidence: number): number {
@@ -18,16 +16,20 @@ export function isConfirmed(held: number, count: number, asked: number, error: n
   return clopperPearson(held, count, 1 - 2 * error).low > asked;
 }
 
-/**
- * What share of the search's futures a plan should hold in, so that its confirmation is likely to succeed: the least share
- * that confirms, and room for the chance in both samples. Never more than all.
- */
-export function targetOf(replications: number, asked: number, confidence: number, attempt: number): number {
-  const count = CONFIRMING * replications;
-  const error = errorOf(attempt, confidence);
+/** The least number of fresh futures that must hold for a confirmation; more than there are where not even all would do. */
+export function leastConfirming(count: number, asked: number, error: number): number {
   let least = Math.ceil(asked * count);
-  while (least < count && !isConfirmed(least, count, asked, error)) least++;
-  const share = least / count;
-  const spread = Math.sqrt(share * (1 - share) * (1 / count + 1 / replications));
-  return Math.min(1, share + normalQuantile(POWER) * spread);
+  while (least <= count && !isConfirmed(least, count, asked, error)) least++;
+  return least;
+}
+
+/**
+ * The probability of holding that a search aims at: a plan that holds with just that is confirmed on `count` fresh futures with a
+ * chance of 85 %. At P the chance of at least k of n is I_P(k, n − k + 1), so that it is a quantile of a beta variable. Of several
+ * scenarios each must be confirmed, and the chance is that of all. 1 where not even all futures would confirm.
+ */
+export function aimOf(count: number, asked: number, error: number, scenarios = 1): number {
+  const least = leastConfirming(count, asked, error);
+  if (least > count) return 1;
+  return inverseIncompleteBeta(least, count - least + 1, POWER ** (1 / scenarios));
 }

@@ -2,62 +2,38 @@ import type { Chain } from '../../chain/chain.ts';
 import { NONE } from '../../engine/hours.ts';
 import type { BlockResult } from '../block.ts';
 
-/**
- * Which units let a replication fail: for each norm that was breached, the unit at which most of the waiting behind its
- * first breach was, or without waiting the norm's own unit. What no unit explains stands in a column of its own.
- */
-export interface Failures {
-  readonly replications: number;
-  /** Per replication, unit and (last) none of them: 1 if it let the replication fail. */
-  readonly byUnit: Uint8Array;
-  /** Per replication and norm: 1 if it was breached. */
-  readonly byNorm: Uint8Array;
+/** How one future ended. */
+export interface Outcome {
+  readonly holds: boolean;
+  /**
+   * By unit of the chain, and last for none of them: 1 if it let the future fail. For each norm that was breached, that is the
+   * unit at which most of the waiting behind its first breach was, or without waiting the norm's own unit.
+   */
+  readonly failed: Uint8Array;
+  /** By norm: 1 if it was breached. */
+  readonly breached: Uint8Array;
 }
 
-/** The failures of consecutive replications of a chain, gathered block by block. */
-export class FailureTable implements Failures {
-  replications = 0;
-  readonly byUnit: Uint8Array;
-  readonly byNorm: Uint8Array;
-  private readonly chain: Chain;
-
-  /** @param count replications that there will be */
-  constructor(chain: Chain, count: number) {
-    this.chain = chain;
-    this.byUnit = new Uint8Array(count * (chain.units.length + 1));
-    this.byNorm = new Uint8Array(count * chain.norms.length);
-  }
-
-  /** Replications without a breach. */
-  get held(): number {
-    const norms = this.chain.norms.length;
-    let held = 0;
-    for (let i = 0; i < this.replications; i++) {
-      if (!this.byNorm.subarray(i * norms, (i + 1) * norms).includes(1)) held++;
+/** How the replications of a block ended, in order. */
+export function outcomesOf({ norms, units }: Chain, block: BlockResult): Outcome[] {
+  const { breaches, breachWaits, count } = block;
+  return Array.from({ length: count }, (_, i) => {
+    const failed = new Uint8Array(units.length + 1);
+    const breached = new Uint8Array(norms.length);
+    for (const [norm, { unit: own }] of norms.entries()) {
+      if (breaches[i * norms.length + norm] === Infinity) continue;
+      breached[norm] = 1;
+      const offset = (i * norms.length + norm) * units.length;
+      const unit = culpritOf(breachWaits.subarray(offset, offset + units.length), own);
+      failed[unit === NONE ? units.length : unit] = 1;
     }
-    return held;
-  }
-
-  add({ breaches, breachWaits, count }: BlockResult): void {
-    const norms = this.chain.norms.length;
-    const units = this.chain.units.length;
-    for (let i = 0; i < count; i++) {
-      const row = this.replications + i;
-      for (let norm = 0; norm < norms; norm++) {
-        if (breaches[i * norms + norm] === Infinity) continue;
-        this.byNorm[row * norms + norm] = 1;
-        const offset = (i * norms + norm) * units;
-        const unit = culpritOf(breachWaits.subarray(offset, offset + units), this.chain.norms[norm]?.unit);
-        this.byUnit[row * (units + 1) + (unit === NONE ? units : unit)] = 1;
-      }
-    }
-    this.replications += count;
-  }
+    return { holds: !breached.includes(1), failed, breached };
+  });
 }
 
-function culpritOf(waits: Float64Array, own: number | undefined): number {
+function culpritOf(waits: Float64Array, own: number): number {
   let most = 0;
-  let unit = own ?? NONE;
+  let unit = own;
   for (let each = 0; each < waits.length; each++) {
     const hours = waits[each] ?? 0;
     if (hours > most) {

@@ -11,18 +11,23 @@ export interface PlannedUnit {
   readonly cost: number;
   /** Whether the strength comes through hiring, or is there at once. */
   readonly hired: boolean;
-  /** ISO date: decided later, the asked probability is missed on the futures of the search; absent if that cannot be told. */
+  /**
+   * ISO date: the latest month in which this part can be decided, all else in time, so that it still prevents the first breach in
+   * the asked share of the futures of the search that need it. Absent if that is not told.
+   */
   readonly decide_by?: string;
   /** P(holds) of the plan with one FTE fewer and one more here, on the futures of the search. */
   readonly fewer: Probability;
   readonly more: Probability;
 }
 
-/** A plan that was tried on the futures of the search. */
+/** A plan that is cheapest for what it does on the futures of the search. */
 export interface BudgetPoint {
   readonly cost: number;
   readonly fte: number;
   readonly probability: Probability;
+  /** Whether it was run on all these futures; else their needs tell. */
+  readonly simulated: boolean;
 }
 
 /** A norm that no plan that was tried keeps often enough. */
@@ -36,7 +41,7 @@ export interface UnmetNorm {
   readonly reason: 'too late' | 'deadline' | 'agenda' | 'external wait' | 'not staff';
 }
 
-/** The content of `plan.json`. */
+/** The content of `reinforcement.json`. */
 export interface ReinforceResult {
   readonly classification?: string;
   readonly scenario: string;
@@ -47,6 +52,11 @@ export interface ReinforceResult {
   readonly horizon: { readonly start: string; readonly end: string };
   /** ISO date. */
   readonly decided_on: string;
+  /**
+   * ISO date: the latest month in which all parts of the plan that can wait can be decided together so that the asked share of the
+   * futures of the search holds. Absent if that is not told.
+   */
+  readonly decide_by?: string;
   readonly currency: 'EUR' | 'FTE';
   /** In file order; empty where nothing is to be given. */
   readonly units: readonly PlannedUnit[];
@@ -63,7 +73,7 @@ export interface ReinforceResult {
   /** On the futures of the search: as it is, and with the plan. */
   readonly without: Probability;
   readonly searched: Probability;
-  /** Plans on which nothing that was tried is better for less, by cost. */
+  /** The cheapest plan for each share of the futures of the search, by cost. */
   readonly curve: readonly BudgetPoint[];
   readonly unmet: readonly UnmetNorm[];
   readonly replications: number;

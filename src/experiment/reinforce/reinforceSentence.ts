@@ -29,7 +29,7 @@ export function reinforceSentence(result: Omit<ReinforceResult, 'sentence'>): st
     case 'plan':
       return (
         `With ${plan}, decided on ${dateInWords(result.decided_on)}, the chain holds to ${end}: in ${fresh}, more than ${probability} with ` +
-        `${percent(asked.confidence)} % confidence; without it in ${share(result.without)}.`
+        `${percent(asked.confidence)} % confidence; without it in ${share(result.without)}.${togetherWords(result)}`
       );
     case 'unconfirmed': {
       const found = units.length > 0 ? `With ${plan} the chain` : 'As it is the chain';
@@ -49,6 +49,15 @@ export function reinforceSentence(result: Omit<ReinforceResult, 'sentence'>): st
       );
     }
   }
+}
+
+/** How long the plan as a whole can wait. */
+function togetherWords({ decide_by, decided_on, asked }: Omit<ReinforceResult, 'sentence'>): string {
+  if (decide_by === undefined) return '';
+  const later = `the futures of the search hold in less than ${percent(asked.probability)} %`;
+  return decide_by === decided_on
+    ? ` It cannot wait as a whole: a month later ${later}.`
+    : ` All of it together can be decided until ${dateInWords(decide_by)}; a month later ${later}.`;
 }
 
 /** `12 FTE (8 at aivd.vetting, 4 at om.duty)`. */

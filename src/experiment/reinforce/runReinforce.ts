@@ -1,25 +1,25 @@
 import { availableParallelism } from 'node:os';
-import type { Chain } from '../../chain/chain.ts';
 import type { Hours } from '../../engine/hours.ts';
 import type { Scenario } from '../../scenario/index.ts';
-import { BLOCK_SIZE } from '../block.ts';
 import { isoDate } from '../dates.ts';
 import type { Journal } from '../journal.ts';
 import type { Progress } from '../run.ts';
 import { type TrialRunner, Trials } from '../trials.ts';
 import { probabilityOf } from '../verdict.ts';
-import { changed } from './cheapestPlan.ts';
-import { CONFIRMING, errorOf, isConfirmed, MOST_CONFIRMED, targetOf } from './confirmPlan.ts';
-import { canWait, decideBy } from './decideBy.ts';
-import { Lab, type Tried } from './lab.ts';
-import { isHired, strengthAt } from './reinforcedChain.ts';
-import type { BudgetPoint, PlannedUnit, ReinforceResult } from './reinforceResult.ts';
+import { budgetCurve } from './budgetCurve.ts';
+import { costOf, type Levels } from './cheapestPlan.ts';
+import { confirming, MOST_RUNS } from './confirming.ts';
+import { type DecideBy, decideBy } from './decideBy.ts';
+import { Lab } from './lab.ts';
+import { leversOf } from './levers.ts';
+import { plannedUnits } from './plannedUnits.ts';
+import type { ReinforceResult } from './reinforceResult.ts';
 import { reinforceSentence } from './reinforceSentence.ts';
-import { searchPlan } from './searchPlan.ts';
+import { Simulations } from './simulations.ts';
 import { unmetNorms } from './unmetNorms.ts';
 
 export interface ReinforceOptions {
-  /** Futures of the search; as the scenario says if absent. A confirmation takes four times as many. */
+  /** Futures of the search; as the scenario says if absent. A confirmation takes eight times as many. */
   readonly replications?: number;
   readonly seed?: string | number;
   readonly workers?: number;
@@ -38,13 +38,6 @@ export interface Reinforced {
   readonly result: ReinforceResult;
   readonly levels: readonly number[];
 }
-
-/** Plain runs that all of it may take. */
-const MOST_RUNS = 40;
-/** Of these, how many may have been made when each search for a plan ends: the rest is for what follows. */
-const SEARCH_ENDS = [22, 28, 33];
-/** Trials in which the months to decide in are found, at most: 2⁸ months. */
-const DECIDING = 8;
 
 /** Plain runs that a search takes, about: for the progress that is shown. */
 const ABOUT_RUNS = 30;
@@ -86,151 +79,68 @@ async function searched(
   { replications, seed, decidedAt }: { replications: number; seed: string; decidedAt: Hours },
   trials: TrialRunner,
 ): Promise<Reinforced> {
-  const { prices, currency } = pricesOf(chain, decidedAt);
-  const lab = new Lab(chain, trials, replications, prices, decidedAt);
+  const levers = leversOf([chain], decidedAt);
+  const simulations = new Simulations([chain], levers.levers, trials, decidedAt);
+  const lab = new Lab(simulations, levers, replications, decidedAt);
   const { probability: asked, confidence } = settings.hold;
-  const { plan, confirmation } = await confirmed(lab, asked, confidence);
-  const best = plan ?? mostHeld(lab);
-  const isFound = plan !== undefined;
-  const isNone = best.levels.every((level) => level === 0);
-  const units = isFound && !isNone ? await plannedUnits(lab, best, asked) : [];
-  const unmet = isFound ? [] : await unmetNorms(lab, best, asked);
-  const kind = !isFound
+  const found = await confirming(lab, asked, confidence);
+  const none = lab.prices.map(() => 0);
+  const best = found?.levels ?? (await mostHeld(lab));
+  const isNone = best.every((level) => level === 0);
+  const isPlan = found !== undefined && !isNone;
+  const dates: DecideBy = isPlan ? await decideBy(lab, best, asked, MOST_RUNS) : { byLever: new Map() };
+  const units = isPlan ? await plannedUnits(lab, best, dates, MOST_RUNS) : [];
+  const unmet = found ? [] : await unmetNorms(lab, best, asked);
+  const confirmation = found?.confirmation;
+  const date = (moment: Hours): string => isoDate(chain.calendar.startDay, moment);
+  const kind = !found
     ? 'impossible'
     : !confirmation?.isGood
       ? 'unconfirmed'
       : isNone
         ? 'none needed'
         : 'plan';
-  const none = lab.known(chain.units.map(() => 0)) ?? best;
+  const shareOf = (levels: Levels) =>
+    probabilityOf(Math.round(lab.share(levels) * replications), replications);
   const facts: Omit<ReinforceResult, 'sentence'> = {
     ...(settings.classification !== undefined && { classification: settings.classification }),
     scenario: settings.name,
     kind,
     asked: settings.hold,
-    horizon: { start: chain.calendar.start, end: isoDate(chain.calendar.startDay, chain.horizon) },
-    decided_on: isoDate(chain.calendar.startDay, decidedAt),
-    currency,
+    horizon: { start: chain.calendar.start, end: date(chain.horizon) },
+    decided_on: date(decidedAt),
+    ...(dates.all !== undefined && { decide_by: date(dates.all) }),
+    currency: levers.currency,
     units,
-    cost: best.cost,
+    cost: costOf(best, lab.prices),
     ...(confirmation && {
       confirmation: {
-        probability: probabilityOf(confirmation.held, confirmation.count),
-        held: confirmation.held,
+        probability: probabilityOf(confirmation.held[0] ?? 0, confirmation.count),
+        held: confirmation.held[0] ?? 0,
         replications: confirmation.count,
         first: confirmation.first,
         attempts: confirmation.attempts,
       },
     }),
-    without: probabilityOf(none.held, replications),
-    searched: probabilityOf(best.held, replications),
-    curve: curveOf(lab),
+    without: shareOf(none),
+    searched: shareOf(best),
+    curve: budgetCurve(lab),
     unmet,
     replications,
     computed: trials.replications,
     runs: Math.ceil(trials.replications / replications),
     seed,
   };
-  return { result: { ...facts, sentence: reinforceSentence(facts) }, levels: isFound ? best.levels : [] };
+  return { result: { ...facts, sentence: reinforceSentence(facts) }, levels: found ? best : [] };
 }
 
-/** Of one FTE more by unit to the horizon, its hiring included; one each where some unit has no cost. */
-export function pricesOf(
-  chain: Chain,
-  decidedAt: Hours,
-): { readonly prices: number[]; readonly currency: 'EUR' | 'FTE' } {
-  const hours = chain.horizon - decidedAt;
-  const prices = chain.units.map(({ cost, ...unit }) => {
-    if (cost === undefined || !(cost.fteHour > 0)) return 0;
-    return cost.fteHour * hours + (unit.staff?.hiring === undefined ? 0 : cost.hire);
+/** Where no plan was found: none, or all that is known to help any future, whichever holds more often. */
+async function mostHeld(lab: Lab): Promise<Levels> {
+  await lab.verify(lab.useful(), MOST_RUNS - 1);
+  const verified = lab.plans.filter(({ levels }) => lab.isVerified(levels));
+  const best = verified.reduce((one, other) => {
+    const more = lab.worth(other.levels) - lab.worth(one.levels);
+    return more > 0 || (more === 0 && other.cost < one.cost) ? other : one;
   });
-  return prices.every((price) => price > 0)
-    ? { prices, currency: 'EUR' }
-    : { prices: prices.map(() => 1), currency: 'FTE' };
-}
-
-interface Confirmation {
-  readonly held: number;
-  readonly count: number;
-  readonly first: number;
-  readonly attempts: number;
-  readonly isGood: boolean;
-}
-
-/** Searches and confirms; a plan that fails its test is given up, and the next one has to be better and stricter tested. */
-async function confirmed(
-  lab: Lab,
-  asked: number,
-  confidence: number,
-): Promise<{ readonly plan?: Tried; readonly confirmation?: Confirmation }> {
-  const failed = new Set<string>();
-  const count = CONFIRMING * Math.ceil(lab.replications / BLOCK_SIZE) * BLOCK_SIZE;
-  let target = targetOf(lab.replications, asked, confidence, 0);
-  let last: { plan: Tried; confirmation: Confirmation } | undefined;
-  let first = Math.ceil(lab.replications / BLOCK_SIZE) * BLOCK_SIZE;
-  for (let attempt = 0; attempt < MOST_CONFIRMED; attempt++) {
-    const plan = await searchPlan(lab, target, failed, SEARCH_ENDS[attempt] ?? 0);
-    if (plan === undefined || lab.runs + CONFIRMING > MOST_RUNS) break;
-    const { held } = await lab.run(
-      lab.chainOf(plan.levels, () => lab.decidedAt),
-      first,
-      count,
-    );
-    const error = errorOf(attempt, confidence);
-    const isGood = isConfirmed(held, count, asked, error);
-    last = { plan, confirmation: { held, count, first, attempts: attempt + 1, isGood } };
-    if (isGood) return last;
-    failed.add(plan.levels.join());
-    first += count;
-    // The fresh futures say by how much the search flattered this plan: so much more is asked of the next.
-    const flattered = Math.max(0, plan.held / lab.replications - held / count);
-    const next = targetOf(lab.replications, asked, confidence, attempt + 1);
-    target = Math.min(1, Math.max(next, plan.held / lab.replications + 1 / lab.replications) + flattered / 2);
-  }
-  return last ?? {};
-}
-
-function mostHeld(lab: Lab): Tried {
-  return lab.plans.reduce((one, other) =>
-    other.held > one.held || (other.held === one.held && other.cost < one.cost) ? other : one,
-  );
-}
-
-async function plannedUnits(lab: Lab, plan: Tried, asked: number): Promise<PlannedUnit[]> {
-  const { chain, decidedAt, replications } = lab;
-  const by = lab.runs + DECIDING <= MOST_RUNS ? await decideBy(lab, plan, asked) : new Map<number, Hours>();
-  const waiting = canWait(lab, plan.levels);
-  const units: PlannedUnit[] = [];
-  for (const [unit, extra] of plan.levels.entries()) {
-    const spec = chain.units[unit];
-    if (extra === 0 || spec === undefined) continue;
-    const fewer = await lab.heldBy(changed(plan.levels, unit, -1), MOST_RUNS);
-    const more = await lab.heldBy(changed(plan.levels, unit, 1), MOST_RUNS);
-    const moment = by.get(unit);
-    units.push({
-      unit: spec.name,
-      label: spec.label,
-      strength: strengthAt(chain, unit, decidedAt),
-      extra,
-      cost: extra * (lab.prices[unit] ?? 0),
-      hired: isHired(spec),
-      ...(waiting.includes(unit) &&
-        moment !== undefined && { decide_by: isoDate(chain.calendar.startDay, moment) }),
-      fewer: probabilityOf(fewer, replications),
-      more: probabilityOf(more, replications),
-    });
-  }
-  return units;
-}
-
-/** Of the plans that were tried those than which none holds more often for as little, by cost. */
-function curveOf(lab: Lab): BudgetPoint[] {
-  const byCost = [...lab.plans].sort((a, b) => a.cost - b.cost || b.held - a.held);
-  let most = -1;
-  return byCost.flatMap(({ cost, held, levels }): BudgetPoint[] => {
-    if (held <= most) return [];
-    most = held;
-    const fte = levels.reduce((sum, level) => sum + level, 0);
-    return [{ cost, fte, probability: probabilityOf(held, lab.replications) }];
-  });
+  return best.levels;
 }

@@ -2,45 +2,52 @@ import type { Chain, NormSpec, StepSpec } from '../../chain/chain.ts';
 import { compileDistribution } from '../../engine/distribution.ts';
 import { withUnlimitedStaff } from '../unlimitedStaff.ts';
 import { probabilityOf } from '../verdict.ts';
-import type { FailureTable } from './culprits.ts';
-import type { Lab, Tried } from './lab.ts';
+import type { Levels } from './cheapestPlan.ts';
+import type { Outcome } from './culprits.ts';
+import type { Lab } from './lab.ts';
 import type { UnmetNorm } from './reinforceResult.ts';
 
 /** A norm kept in fewer of the futures than this part of what may fail is told. */
 const PART = 0.5;
 
 /**
- * Norms that the best plan tried does not keep, and why: the same futures with unlimited staff everywhere from the beginning
+ * Norms that a plan does not keep, and why: the same futures with unlimited staff everywhere from the beginning
  * tell whether it is staff at all that is missing, and the scenario what else it can be.
+ *
+ * @param levels a plan that was run on all futures
  */
-export async function unmetNorms(lab: Lab, best: Tried, asked: number): Promise<UnmetNorm[]> {
-  const { chain, replications } = lab;
-  const everywhere = chain.units.reduce((some, { name }) => withUnlimitedStaff(some, name), chain);
-  const unlimited = await lab.run(everywhere, 0, replications);
-  return chain.norms.flatMap((norm, index): UnmetNorm[] => {
-    const kept = keptIn(chain, best.failures, index);
-    if (replications - kept <= PART * (1 - asked) * replications) return [];
-    const keptUnlimited = keptIn(chain, unlimited, index);
-    const isStaff = keptUnlimited >= asked * replications;
-    const unit = chain.units[norm.unit]?.name;
-    return [
-      {
+export async function unmetNorms(lab: Lab, levels: Levels, asked: number): Promise<UnmetNorm[]> {
+  const { replications, simulations } = lab;
+  const name = levels.join();
+  const unmet: UnmetNorm[] = [];
+  for (const [setting, chain] of simulations.chains.entries()) {
+    const everywhere = chain.units.reduce((some, unit) => withUnlimitedStaff(some, unit.name), chain);
+    const unlimited = await simulations.runChain(everywhere, replications);
+    const best = lab.initial.flatMap((future) => {
+      const outcome = future.setting === setting ? future.outcomes.get(name) : undefined;
+      return outcome === undefined ? [] : [outcome];
+    });
+    for (const [index, norm] of chain.norms.entries()) {
+      const kept = keptIn(best, index);
+      if (best.length - kept <= PART * (1 - asked) * best.length) continue;
+      const keptUnlimited = keptIn(unlimited, index);
+      const isStaff = keptUnlimited >= asked * replications;
+      const unit = chain.units[norm.unit]?.name;
+      unmet.push({
         norm: norm.name,
         ...(unit !== undefined && { unit }),
-        kept: probabilityOf(kept, replications),
+        kept: probabilityOf(kept, best.length),
         unlimited: probabilityOf(keptUnlimited, replications),
         reason: isStaff ? 'too late' : reasonOf(chain, norm),
-      },
-    ];
-  });
+      });
+    }
+  }
+  return unmet;
 }
 
-function keptIn({ norms }: Chain, { byNorm, replications }: FailureTable, norm: number): number {
-  let kept = 0;
-  for (let row = 0; row < replications; row++) kept += byNorm[row * norms.length + norm] === 1 ? 0 : 1;
-  return kept;
+function keptIn(outcomes: readonly Outcome[], norm: number): number {
+  return outcomes.filter(({ breached }) => breached[norm] !== 1).length;
 }
-
 function reasonOf(chain: Chain, norm: NormSpec): UnmetNorm['reason'] {
   const step = chain.steps.find(({ name }) => name === norm.scope);
   if (step !== undefined && isShorterThanEffort(step)) return 'deadline';

@@ -1,4 +1,5 @@
 import type { ReinforceResult } from '../../experiment/index.ts';
+import { probabilityWithInterval, shortNumber } from '../numberWords.ts';
 import { reinforceNotes } from '../reinforceText.ts';
 import { type ChartSpec, chartSpec } from './chartSpec.ts';
 import { markedChart } from './mark.ts';
@@ -8,8 +9,8 @@ const WIDTH = CHART_WIDTH - 60;
 const HEIGHT = 280;
 
 /**
- * P(holds) against the budget: the plans that were tried and are not beaten for less, on the futures of the search; the
- * plan that was confirmed, on fresh ones. Absent where a single plan was tried.
+ * P(holds) against the budget: the cheapest plan for each share of the futures of the search, and the plan of the answer on
+ * fresh ones. Absent where there is a single point.
  */
 export function budgetChart(result: ReinforceResult): ChartSpec | undefined {
   const { curve, currency, confirmation, asked } = result;
@@ -21,7 +22,10 @@ export function budgetChart(result: ReinforceResult): ChartSpec | undefined {
     low: 100 * low,
     high: 100 * high,
   });
-  const values = curve.map(({ cost, probability }) => point(cost, probability));
+  const values = curve.map(({ cost, probability, simulated }) => ({
+    ...point(cost, probability),
+    basis: simulated ? 'simulated' : 'needs',
+  }));
   const x = {
     field: 'cost',
     type: 'quantitative',
@@ -36,12 +40,13 @@ export function budgetChart(result: ReinforceResult): ChartSpec | undefined {
   } as const;
   const interval = { x, y: { ...y, field: 'low' }, y2: { field: 'high' } } as const;
   const subtitle = [
-    'Blue: plans tried on the futures of the search, none beaten for less, with 95 % intervals; the best of many looks better than it is.',
-    ...(confirmation ? ['Orange: the plan on fresh futures.'] : []),
+    'Blue: the cheapest plan for what it does on the futures of the search, with 95 % intervals; filled where it was run on all of them, ' +
+      'hollow where their needs tell. The best of many looks better than it is.',
+    ...(confirmation ? ['Orange: the plan of the answer on fresh futures.'] : []),
     'Dashes: the asked probability.',
     reinforceNotes(result).at(-1) ?? '',
   ].join(' ');
-  const chart = chartSpec('budget', result.sentence, subtitle, {
+  const chart = chartSpec('budget', titleOf(result), subtitle, {
     width: WIDTH,
     height: HEIGHT,
     data: { values },
@@ -57,8 +62,15 @@ export function budgetChart(result: ReinforceResult): ChartSpec | undefined {
         encoding: { x, y },
       },
       {
-        mark: { type: 'point', shape: 'circle', filled: true, size: 40, opacity: 1, color: MAIN_COLOUR },
-        encoding: { x, y },
+        mark: { type: 'point', shape: 'circle', size: 40, opacity: 1, stroke: MAIN_COLOUR },
+        encoding: {
+          x,
+          y,
+          fill: {
+            condition: { test: "datum.basis === 'simulated'", value: MAIN_COLOUR },
+            value: 'white',
+          },
+        },
       },
       ...(confirmation
         ? [
@@ -84,4 +96,14 @@ export function budgetChart(result: ReinforceResult): ChartSpec | undefined {
     ],
   });
   return markedChart(chart, result.classification);
+}
+
+/** The finding in a line. */
+function titleOf({ kind, units, cost, currency, confirmation }: ReinforceResult): string {
+  const fte = units.reduce((sum, { extra }) => sum + extra, 0);
+  const money = currency === 'EUR' ? ` (EUR ${shortNumber(cost / 1e6)} million)` : '';
+  const plan = kind === 'none needed' || fte === 0 ? 'Without more staff' : `With ${fte} FTE more${money}`;
+  if (confirmation === undefined) return 'No plan that was tried makes the chain hold';
+  const { estimate, low, high } = confirmation.probability;
+  return `${plan} the chain holds in ${probabilityWithInterval(estimate, low, high)}`;
 }

@@ -1,9 +1,17 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { incompleteBeta } from '../../../src/engine/special/incompleteBeta.ts';
+import { logBinomialDensity } from '../../../src/engine/special/logBinomialDensity.ts';
 import { isoDate } from '../../../src/experiment/index.ts';
 import { changed, cheapestPlan, costOf } from '../../../src/experiment/reinforce/cheapestPlan.ts';
-import { errorOf, isConfirmed, targetOf } from '../../../src/experiment/reinforce/confirmPlan.ts';
-import { monthsFrom } from '../../../src/experiment/reinforce/decideBy.ts';
-import { Needs } from '../../../src/experiment/reinforce/needs.ts';
+import {
+  aimOf,
+  errorOf,
+  isConfirmed,
+  leastConfirming,
+} from '../../../src/experiment/reinforce/confirmPlan.ts';
+import { monthsFrom } from '../../../src/experiment/reinforce/months.ts';
+import { Need } from '../../../src/experiment/reinforce/need.ts';
 import { halfinWhittBeta, squareRootStaffing } from '../../../src/statistics/squareRootStaffing.ts';
 import { splitMix } from '../../support/splitMix.ts';
 import { number, parametersOf, ROWS } from '../../theory/rows.ts';
@@ -24,23 +32,58 @@ describe('the square-root rule', () => {
   });
 });
 
-describe('what futures need of units', () => {
+describe('what a future needs of units', () => {
+  const reach = { guesses: [4, 4], most: [40, 40], floor: [0, 0] };
+
   it('is learnt from trials, taken to lie anywhere between two levels, and the last word counts', () => {
-    // Two futures, one unit, and the column of what no unit explains.
-    const needs = new Needs(2, 2);
-    needs.learn([0], Uint8Array.of(1, 0, 0, 0));
-    needs.learn([8], Uint8Array.of(0, 0, 0, 0));
-    expect(needs.involved()).toEqual([0]);
-    expect(needs.mostUseful(0)).toBe(8);
-    expect(needs.share([0], [0])).toBe(0.5);
-    expect(needs.share([2], [0])).toBe((0.25 + 1) / 2);
-    expect(needs.share([8], [0])).toBe(1);
-    needs.learn([4], Uint8Array.of(1, 0, 0, 0));
-    expect(needs.share([4], [0])).toBe(0.5);
-    expect(needs.share([6], [0])).toBe(0.75);
-    // At 8 the first future fails after all, and the second for no unit's sake.
-    needs.learn([8], Uint8Array.of(1, 0, 0, 1));
-    expect(needs.share([8], [0])).toBe(0);
+    // Two units, and the column of what none of them explains.
+    const need = new Need(2);
+    need.learn([0, 0], Uint8Array.of(1, 0, 0));
+    expect([need.isOf(0), need.isOf(1), need.of(0), need.of(1)]).toEqual([true, false, Infinity, 0]);
+    expect(need.chance([9, 0])).toBe(0);
+    need.learn([8, 0], Uint8Array.of(0, 0, 0));
+    expect([0, 2, 6, 8].map((level) => need.chance([level, 0]))).toEqual([0, 0.25, 0.75, 1]);
+    need.learn([4, 0], Uint8Array.of(1, 0, 0));
+    expect([4, 6, 8].map((level) => need.chance([level, 0]))).toEqual([0, 0.5, 1]);
+    // At 8 it fails after all, and then for no unit's sake.
+    need.learn([8, 0], Uint8Array.of(1, 0, 0));
+    expect(need.chance([8, 0])).toBe(0);
+    need.learn([16, 0], Uint8Array.of(0, 0, 1));
+    expect(need.chance([16, 0])).toBe(0);
+  });
+
+  it('of all units is found in a few trials, whatever it is, and those trials are what it is found by', () => {
+    fc.assert(
+      fc.property(fc.nat(40), fc.nat(40), fc.nat(3), (a, b, least) => {
+        const need = new Need(2);
+        const floor = [least, 0];
+        const learn = (levels: readonly number[]): void =>
+          need.learn(levels, Uint8Array.of((levels[0] ?? 0) < a ? 1 : 0, (levels[1] ?? 0) < b ? 1 : 0, 0));
+        learn(floor);
+        let trials = 0;
+        for (let next = need.next({ ...reach, floor }); next; next = need.next({ ...reach, floor })) {
+          learn(next);
+          trials++;
+        }
+        expect([need.of(0), need.of(1)]).toEqual([Math.max(a, least), b]);
+        // Four doublings from 4 to 40, and as many halvings as 20 has digits.
+        expect(trials).toBeLessThanOrEqual(10);
+        expect(need.chance([Math.max(a, least), b])).toBe(1);
+        if (a > least) expect(need.chance([a - 1, b])).toBe(0);
+      }),
+    );
+  });
+
+  it('is given up where nothing helps', () => {
+    const need = new Need(2);
+    const learn = (levels: readonly number[]): void => need.learn(levels, Uint8Array.of(1, 0, 0));
+    learn([0, 0]);
+    const tried: number[] = [];
+    for (let next = need.next(reach); next; next = need.next(reach)) {
+      tried.push(next[0] ?? 0);
+      learn(next);
+    }
+    expect(tried).toEqual([4, 8, 16, 32, 40]);
   });
 });
 
@@ -61,12 +104,25 @@ describe('the cheapest plan', () => {
         for (let b = 0; b <= 8; b++)
           for (let c = 0; c <= 8; c++)
             if (isEnough([a, b, c])) least = Math.min(least, costOf([a, b, c], prices));
-      const found = cheapestPlan({ units: [0, 1, 2], prices, from: [8, 8, 8], isEnough, worth });
+      const found = cheapestPlan({
+        units: [0, 1, 2],
+        prices,
+        floor: [0, 0, 0],
+        from: [8, 8, 8],
+        isEnough,
+        worth,
+      });
       expect(isEnough(found)).toBe(true);
       if (costOf(found, prices) > 1.02 * least) dearer++;
     }
     // A local search: it may miss where three units would have to change together.
     expect(dearer).toBeLessThanOrEqual(2);
+  });
+
+  it('takes no unit below its floor', () => {
+    const choice = { units: [0, 1], prices: [1, 1], floor: [2, 0], from: [5, 5] };
+    const found = cheapestPlan({ ...choice, isEnough: () => true, worth: () => 1 });
+    expect(found).toEqual([2, 0]);
   });
 
   it('changes one unit at a time', () => {
@@ -88,10 +144,35 @@ describe('the confirmation', () => {
     expect(isConfirmed(736, 800, 0.9, 0.025)).not.toBe(isConfirmed(739, 800, 0.9, 0.025));
   });
 
-  it('lets the search aim higher, less so with more futures, and never above all', () => {
-    expect(targetOf(100, 0.9, 0.95, 0)).toBeGreaterThan(targetOf(1000, 0.9, 0.95, 0));
-    expect(targetOf(1000, 0.9, 0.95, 0)).toBeGreaterThan(0.9);
-    expect(targetOf(8, 0.9, 0.95, 0)).toBeLessThanOrEqual(1);
+  it('aims where a confirmation succeeds with a chance of 85 % (exact binomial, summed up)', () => {
+    for (const [count, error] of [
+      [128, 0.025],
+      [384, 0.025],
+      [1600, 0.0125],
+    ] as const) {
+      const aim = aimOf(count, 0.9, error);
+      const least = leastConfirming(count, 0.9, error);
+      expect(isConfirmed(least, count, 0.9, error)).toBe(true);
+      expect(isConfirmed(least - 1, count, 0.9, error)).toBe(false);
+      let chance = 0;
+      for (let k = least; k <= count; k++) chance += Math.exp(logBinomialDensity(k, count, aim));
+      expect(chance).toBeCloseTo(0.85, 9);
+    }
+    // What 48 replications aim at, and 200.
+    expect(aimOf(8 * 48, 0.9, 0.025)).toBeCloseTo(0.943, 3);
+    expect(aimOf(8 * 200, 0.9, 0.025)).toBeCloseTo(0.922, 3);
+  });
+
+  it('of several scenarios succeeds with that chance for all together', () => {
+    const one = aimOf(400, 0.9, 0.025);
+    const three = aimOf(400, 0.9, 0.025, 3);
+    const least = leastConfirming(400, 0.9, 0.025);
+    expect(three).toBeGreaterThan(one);
+    expect(incompleteBeta(least, 400 - least + 1, three) ** 3).toBeCloseTo(0.85, 9);
+  });
+
+  it('aims at all futures where too few are left to confirm anything', () => {
+    expect(aimOf(16, 0.9, 0.025)).toBe(1);
   });
 });
 

@@ -1,0 +1,60 @@
+import { isoDate } from '../dates.ts';
+import type { Probability } from '../findings.ts';
+import { probabilityOf } from '../verdict.ts';
+import { changed, type Levels } from './cheapestPlan.ts';
+import type { DecideBy } from './decideBy.ts';
+import type { Lab, Searched } from './lab.ts';
+import { isHired, strengthAt } from './reinforcedChain.ts';
+import type { PlannedUnit } from './reinforceResult.ts';
+
+/** What a plan gives each unit, and what one FTE fewer or more there would do. */
+export async function plannedUnits(
+  lab: Lab,
+  levels: Levels,
+  { byLever }: DecideBy,
+  mostRuns: number,
+): Promise<PlannedUnit[]> {
+  const units: PlannedUnit[] = [];
+  for (const [index, extra] of levels.entries()) {
+    const lever = lab.levers.levers[index];
+    const chain = lab.simulations.chains.find((each) => each.units.some(({ name }) => name === lever?.unit));
+    if (extra === 0 || lever === undefined || chain === undefined) continue;
+    const unit = chain.units.findIndex(({ name }) => name === lever.unit);
+    const moment = byLever.get(index);
+    units.push({
+      unit: lever.unit,
+      label: lever.label,
+      strength: strengthAt(chain, unit, lab.decidedAt),
+      extra,
+      cost: extra * lever.price,
+      hired: isHired(chain.units[unit]),
+      ...(moment !== undefined && { decide_by: isoDate(chain.calendar.startDay, moment) }),
+      fewer: await neighbour(lab, levels, index, -1, mostRuns),
+      more: await neighbour(lab, levels, index, 1, mostRuns),
+    });
+  }
+  return units;
+}
+
+/**
+ * P(holds) with one FTE fewer or more at a unit. Futures that hold are run with fewer if they are known to need more, those that fail
+ * are run with more, as long as there is room; of the others the plan itself and their needs tell.
+ */
+async function neighbour(
+  lab: Lab,
+  levels: Levels,
+  lever: number,
+  by: number,
+  mostRuns: number,
+): Promise<Probability> {
+  const other = changed(levels, lever, by);
+  const isOpen = (future: Searched): boolean => {
+    if (future.outcomes.has(other.join())) return false;
+    return by > 0 ? lab.chance(future, levels) < 1 : future.need.chance(other) < 1;
+  };
+  const open = lab.initial.filter(isOpen);
+  if (lab.hasRoom(open.length, mostRuns)) {
+    await lab.learn(open.map((future) => ({ future, levels: other })));
+  }
+  return probabilityOf(Math.round(lab.share(other) * lab.replications), lab.replications);
+}
