@@ -8,17 +8,15 @@ beforeEach(() => {
 afterEach(() => place.remove());
 
 describe('volhoud sweep', () => {
-  it('prints answer and table, and writes its folder whole', async () => {
+  it('prints answer and table, and writes its folder whole, the same with any number of workers', async () => {
     place.write('desk.yaml', desk({ horizon: '31 days' }));
     const over = ['--over', 'desk.staff.onDuty=4..12', '--over', 'call.arrivals=3,5'];
+    const few = ['--points', '3', '--replications', '8'];
     const { status, stdout, stderr } = await place.run(
       'sweep',
       'desk.yaml',
       ...over,
-      '--points',
-      '3',
-      '--replications',
-      '8',
+      ...few,
       '--workers',
       '1',
     );
@@ -47,6 +45,10 @@ describe('volhoud sweep', () => {
     const norms = place.read('output/desk-sweep/sweep-norms.csv').split('\n');
     expect(norms[0]).toBe('scenario,id,norm,replications,held,hold_probability,ci_low,ci_high');
     expect(norms[1]).toMatch(/^Desk,p[0-9a-f]{15},answered,8,0,0,0,0\.369\d*$/);
+    await place.run('sweep', 'desk.yaml', ...over, ...few, '--workers', '2', '--no-charts', '--out', 'two');
+    for (const name of ['sweep.csv', 'sweep-norms.csv', 'sweep.json']) {
+      expect(place.read(`two/${name}`), name).toBe(place.read(`output/desk-sweep/${name}`));
+    }
     expect(JSON.parse(place.read('output/desk-sweep/manifest.json'))).toMatchObject({
       what: 'sweep',
       design: 'grid',

@@ -8,13 +8,20 @@ import { sweepSentence } from '../../src/experiment/sweep/sweepSentence.ts';
 import { sweepChart } from '../../src/report/charts/sweep/sweepChart.ts';
 import { renderSvg } from '../../src/report/renderChart.ts';
 import { renderSweep } from '../../src/report/sweepText.ts';
+import { textsOf } from '../support/svgText.ts';
 
 const RUNS = 50;
 
 /** A sweep over so many paths of which the first does harm and the second good, without simulation. */
-function sweptOver(paths: number, kind: DesignKind, count: number, more: Partial<SweepResult> = {}): Swept {
+function sweptOver(
+  paths: number,
+  kind: DesignKind,
+  count: number,
+  more: Partial<SweepResult> = {},
+  name = 'unit.path',
+): Swept {
   const axes: SweepAxis[] = Array.from({ length: paths }, (_, i) => ({
-    path: `unit.path${i}`,
+    path: `${name}${i}`,
     unit: i === 0 ? '/ day' : '',
     from: 0,
     to: 10,
@@ -133,6 +140,13 @@ describe('the chart of sweep', () => {
     const svg = await renderSvg(chart.spec, (warning) => warnings.push(warning));
     expect(warnings).toEqual([]);
     expect(svg).not.toContain('NaN');
+    const [, width = 0, height = 0] = (/width="(\d+)" height="(\d+)"/.exec(svg) ?? []).map(Number);
+    expect(width).toBeLessThanOrEqual(700);
+    for (const { text, left, right, top, bottom } of textsOf(svg)) {
+      expect(Math.min(left, top), text).toBeGreaterThanOrEqual(-1);
+      expect(right, text).toBeLessThanOrEqual(width + 1);
+      expect(bottom, text).toBeLessThanOrEqual(height + 1);
+    }
     return { svg, title: chart.title, spec: JSON.stringify(chart.spec) };
   };
 
@@ -160,6 +174,12 @@ describe('the chart of sweep', () => {
     // 4 of 0, 5, 10 lies at 0.8.
     expect(spec).toContain('"own":0.8');
     expect(svg).toContain('>unit.path1<');
+  });
+
+  it('has room for long paths, cut where they are longer', async () => {
+    const name = 'politie.regionalInvestigationOfTerrorismAndRadicalisation.authorisedStrengthAtTheEnd';
+    for (const paths of [1, 2, 3]) await drawn(sweptOver(paths, 'grid', 2, {}, name));
+    await drawn(sweptOver(2, 'lhs', 9, {}, name));
   });
 
   it('is coloured points over two paths of another design, or of a very fine grid', async () => {

@@ -43,7 +43,7 @@ export interface PointsToCompute {
 const ROUND = 64;
 const ROUND_OF_WORKER = 16;
 /** A pace that was measured over less than this is not believed when it says that a sweep takes long: workers get faster. */
-const LEAST_SECONDS = 2;
+const LEAST_SECONDS = 5;
 
 /**
  * Computes the points one after the other, as a study's blocks, and folds each as soon as it is done: chains and blocks of a few

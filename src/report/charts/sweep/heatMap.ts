@@ -1,6 +1,6 @@
 import type { Swept, SweptPath } from '../../../experiment/index.ts';
 import { CHART_WIDTH, INK } from '../style.ts';
-import { axisTitle, holdsAt, holdsColour } from './shown.ts';
+import { holdsAt, holdsColour, titleAbove, titleAcross } from './shown.ts';
 import type { SweepBody } from './sweepChart.ts';
 
 const WIDTH = CHART_WIDTH - 150;
@@ -47,19 +47,19 @@ export function heatMap(swept: Swept): SweepBody {
       ink: holds < 25 ? 'white' : holds > 98 ? 'white' : INK,
     };
   });
-  const position = (values: readonly number[], title: string) =>
+  const position = (values: readonly number[], title: object) =>
     ({
       type: 'quantitative',
       scale: { domain: [-0.5, values.length - 0.5], nice: false, zero: false },
       axis: {
-        title,
+        ...title,
         grid: false,
         values: labelled(values.length),
         labelExpr: `(${JSON.stringify(values.map(String))})[datum.value]`,
       },
     }) as const;
-  const x = position(columns, axisTitle(across));
-  const y = position(rows, axisTitle(up));
+  const x = position(columns, titleAcross(across, WIDTH));
+  const y = position(rows, titleAbove(up, WIDTH));
   const own = [placeIn(across, columns), placeIn(up, rows)] as const;
   const isNumbered = columns.length <= MOST_NUMBERED && height / rows.length >= 14;
   // A mark at the edge, since a line across would strike out the numbers.

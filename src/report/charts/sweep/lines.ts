@@ -1,7 +1,7 @@
 import type { Swept } from '../../../experiment/index.ts';
 import { probabilityOf } from '../../../experiment/verdict.ts';
 import { CHART_WIDTH, MAIN_COLOUR, SOFT_INK } from '../style.ts';
-import { axisTitle, domainOf, drawnPoints, drawnWords, HOLDS, holdsAt } from './shown.ts';
+import { domainOf, drawnPoints, drawnWords, HOLDS, holdsAt, titleAcross } from './shown.ts';
 import type { SweepBody } from './sweepChart.ts';
 
 const WIDTH = CHART_WIDTH - 60;
@@ -26,7 +26,7 @@ export function lines(swept: Swept): SweepBody {
   const x = {
     type: 'quantitative',
     scale: { domain: domainOf(path), nice: false, zero: false },
-    axis: { title: axisTitle(path), grid: false },
+    axis: { ...titleAcross(path, WIDTH), grid: false },
   } as const;
   const at = { ...x, field: 'value' } as const;
   const { own } = path;

@@ -1,6 +1,6 @@
 import type { Swept, SweptPath } from '../../../experiment/index.ts';
 import { CHART_WIDTH, SOFT_INK } from '../style.ts';
-import { axisTitle, domainOf, drawnPoints, drawnWords, holdsAt, holdsColour } from './shown.ts';
+import { domainOf, drawnPoints, drawnWords, holdsAt, holdsColour, titleAbove, titleAcross } from './shown.ts';
 import type { SweepBody } from './sweepChart.ts';
 
 const WIDTH = CHART_WIDTH - 150;
@@ -15,13 +15,13 @@ export function scatter(swept: Swept): SweepBody {
     const [x, y] = points.valuesAt(index);
     return { x, y, holds: holdsAt(swept, index) };
   });
-  const position = (path: SweptPath) =>
+  const position = (path: SweptPath, title: object) =>
     ({
       type: 'quantitative',
       scale: { domain: domainOf(path), nice: false, zero: false },
-      axis: { title: axisTitle(path), grid: true },
+      axis: { ...title, grid: true },
     }) as const;
-  const [x, y] = [position(across), position(up)];
+  const [x, y] = [position(across, titleAcross(across, WIDTH)), position(up, titleAbove(up, WIDTH))];
   const rule = (channel: 'x' | 'y', { own }: SweptPath) =>
     own === undefined
       ? []

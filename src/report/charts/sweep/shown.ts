@@ -1,5 +1,8 @@
 import type { Swept, SweptPath } from '../../../experiment/index.ts';
+import { fitted } from '../panels.ts';
 import { MAIN_COLOUR, WARNING_COLOUR } from '../style.ts';
+
+const TITLE_SIZE = 10;
 
 /** Points that a chart draws. */
 const MOST_DRAWN = 2000;
@@ -23,6 +26,23 @@ export function holdsAt({ points, result }: Swept, index: number): number {
 
 export function axisTitle({ path, unit }: SweptPath): string {
   return unit === '' ? path : `${path}, ${unit}`;
+}
+
+/** The title of an axis across, no wider than the plot. */
+export function titleAcross(path: SweptPath, width: number): object {
+  return { title: fitted(axisTitle(path), width, TITLE_SIZE) };
+}
+
+/** The title of an axis upwards, written across above its top: paths are longer than plots are high. */
+export function titleAbove(path: SweptPath, width: number): object {
+  return {
+    title: fitted(axisTitle(path), width, TITLE_SIZE),
+    titleAngle: 0,
+    titleAlign: 'left',
+    titleBaseline: 'bottom',
+    titleX: 0,
+    titleY: -6,
+  };
 }
 
 /** From the least to the greatest value. */
