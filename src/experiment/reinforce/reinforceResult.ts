@@ -37,8 +37,11 @@ export interface UnmetNorm {
   /** In so many futures it is kept: with the best plan that was tried, and with unlimited staff everywhere from the start. */
   readonly kept: Probability;
   readonly unlimited: Probability;
-  /** Why. */
-  readonly reason: 'too late' | 'deadline' | 'agenda' | 'external wait' | 'not staff';
+  /**
+   * Why: with unlimited staff from the start it would be kept (`too late`), or with that and no limits to agendas, daily meetings, a
+   * twentieth of the waits outside any unit, or of the effort (`deadline`), whichever comes first; `not staff` with none of these.
+   */
+  readonly reason: 'too late' | 'agenda' | 'meeting' | 'external wait' | 'deadline' | 'not staff';
 }
 
 /** The content of `reinforcement.json`. */

@@ -5,10 +5,16 @@ import type { ReinforceResult, UnmetNorm } from './reinforceResult.ts';
 const REASONS: Readonly<Record<UnmetNorm['reason'], string>> = {
   'too late':
     'too late: with unlimited staff from the start it would be kept, but recruits do not come in time',
-  deadline: 'its deadline is shorter than the effort of the work alone',
-  agenda: 'its cases wait for a meeting, whose agenda is full or which is held too seldom',
-  'external wait': 'its cases wait for something outside any unit',
-  'not staff': 'unlimited staff does not keep it either',
+  agenda:
+    'its cases wait for a meeting with a full agenda: unlimited staff alone does not keep it, with longer agendas it would be kept',
+  meeting:
+    'its cases wait for a meeting that is held too seldom: unlimited staff alone does not keep it, with daily meetings it would be kept',
+  'external wait':
+    'its cases wait for something outside any unit: unlimited staff alone does not keep it, with shorter waits it would be kept',
+  deadline:
+    'its deadline is shorter than the work itself: unlimited staff alone does not keep it, with less effort it would be kept',
+  'not staff':
+    'unlimited staff does not keep it, nor do longer agendas, daily meetings, shorter waits or less effort besides',
 };
 
 /** The answer of `reinforce`; estimates in it are those of the confirmation where there is one. */

@@ -1,8 +1,9 @@
-import type { Chain, NormSpec, StepSpec } from '../../chain/chain.ts';
-import { compileDistribution } from '../../engine/distribution.ts';
+import type { Chain } from '../../chain/chain.ts';
 import { withUnlimitedStaff } from '../unlimitedStaff.ts';
 import { probabilityOf } from '../verdict.ts';
 import type { Levels } from './cheapestPlan.ts';
+import { MOST_RUNS } from './confirming.ts';
+import { withDailyMeetings, withoutAgendas, withShortWaits, withShortWork } from './counterfactuals.ts';
 import type { Outcome } from './culprits.ts';
 import type { Lab } from './lab.ts';
 import type { UnmetNorm } from './reinforceResult.ts';
@@ -10,58 +11,75 @@ import type { UnmetNorm } from './reinforceResult.ts';
 /** A norm kept in fewer of the futures than this part of what may fail is told. */
 const PART = 0.5;
 
+/** What else than staff can be missing, and the chain in which it is not; the first that lets a norm be kept is told. */
+const OTHERWISE: readonly (readonly [UnmetNorm['reason'], (chain: Chain) => Chain | undefined])[] = [
+  ['agenda', withoutAgendas],
+  ['meeting', withDailyMeetings],
+  ['external wait', withShortWaits],
+  ['deadline', withShortWork],
+];
+
 /**
- * Norms that a plan does not keep, and why: the same futures with unlimited staff everywhere from the beginning
- * tell whether it is staff at all that is missing, and the scenario what else it can be.
+ * Norms that a plan does not keep, and why. The same futures with unlimited staff everywhere from the beginning tell whether it
+ * is staff at all that is missing; with that, and one other thing changed at a time, what else it is: nothing is said that was
+ * not tried.
  *
- * @param levels a plan that was run on all futures
+ * @param levels a plan that was run on all futures that the search began with
  */
 export async function unmetNorms(lab: Lab, levels: Levels, asked: number): Promise<UnmetNorm[]> {
-  const { replications, simulations } = lab;
-  const name = levels.join();
   const unmet: UnmetNorm[] = [];
-  for (const [setting, chain] of simulations.chains.entries()) {
-    const everywhere = chain.units.reduce((some, unit) => withUnlimitedStaff(some, unit.name), chain);
-    const unlimited = await simulations.runChain(everywhere, replications);
+  for (const [setting, chain] of lab.simulations.chains.entries()) {
     const best = lab.initial.flatMap((future) => {
-      const outcome = future.setting === setting ? future.outcomes.get(name) : undefined;
+      const outcome = future.setting === setting ? future.outcomes.get(levels.join()) : undefined;
       return outcome === undefined ? [] : [outcome];
     });
-    for (const [index, norm] of chain.norms.entries()) {
-      const kept = keptIn(best, index);
-      if (best.length - kept <= PART * (1 - asked) * best.length) continue;
-      const keptUnlimited = keptIn(unlimited, index);
-      const isStaff = keptUnlimited >= asked * replications;
-      const unit = chain.units[norm.unit]?.name;
+    const missed = chain.norms.flatMap((_, norm) => {
+      const broken = best.length - keptIn(best, norm);
+      return broken > PART * (1 - asked) * best.length ? [norm] : [];
+    });
+    const { kept, reasons } = await reasonsOf(lab, chain, missed, asked);
+    for (const norm of missed) {
+      const { name, unit } = chain.norms[norm] ?? { name: '', unit: -1 };
+      const own = chain.units[unit]?.name;
       unmet.push({
-        norm: norm.name,
-        ...(unit !== undefined && { unit }),
-        kept: probabilityOf(kept, best.length),
-        unlimited: probabilityOf(keptUnlimited, replications),
-        reason: isStaff ? 'too late' : reasonOf(chain, norm),
+        norm: name,
+        ...(own !== undefined && { unit: own }),
+        kept: probabilityOf(keptIn(best, norm), best.length),
+        unlimited: probabilityOf(kept.get(norm) ?? 0, lab.replications),
+        reason: reasons.get(norm) ?? 'not staff',
       });
     }
   }
   return unmet;
 }
 
-function keptIn(outcomes: readonly Outcome[], norm: number): number {
-  return outcomes.filter(({ breached }) => breached[norm] !== 1).length;
-}
-function reasonOf(chain: Chain, norm: NormSpec): UnmetNorm['reason'] {
-  const step = chain.steps.find(({ name }) => name === norm.scope);
-  if (step !== undefined && isShorterThanEffort(step)) return 'deadline';
-  const type = step?.case ?? chain.cases.findIndex(({ name }) => name === norm.scope);
-  const steps = chain.steps.filter((each) => each.case === type);
-  if (steps.some(({ kind }) => kind === 'meeting')) return 'agenda';
-  return steps.some(({ kind }) => kind === 'wait') ? 'external wait' : 'not staff';
+/** Why norms are missed, and in how many futures each is kept with unlimited staff; as far as there is room to try. */
+async function reasonsOf(
+  lab: Lab,
+  chain: Chain,
+  missed: readonly number[],
+  asked: number,
+): Promise<{ readonly kept: Map<number, number>; readonly reasons: Map<number, UnmetNorm['reason']> }> {
+  const { simulations, replications } = lab;
+  const reasons = new Map<number, UnmetNorm['reason']>();
+  const tryOut = async (other: Chain, reason: UnmetNorm['reason']): Promise<Map<number, number>> => {
+    const outcomes = await simulations.runChain(other, replications);
+    const kept = new Map(missed.map((norm) => [norm, keptIn(outcomes, norm)]));
+    for (const [norm, count] of kept) {
+      if (!reasons.has(norm) && count >= asked * replications) reasons.set(norm, reason);
+    }
+    return kept;
+  };
+  const everywhere = chain.units.reduce((some, unit) => withUnlimitedStaff(some, unit.name), chain);
+  const kept = await tryOut(everywhere, 'too late');
+  for (const [reason, otherwise] of OTHERWISE) {
+    if (reasons.size === missed.length || !lab.hasRoom(replications, MOST_RUNS)) break;
+    const other = otherwise(everywhere);
+    if (other !== undefined) await tryOut(other, reason);
+  }
+  return { kept, reasons };
 }
 
-/** Whether the mean effort alone, with all its places, takes longer than a deadline on the step allows. */
-function isShorterThanEffort({ duration, team, within, withinCase }: StepSpec): boolean {
-  if (duration === undefined) return false;
-  const hours = compileDistribution(duration).mean / team;
-  return [within, withinCase].some((deadline) => {
-    return deadline?.kind === 'span' && compileDistribution(deadline.span).mean < hours;
-  });
+function keptIn(outcomes: readonly Outcome[], norm: number): number {
+  return outcomes.filter(({ breached }) => breached[norm] !== 1).length;
 }

@@ -135,28 +135,4 @@ describe('a reinforcement', () => {
     expect(result).toMatchObject({ kind: 'none needed', units: [], cost: 0 });
     expect(result.sentence).toMatch(/^No reinforcement is needed: .* of 256 fresh futures/);
   });
-
-  it('says which norm no staffing meets, and why', async () => {
-    const short = await runReinforce(await scenarioOf(chainText({ within: '1 h' })), {
-      trials: new TrialsHere(),
-      replications: 16,
-    });
-    expect(short.result).toMatchObject({
-      kind: 'impossible',
-      unmet: [{ norm: 'aInTime', reason: 'deadline' }],
-    });
-    expect(short.result.sentence).toMatch(/aInTime \(kept in 0 %.*: its deadline is shorter than the effort/);
-  });
-
-  it('comes too late where recruits cannot be there before the norm breaks', async () => {
-    const text = chainText({ second: 14 })
-      .replace('fte: 12,', 'fte: 2,')
-      .replace('lead: 2 months', 'lead: 8 months');
-    const { result } = await runReinforce(await scenarioOf(text), {
-      trials: new TrialsHere(),
-      replications: 16,
-    });
-    expect(result).toMatchObject({ kind: 'impossible', unmet: [{ norm: 'aInTime', reason: 'too late' }] });
-    expect(result.sentence).toContain('recruits do not come in time');
-  });
 });
