@@ -32,6 +32,18 @@ function importsOf(): Import[] {
     });
 }
 
+/** The sources and packages that are loaded with a file, leaving out what it loads when it is needed. */
+function loadedWith(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  if (!file.endsWith('.ts')) return seen;
+  const text = readFileSync(join(SRC, file), 'utf8');
+  for (const [, target = ''] of text.matchAll(/^(?:import|export|\}) (?!type\b)[^;]*?from '([^']+)'/gm)) {
+    loadedWith(target.startsWith('.') ? relative(SRC, resolve(SRC, file, '..', target)) : target, seen);
+  }
+  return seen;
+}
+
 /** The folder of `src` that a relative import leads to; `.` for a file of `src` itself. */
 function folderOf({ file, target }: Import): string {
   const path = relative(SRC, resolve(SRC, file, '..', target));
@@ -68,6 +80,15 @@ describe('the architecture', () => {
       .filter(({ folder, target }) => WITHOUT_NODE.includes(folder) && target.startsWith('node:'))
       .map(({ file, target }) => `${file} imports ${target}`);
     expect(fromNode).toEqual([]);
+  });
+
+  it('loads one small package to say which commands there are', () => {
+    const loaded = [...loadedWith('cli/main.ts')];
+    expect(loaded).toContain('cli/commands.ts');
+    expect(loaded.filter((each) => !each.endsWith('.ts') && !each.startsWith('node:'))).toEqual([
+      'commander',
+    ]);
+    expect(loaded.length).toBeLessThan(25);
   });
 
   it('names every import with its file', () => {

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { checkScenario, isoDate } from '../experiment/index.ts';
 import { checkText } from './checkText.ts';
 import { ExitCode } from './exitCodes.ts';
@@ -13,11 +13,9 @@ interface CheckOptions extends LayerOptions {
 }
 
 /** `volhoud check`: is the file right, and what does it say? */
-export function checkCommand(terminal: Terminal, exit: (status: ExitCode) => void): Command {
-  return new Command('check')
-    .summary('is the file right? faults, or the chain in words with its expected load')
+export function defineCheck(command: Command, terminal: Terminal, exit: (status: ExitCode) => void): void {
+  command
     .description(messages.CHECK)
-    .argument('<scenario...>', 'scenario files (YAML)')
     .option('--set <path=value>', messages.SET_OPTION, collect)
     .option('--overlay <file>', messages.OVERLAY_OPTION, collect)
     .option('--redact', messages.REDACT_OPTION)

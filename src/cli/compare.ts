@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { CompareFault, runCompare } from '../experiment/index.ts';
 import { renderCompare, writeCompare } from '../report/index.ts';
 import { InputFault } from './inputFault.ts';
@@ -19,14 +19,12 @@ const SUFFIX = 'comparison';
 const LONGEST_LABEL = 40;
 
 /** `volhoud compare`: what does the change do? */
-export function compareCommand(terminal: Terminal): Command {
-  const command = new Command('compare')
-    .summary('what does the change do?')
+export function defineCompare(command: Command, terminal: Terminal): void {
+  command
     .description(messages.COMPARE)
-    .argument('<scenario...>', 'scenario files (YAML); all are compared with the first')
     .option('--change <path=value>', messages.CHANGE_OPTION, collect)
     .option('--pairs', messages.PAIRS_OPTION);
-  return withSearchOptions(command, SUFFIX, 'replications of each')
+  withSearchOptions(command, SUFFIX, 'replications of each')
     .option('--redact', messages.REDACT_OPTION)
     .addHelpText('after', messages.COMPARE_EXAMPLE)
     .action(async (files: readonly string[], options: CompareOptions) => {

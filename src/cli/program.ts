@@ -1,18 +1,13 @@
-import { Command, CommanderError } from 'commander';
-import { RunAborted, RunDefect, RunFault } from '../experiment/index.ts';
-import { ResultsFolderFault, UnreadableResults } from '../report/index.ts';
+import { Command, CommanderError, Help } from 'commander';
+import { RunAborted, RunDefect, RunFault } from '../experiment/failure.ts';
 import { plainText } from '../report/plainText.ts';
-import { checkCommand } from './check.ts';
-import { compareCommand } from './compare.ts';
+import { ResultsFolderFault } from '../report/resultsFolderFault.ts';
+import { UnreadableResults } from '../report/unreadableResults.ts';
+import { COMMANDS } from './commands.ts';
 import { ExitCode } from './exitCodes.ts';
 import { InputFault } from './inputFault.ts';
 import * as messages from './messages.ts';
-import { chartCommand, reportCommand } from './redraw.ts';
-import { reinforceCommand } from './reinforce.ts';
-import { runCommand } from './run.ts';
-import { sweepCommand } from './sweep.ts';
 import type { Terminal } from './terminal.ts';
-import { tipCommand } from './tip.ts';
 import { version } from './version.ts';
 
 /**
@@ -27,36 +22,38 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     .description(messages.PROGRAM)
     .version(version())
     .showHelpAfterError(messages.HELP_HINT)
-    .addHelpText('after', messages.EXIT_STATUS);
-  for (const command of [
-    runCommand,
-    checkCommand,
-    compareCommand,
-    tipCommand,
-    sweepCommand,
-    reinforceCommand,
-    chartCommand,
-    reportCommand,
-  ]) {
-    program.addCommand(
-      command(terminal, (value) => {
-        status = value;
-      }),
-    );
-  }
-  for (const command of [program, ...program.commands]) {
-    command.copyInheritedSettings(program).exitOverride();
-    command.configureOutput({
-      writeOut: (text) => terminal.print(text),
-      writeErr: (text) => terminal.complain(text),
-    });
-  }
+    .addHelpText('after', messages.EXIT_STATUS)
+    .configureHelp({ subcommandTerm: termOf });
   try {
+    for (const { name, argument, summary, load } of COMMANDS) {
+      const command = program
+        .command(name)
+        .summary(summary)
+        .argument(...argument);
+      if (!args.includes(name)) continue;
+      const define = await load();
+      define(command, terminal, (value) => {
+        status = value;
+      });
+    }
+    for (const command of [program, ...program.commands]) {
+      command.copyInheritedSettings(program).exitOverride();
+      command.configureOutput({
+        writeOut: (text) => terminal.print(text),
+        writeErr: (text) => terminal.complain(text),
+      });
+    }
     await program.parseAsync(args, { from: 'user' });
     return status;
   } catch (error) {
     return statusOf(error, terminal);
   }
+}
+
+/** A command as the list shows it. Commander would look at its options, which only a command that is named has. */
+function termOf(command: Command): string {
+  const entry = COMMANDS.find(({ name }) => name === command.name());
+  return entry ? `${entry.name} [options] ${entry.argument[0]}` : new Help().subcommandTerm(command);
 }
 
 /** Says what went wrong. Commander has said its own already. */

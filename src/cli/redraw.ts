@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { type Redrawn, type ResultsFolder, redrawResults } from '../report/index.ts';
 import { ExitCode } from './exitCodes.ts';
 import { Interruption } from './interruption.ts';
@@ -14,25 +14,20 @@ interface RedrawOptions {
 type Exit = (status: ExitCode) => void;
 
 /** `volhoud chart`: the charts again from a finished run. */
-export function chartCommand(terminal: Terminal, exit: Exit): Command {
-  return redrawCommand('chart', 'charts', terminal, exit)
-    .summary('the charts again from a finished run, without simulation')
-    .description(messages.CHART);
+export function defineChart(command: Command, terminal: Terminal, exit: Exit): void {
+  defineRedraw(command.description(messages.CHART), 'charts', terminal, exit);
 }
 
 /** `volhoud report`: the report again from a finished run. */
-export function reportCommand(terminal: Terminal, exit: Exit): Command {
-  return redrawCommand('report', 'report', terminal, exit)
-    .summary('the report again from a finished run, without simulation')
-    .description(messages.REPORT);
+export function defineReport(command: Command, terminal: Terminal, exit: Exit): void {
+  defineRedraw(command.description(messages.REPORT), 'report', terminal, exit);
 }
 
-function redrawCommand(name: string, what: Redrawn, terminal: Terminal, exit: Exit): Command {
-  return new Command(name)
-    .argument('<dir...>', 'folders with the results of a run')
+function defineRedraw(command: Command, what: Redrawn, terminal: Terminal, exit: Exit): void {
+  command
     .option('--quiet', 'print nothing')
     .option('--json', 'print the folders and the files written in them as JSON')
-    .addHelpText('after', messages.redrawExample(name))
+    .addHelpText('after', messages.redrawExample(command.name()))
     .action(async (dirs: string[], options: RedrawOptions) => {
       const all: { folder: string; files: string[] }[] = [];
       for (const folder of dirs) {

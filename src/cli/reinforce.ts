@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { type Reinforced, ReinforceFault, runReinforce } from '../experiment/index.ts';
 import { planFile, renderReinforce, writeReinforce } from '../report/index.ts';
 import { InputFault } from './inputFault.ts';
@@ -15,17 +15,9 @@ interface ReinforceOptions extends SearchOptions {
 const SUFFIX = 'reinforcement';
 
 /** `volhoud reinforce`: least-cost FTE per unit with which the chain holds. */
-export function reinforceCommand(terminal: Terminal): Command {
-  const command = new Command('reinforce')
-    .summary('what reinforcement is needed, where, decided by when, at what cost?')
-    .description(messages.REINFORCE)
-    .argument('<scenario>', 'scenario file (YAML)')
-    .option('--decide-on <date>', messages.DECIDE_ON_OPTION);
-  return withSearchOptions(
-    command,
-    SUFFIX,
-    'futures of the search; the confirmation takes eight times as many',
-  )
+export function defineReinforce(command: Command, terminal: Terminal): void {
+  command.description(messages.REINFORCE).option('--decide-on <date>', messages.DECIDE_ON_OPTION);
+  withSearchOptions(command, SUFFIX, 'futures of the search; the confirmation takes eight times as many')
     .addHelpText('after', messages.REINFORCE_EXAMPLE)
     .action(async (file: string, options: ReinforceOptions) => {
       const [named] = await loadScenarios([file], options, terminal.complain);

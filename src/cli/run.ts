@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { type Findings, RunAborted, runExperiment, type Verdict } from '../experiment/index.ts';
 import { renderConsole } from '../report/index.ts';
 import * as reportMessages from '../report/messages.ts';
@@ -38,11 +38,9 @@ interface RunOptions extends LayerOptions, ExperimentOptions {
 const MOST_TIMES = 10;
 
 /** `volhoud run`: does the chain hold? Verdict, table, files. */
-export function runCommand(terminal: Terminal, exit: (status: ExitCode) => void): Command {
-  return new Command('run')
-    .summary('does the chain hold? verdict, tables, CSV, charts, report')
+export function defineRun(command: Command, terminal: Terminal, exit: (status: ExitCode) => void): void {
+  command
     .description(messages.RUN)
-    .argument('<scenario...>', 'scenario files (YAML)')
     .option('--out <dir>', 'folder for the results; with several scenarios DIR/NAME (default: output/NAME)')
     .option('--seed <seed>', 'seed of the random inputs (default: as the scenario says)')
     .option(

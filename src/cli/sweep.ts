@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { type DesignKind, MOST_POINTS, OverFault, runSweep } from '../experiment/index.ts';
 import { renderSweep, SweepTables, writeSweep } from '../report/index.ts';
 import { InputFault } from './inputFault.ts';
@@ -22,11 +22,9 @@ const SUFFIX = 'sweep';
 const LONG = 3600;
 
 /** `volhoud sweep`: at which of many points does the chain hold? */
-export function sweepCommand(terminal: Terminal): Command {
-  const command = new Command('sweep')
-    .summary('at which values, of one or more paths, does the chain hold?')
+export function defineSweep(command: Command, terminal: Terminal): void {
+  command
     .description(sweepMessages.SWEEP)
-    .argument('<scenario>', 'scenario file (YAML)')
     .requiredOption('--over <path[=values]>', sweepMessages.OVER_OPTION, collect)
     .addOption(
       new Option('--design <kind>', sweepMessages.DESIGN_OPTION)
@@ -34,7 +32,7 @@ export function sweepCommand(terminal: Terminal): Command {
         .default('grid'),
     )
     .option('--points <n>', sweepMessages.POINTS_OPTION, wholeNumber('--points', 2, MOST_POINTS));
-  return withSearchOptions(command, SUFFIX, 'replications at each point')
+  withSearchOptions(command, SUFFIX, 'replications at each point')
     .option('--redact', messages.REDACT_OPTION)
     .option('--yes', sweepMessages.YES_OPTION)
     .addHelpText('after', sweepMessages.SWEEP_EXAMPLE)

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { OverFault, runTip } from '../experiment/index.ts';
 import { renderTip, writeTip } from '../report/index.ts';
 import { InputFault } from './inputFault.ts';
@@ -14,13 +14,9 @@ interface TipOptions extends SearchOptions {
 const SUFFIX = 'tip';
 
 /** `volhoud tip`: at which value does the chain stop holding? */
-export function tipCommand(terminal: Terminal): Command {
-  const command = new Command('tip')
-    .summary('at which value does the chain stop holding?')
-    .description(messages.TIP)
-    .argument('<scenario>', 'scenario file (YAML)')
-    .requiredOption('--over <path[=from..to]>', messages.OVER_OPTION);
-  return withSearchOptions(command, SUFFIX, 'replications at each value that counts')
+export function defineTip(command: Command, terminal: Terminal): void {
+  command.description(messages.TIP).requiredOption('--over <path[=from..to]>', messages.OVER_OPTION);
+  withSearchOptions(command, SUFFIX, 'replications at each value that counts')
     .option('--redact', messages.REDACT_OPTION)
     .addHelpText('after', messages.TIP_EXAMPLE)
     .action(async (file: string, options: TipOptions) => {
