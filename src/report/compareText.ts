@@ -1,5 +1,5 @@
 import { type ComparedPair, type CompareResult, type DifferenceRow, points } from '../experiment/index.ts';
-import { changeWords, countWords, mostWords, savedWords } from './compareWords.ts';
+import { changeWords, countWords, mostWords, savedWords, variantWords } from './compareWords.ts';
 import { ConsoleText, type Terminal } from './consoleText.ts';
 import * as messages from './messages.ts';
 import { counted, NOTHING, probability, shortNumber } from './numberWords.ts';
@@ -36,7 +36,7 @@ function pairLines(pair: ComparedPair, result: CompareResult, text: ConsoleText)
   const { a, b } = pair;
   const variant = (letter: string, label: string): string[] => {
     const of = result.variants.find((each) => each.label === label);
-    return text.wrap(`${letter}: ${label}, "${of?.scenario ?? ''}"${of?.verdict ? `: ${of.verdict}` : ''}`);
+    return of === undefined ? [] : text.wrap(variantWords(letter, of));
   };
   return [
     ...text.wrap(pair.sentence),

@@ -1,4 +1,4 @@
-import type { ChangedValue, ComparedPair, DifferenceRow } from '../experiment/index.ts';
+import type { ChangedValue, ComparedPair, ComparedVariant, DifferenceRow } from '../experiment/index.ts';
 import { shortNumber } from './numberWords.ts';
 import { fromTo, quantityName } from './quantityWords.ts';
 
@@ -8,6 +8,16 @@ const NAMED = 3;
 const LEAST_SAVED = 1.05;
 /** Longest value that is quoted. */
 const LONGEST = 40;
+
+/** What a variant is: `A: baseline, "Lasting threat": undecided; most often first to break: tipsInTime`. */
+export function variantWords(letter: string, variant: ComparedVariant): string {
+  const { label, scenario, verdict, breaks_first: first } = variant;
+  const says = [
+    ...(verdict === undefined ? [] : [verdict]),
+    ...(first === undefined ? [] : [`most often first to break: ${first.norm}`]),
+  ];
+  return `${letter}: ${label}, "${scenario}"${says.length === 0 ? '' : `: ${says.join('; ')}`}`;
+}
 
 /** What the files say differently: `The files differ in 21 values: om.prosecutors.fte 14 → 20, …`. */
 export function changeWords({ a, b, changes, only_a: onlyA, only_b: onlyB }: ComparedPair): string {
@@ -22,7 +32,9 @@ export function changeWords({ a, b, changes, only_a: onlyA, only_b: onlyB }: Com
     );
   }
   const lone = (label: string, scopes: readonly string[]): void => {
-    if (scopes.length > 0) sentences.push(`Only ${label} has ${listed(loneScopes(scopes))}.`);
+    // Policies are among what the files say.
+    const others = scopes.filter((scope) => !scope.startsWith('policy '));
+    if (others.length > 0) sentences.push(`Only ${label} has ${listed(loneScopes(others))}.`);
   };
   lone(a, onlyA);
   lone(b, onlyB);
@@ -36,7 +48,7 @@ function oneChange({ path, a: before, b: after }: ChangedValue, a: string, b: st
   return quoted ? `${path} ${before} → ${after}` : path;
 }
 
-/** `2 policies (first, second)`, by kind; scopes of which only some quantities are there as they stand. */
+/** `2 units (o.a, o.b)`, by kind; scopes of which only some quantities are there as they stand. */
 function loneScopes(scopes: readonly string[]): string[] {
   const byKind = new Map<string, string[]>();
   const parts: string[] = [];
@@ -48,7 +60,7 @@ function loneScopes(scopes: readonly string[]): string[] {
   const kinds = [...byKind].map(([kind, names]) => {
     const rest = names.length - NAMED;
     const named = `${names.slice(0, NAMED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-    return names.length === 1 ? `the ${kind} ${named}` : `${names.length} ${plural(kind)} (${named})`;
+    return names.length === 1 ? `the ${kind} ${named}` : `${names.length} ${kind}s (${named})`;
   });
   const more = parts.length - NAMED;
   return [
@@ -56,10 +68,6 @@ function loneScopes(scopes: readonly string[]): string[] {
     ...parts.slice(0, NAMED).map((part) => `of ${part}`),
     ...(more > 0 ? [`${more} more`] : []),
   ];
-}
-
-function plural(kind: string): string {
-  return kind.endsWith('y') ? `${kind.slice(0, -1)}ies` : `${kind}s`;
 }
 
 /** Where work changes most, in words, a unit each; none where nothing is shown. */

@@ -51,6 +51,7 @@ describe('what compare prints', () => {
     expect(text).toMatch(
       /\nAll units together .*\ncost, thousand EUR +110 +132 +\+21\.9 in every future \*\n\* A difference is shown: its interval leaves out 0\.\n/,
     );
+    expect(text).toContain('A: now, "micro": does not hold; most often first to break: answered');
     expect(text).toMatch(/The files differ in one value: o\.front\.fte 25 → 30\./);
   });
 
@@ -75,10 +76,10 @@ describe('what compare prints', () => {
       { path: 'c', a: 'x'.repeat(50), b: '2' },
       { path: 'd', a: '1' },
     ];
-    const lone = { only_a: ['unit o.a', 'unit o.b', 'policy p'], only_b: ['organisation o: cost'] };
+    const lone = { only_a: ['unit o.a', 'unit o.b', 'norm n', 'policy p'], only_b: ['organisation o: cost'] };
     expect(changeWords({ ...pair, changes, ...lone })).toBe(
       'The files differ in 4 values: a 1 → 2, policies.more (only in plan), c and 1 more (comparison.json). ' +
-        'Only now has 2 units (o.a, o.b) and the policy p. Only plan has of organisation o: cost.',
+        'Only now has 2 units (o.a, o.b) and the norm n. Only plan has of organisation o: cost.',
     );
   });
 

@@ -50,7 +50,7 @@ export function compareSentence(facts: PairFacts): string {
 
 function withoutNorms({ a, b, compared, shown }: PairFacts): string {
   return (
-    `Whether the chain holds cannot be compared between ${a} and ${b}, for not both state norms; ` +
+    `${a} and ${b} do not both state norms, so that whether the chain holds cannot be compared; ` +
     `of ${shortNumber(compared)} quantities ${shortNumber(shown)} are shown to differ.`
   );
 }

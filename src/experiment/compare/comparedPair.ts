@@ -2,7 +2,7 @@ import type { ComparedPair, DifferenceRow } from './compareResult.ts';
 import { compareSentence } from './compareSentence.ts';
 import type { FoldedPair } from './differences.ts';
 import type { LoneCell } from './pairFold.ts';
-import { aspectOf, byChange, firstOfEachAspect } from './ranking.ts';
+import { aspectOf, byChange, byDifference, firstOfEachAspect } from './ranking.ts';
 
 /** Quantities of units that are ranked; `compare.csv` has them all. */
 const MOST_RANKED = 40;
@@ -41,7 +41,7 @@ export function comparedPair(pair: FoldedPair, rows: readonly DifferenceRow[], f
     }),
     ...(chain && { chain }),
     changes: pair.changes,
-    norms: byChange(norms.filter(({ differing }) => differing > 0)),
+    norms: byDifference(norms.filter(({ differing }) => differing > 0)),
     norms_compared: norms.length,
     norms_alike: norms.filter(({ differing }) => differing === 0).length,
     work: units.filter((row) => ['load', 'work'].includes(aspectOf(row))).slice(0, MOST_RANKED),

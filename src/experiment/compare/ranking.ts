@@ -10,6 +10,12 @@ export function byChange(rows: readonly DifferenceRow[]): DifferenceRow[] {
   return [...rows].sort((one, other) => size(other) - size(one));
 }
 
+/** The same for probabilities, which are in one unit: by their difference, of equal ones by how clear it is. */
+export function byDifference(rows: readonly DifferenceRow[]): DifferenceRow[] {
+  const size = ({ difference }: DifferenceRow): number => Math.abs(difference ?? 0);
+  return [...rows].sort((one, other) => size(other) - size(one) || (one.p ?? 1) - (other.p ?? 1));
+}
+
 /** What a quantity of a unit is about: how busy it is, what waits or is done besides, its people, or their cost. */
 export type Aspect = 'load' | 'work' | 'staff' | 'cost';
 

@@ -104,7 +104,7 @@ describe('what can be compared in part', () => {
     );
     const { result } = comparedHere(await variantsOf({ A: text(), B: without }), { replications: 3 });
     expect(result.sentence).toMatch(
-      /^Whether the chain holds cannot be compared between A and B, for not both state norms; of \d+ quantities \d+ are shown to differ\.$/,
+      /^A and B do not both state norms, so that whether the chain holds cannot be compared; of \d+ quantities \d+ are shown to differ\.$/,
     );
     expect(result.notes).toEqual([
       'A and B do not have the same norms: that the chain holds means something else in each.',

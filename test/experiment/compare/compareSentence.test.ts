@@ -81,7 +81,7 @@ describe('the answer on a pair', () => {
   it('speaks of quantities where one has no norms', () => {
     const { chain: _, ...without } = FACTS;
     expect(compareSentence(without)).toBe(
-      'Whether the chain holds cannot be compared between base and plan, for not both state norms; of 120 quantities 30 are shown to differ.',
+      'base and plan do not both state norms, so that whether the chain holds cannot be compared; of 120 quantities 30 are shown to differ.',
     );
     expect(compareSentence({ ...without, differing: 0 })).toBe(
       'plan gives the same results as base in every one of 200 replications.',

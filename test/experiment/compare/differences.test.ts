@@ -3,7 +3,7 @@ import type { Cell, Layout } from '../../../src/chain/layout.ts';
 import { findMetric } from '../../../src/chain/metrics.ts';
 import { differencesOf, type FoldedPair, familySizes } from '../../../src/experiment/compare/differences.ts';
 import { PairFold } from '../../../src/experiment/compare/pairFold.ts';
-import { byChange } from '../../../src/experiment/compare/ranking.ts';
+import { byChange, byDifference } from '../../../src/experiment/compare/ranking.ts';
 import { emptyChain } from '../../support/chains.ts';
 import { splitMix } from '../../support/splitMix.ts';
 
@@ -124,5 +124,12 @@ describe('the differences of a pair', () => {
       standardised,
     }));
     expect(byChange(rows).map(({ scope }) => scope)).toEqual(['o.u2', 'o.u3', 'o.u0', 'o.u1']);
+    // Probabilities by their difference: one that goes from never to always has no spread, and comes first.
+    const holds = rows.map((row, index) => ({
+      ...row,
+      difference: [0.1, 1, -0.4, 0.4][index],
+      p: 0.01 * index,
+    }));
+    expect(byDifference(holds).map(({ scope }) => scope)).toEqual(['o.u1', 'o.u2', 'o.u3', 'o.u0']);
   });
 });
