@@ -12,6 +12,7 @@ import type { Terminal } from './terminal.ts';
 interface CompareOptions extends SearchOptions {
   readonly change?: readonly string[];
   readonly pairs?: true;
+  readonly overRanges?: true;
 }
 
 const SUFFIX = 'comparison';
@@ -23,7 +24,8 @@ export function defineCompare(command: Command, terminal: Terminal): void {
   command
     .description(messages.COMPARE)
     .option('--change <path=value>', messages.CHANGE_OPTION, collect)
-    .option('--pairs', messages.PAIRS_OPTION);
+    .option('--pairs', messages.PAIRS_OPTION)
+    .option('--over-ranges', messages.OVER_RANGES_OPTION);
   withSearchOptions(command, SUFFIX, 'replications of each')
     .option('--redact', messages.REDACT_OPTION)
     .addHelpText('after', messages.COMPARE_EXAMPLE)
@@ -40,7 +42,12 @@ export function defineCompare(command: Command, terminal: Terminal): void {
         command: 'compare',
         asked: '',
         suffix: SUFFIX,
-        find: (run) => runCompare(variants, { allPairs: options.pairs === true, ...run }),
+        find: (run) =>
+          runCompare(variants, {
+            allPairs: options.pairs === true,
+            overRanges: options.overRanges === true,
+            ...run,
+          }),
         answerOf: ({ result }) => result,
         write: (found, folder, facts) =>
           writeCompare(

@@ -42,6 +42,8 @@ export const COMPARE =
 export const PAIRS_OPTION = 'set every scenario against every other, not only against the first';
 export const CHANGE_OPTION =
   'compare the first scenario also with itself so changed (may be repeated: all of them together make one variant)';
+export const OVER_RANGES_OPTION =
+  'compare P(holds) over the ranges of the values too, on the same draws (twice the time)';
 export const COMPARE_EXAMPLE = `
 Example:
   $ volhoud compare scenarios/baseline.yaml scenarios/package-2015.yaml scenarios/hiring-freeze.yaml

@@ -8,6 +8,7 @@ export type { CheckedLoad, CheckedUnit } from './checkedLoad.ts';
 export { CompareFault, type NamedVariant } from './compare/comparable.ts';
 export type {
   ChangedValue,
+  ComparedHolds,
   ComparedPair,
   ComparedVariant,
   CompareResult,

@@ -4,6 +4,7 @@ import { toCsv } from './csv.ts';
 const COLUMNS = [
   'a',
   'b',
+  'over',
   'scope_kind',
   'scope',
   'metric',

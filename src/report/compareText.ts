@@ -1,4 +1,10 @@
-import { type ComparedPair, type CompareResult, type DifferenceRow, points } from '../experiment/index.ts';
+import {
+  type ComparedHolds,
+  type ComparedPair,
+  type CompareResult,
+  type DifferenceRow,
+  points,
+} from '../experiment/index.ts';
 import { changeWords, countWords, mostWords, savedWords, variantWords } from './compareWords.ts';
 import { ConsoleText, type Terminal } from './consoleText.ts';
 import * as messages from './messages.ts';
@@ -33,7 +39,7 @@ export function renderCompare(result: CompareResult, terminal: Terminal, folder:
 }
 
 function pairLines(pair: ComparedPair, result: CompareResult, text: ConsoleText): string[] {
-  const { a, b } = pair;
+  const { a, b, over_ranges: over } = pair;
   const variant = (letter: string, label: string): string[] => {
     const of = result.variants.find((each) => each.label === label);
     return of === undefined ? [] : text.wrap(variantWords(letter, of));
@@ -44,7 +50,10 @@ function pairLines(pair: ComparedPair, result: CompareResult, text: ConsoleText)
     ...variant('A', a),
     ...variant('B', b),
     ...text.wrap(changeWords(pair)),
-    ...holdsTable(pair, text),
+    ...holdsTable('P(holds)', pair, text),
+    ...(over === undefined
+      ? []
+      : ['', ...text.wrap(over.sentence), ...holdsTable('P(holds) over the ranges', over, text)]),
     ...unitTable('Work of units, most changed', pair.work, text),
     ...unitTable('Staff and cost, most changed', pair.staff, text),
     ...totalsTable(pair.totals, text),
@@ -58,7 +67,8 @@ function pairLines(pair: ComparedPair, result: CompareResult, text: ConsoleText)
 
 /** P(holds) of the chain, and of the norms that are not kept in the same futures. */
 function holdsTable(
-  { chain, norms, norms_alike: alike, norms_compared: all }: ComparedPair,
+  title: string,
+  { chain, norms, norms_alike: alike, norms_compared: all }: ComparedHolds,
   text: ConsoleText,
 ): string[] {
   if (chain === undefined) return [];
@@ -73,7 +83,7 @@ function holdsTable(
   const rest = norms.length - MOST_NORMS;
   return [
     '',
-    text.emphasise(line(text, ['P(holds)', 'A', 'B', 'points (95 %)']), 'dim'),
+    text.emphasise(line(text, [title, 'A', 'B', 'points (95 %)']), 'dim'),
     row('The chain', chain),
     ...norms.slice(0, MOST_NORMS).map((norm) => row(norm.scope, norm)),
     ...text.wrap(

@@ -29,7 +29,7 @@ ${more}`,
 let compared: Compared;
 let pair: ComparedPair;
 beforeAll(async () => {
-  compared = comparedHere(await variantsOf({ now: desk(25), plan: desk(30) }), { replications: 24 });
+  compared = await comparedHere(await variantsOf({ now: desk(25), plan: desk(30) }), { replications: 24 });
   pair = compared.result.pairs[0] ?? expect.fail();
 });
 
@@ -106,12 +106,12 @@ describe('compare.csv', () => {
   it('has a row a pair and quantity, with the mark last', () => {
     const [header, ...rows] = compareCsv(compared).trimEnd().split('\n');
     expect(header).toBe(
-      'a,b,scope_kind,scope,metric,unit,a_value,b_value,difference,ci_low,ci_high,p,p_adjusted,shown,standardised,' +
+      'a,b,over,scope_kind,scope,metric,unit,a_value,b_value,difference,ci_low,ci_high,p,p_adjusted,shown,standardised,' +
         'variance_saved,replications,differing,note,classification',
     );
     expect(rows).toHaveLength(compared.rows.length);
-    expect(rows.find((row) => row.startsWith('now,plan,unit,o.front,on_duty,'))).toBe(
-      'now,plan,unit,o.front,on_duty,persons,5,6,1,1,1,0,0,yes,,,24,24,,Desk only',
+    expect(rows.find((row) => row.startsWith('now,plan,values,unit,o.front,on_duty,'))).toBe(
+      'now,plan,values,unit,o.front,on_duty,persons,5,6,1,1,1,0,0,yes,,,24,24,,Desk only',
     );
   });
 });
@@ -163,13 +163,27 @@ describe('the chart of a pair', () => {
     }
   });
 
+  it('has the futures over the ranges in a panel of their own, and all of it still lies on a page', async () => {
+    const over = { ...pair, norms: Array.from({ length: 30 }, () => pair.norms[0] ?? expect.fail()) };
+    const rows = Array.from({ length: 20 }, () => pair.work[0] ?? expect.fail());
+    const result = {
+      ...compared.result,
+      pairs: [{ ...pair, norms: over.norms, work: rows, staff: rows, over_ranges: over }],
+    };
+    const svg = await renderSvg(differenceCharts(result)[0]?.spec ?? expect.fail());
+    expect(svg).toContain('P(holds) over the ranges of the values');
+    expect(Number(/height="(\d+)"/.exec(svg)?.[1])).toBeLessThanOrEqual(1009);
+    const text = shown(result);
+    expect(text.replace(/\s+/g, ' ')).toContain(`both. ${over.sentence} P(holds) over the ranges A B`);
+  });
+
   it('is one a pair where there are several, and none where nothing differs', async () => {
     const variants = await variantsOf({
       now: desk(25),
       same: desk(25).replace('name: micro', 'name: copy'),
       plan: desk(30),
     });
-    const { result } = comparedHere(variants, { replications: 8 });
+    const { result } = await comparedHere(variants, { replications: 8 });
     expect(differenceCharts(result).map(({ name }) => name)).toEqual(['differences-2']);
     expect(
       renderCompare(result, { width: 80, colour: false, unicode: true }, 'x').replace(/\s+/g, ' '),

@@ -3,6 +3,7 @@ import { runBlock } from '../../src/experiment/block.ts';
 import type { NamedVariant } from '../../src/experiment/compare/comparable.ts';
 import type { DifferenceRow } from '../../src/experiment/compare/compareResult.ts';
 import { type Compared, type CompareSettings, Comparison } from '../../src/experiment/compare/comparison.ts';
+import { Futures } from '../../src/experiment/future.ts';
 import { blocksOf } from '../../src/experiment/plan.ts';
 import { seedWords } from '../../src/experiment/seed.ts';
 import { scenarioOf } from './runScenario.ts';
@@ -17,7 +18,10 @@ export async function variantsOf(texts: Readonly<Record<string, string>>): Promi
 }
 
 /** Compares as `runCompare` does, in this thread: no thread has to be started for a small chain. */
-export function comparedHere(variants: readonly NamedVariant[], settings: CompareSettings = {}): Compared {
+export async function comparedHere(
+  variants: readonly NamedVariant[],
+  settings: CompareSettings = {},
+): Promise<Compared> {
   const comparison = new Comparison(variants, settings);
   const simulators = variants.map(
     ({ scenario }) => new Simulator(scenario.chain, seedWords(comparison.seed)),
@@ -27,6 +31,18 @@ export function comparedHere(variants: readonly NamedVariant[], settings: Compar
       simulators.map((simulator, index) => {
         const norms = variants[index]?.scenario.chain.norms.length ?? 0;
         return runBlock(simulator, norms, first, count, 'summary');
+      }),
+    );
+  }
+  if (!settings.overRanges) return comparison.found;
+  const drawn = await Promise.all(
+    variants.map(({ scenario: { chain, recipe } }) => Futures.of({ chain, recipe, seed: comparison.seed })),
+  );
+  for (const { first, count } of blocksOf(0, comparison.replications)) {
+    comparison.addOverRanges(
+      drawn.map((futures, index) => {
+        const norms = variants[index]?.scenario.chain.norms.length ?? 0;
+        return futures.runBlock(norms, first, count, () => {});
       }),
     );
   }

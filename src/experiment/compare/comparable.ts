@@ -55,6 +55,13 @@ export function requireComparable(variants: readonly NamedVariant[]): NamedVaria
   return first;
 }
 
+/** @throws CompareFault unless a value of any of them is drawn over the ranges, and norms say what it is to hold */
+export function requireRanges(variants: readonly NamedVariant[]): void {
+  const isDrawn = ({ scenario: { values } }: NamedVariant): boolean =>
+    values.some((value) => value.isDrawn === true);
+  if (!variants.some(isDrawn)) throw new CompareFault(messages.NO_RANGES);
+}
+
 /** Whether two chains are the same but for their names. */
 export function isSameChain(a: Chain, b: Chain): boolean {
   return hashOf({ ...a, name: '' }) === hashOf({ ...b, name: '' });

@@ -7,6 +7,8 @@ import type { Probability, Verdict, VerdictWord } from '../findings.ts';
 export interface DifferenceRow {
   readonly a: string;
   readonly b: string;
+  /** Given the values in the files, or over their ranges. */
+  readonly over: 'values' | 'ranges';
   readonly scope_kind: string;
   readonly scope: string;
   readonly metric: string;
@@ -55,25 +57,29 @@ export interface ChangedValue {
   readonly b?: string;
 }
 
-/** What is found of one pair. */
-export interface ComparedPair {
-  readonly a: string;
-  readonly b: string;
+/** P(holds) of a pair. */
+export interface ComparedHolds {
   /** The answer on P(chain holds), in one or two sentences. */
   readonly sentence: string;
   /** P(chain holds); absent where one has no norms. */
   readonly chain?: DifferenceRow;
+  /** P(holds) of the norms that are not kept in the same replications, what changed most first. */
+  readonly norms: readonly DifferenceRow[];
+  /** Norms that both have, and those of them that are kept in the same replications. */
+  readonly norms_compared: number;
+  readonly norms_alike: number;
+}
+
+/** What is found of one pair. */
+export interface ComparedPair extends ComparedHolds {
+  readonly a: string;
+  readonly b: string;
   /** Replications in which anything differs. */
   readonly differing: number;
   /** Whether both say the same of the chain but for its name, so that nothing can ever differ. */
   readonly same_chain: boolean;
   /** Values that the files say differently. */
   readonly changes: readonly ChangedValue[];
-  /** P(holds) of the norms that are not kept in the same replications, what changed most first. */
-  readonly norms: readonly DifferenceRow[];
-  /** Norms that both have, and those of them that are kept in the same replications. */
-  readonly norms_compared: number;
-  readonly norms_alike: number;
   /**
    * Quantities of units that are shown to differ, what changed most first, at most 40: of how busy a unit is and of what
    * waits the one that changed most, and the same of its people and their cost.
@@ -91,8 +97,18 @@ export interface ComparedPair {
   readonly only_b: readonly string[];
   /** Norms that both have under one name, and that do not ask the same. */
   readonly other_norms: readonly string[];
+  /** The same over the ranges of the values, where that was asked. */
+  readonly over_ranges?: ComparedHolds;
   /** How many times as many replications would be needed without common futures, for P(chain holds) and for half of the quantities of units. */
   readonly times?: { readonly chain?: number; readonly units?: number };
+}
+
+/** Differences that are judged together: P(holds) of the chain, of norms, of units and organisations; all other quantities. */
+export interface Families {
+  readonly chain: number;
+  readonly norms: number;
+  readonly scopes: number;
+  readonly quantities: number;
 }
 
 /** The content of `comparison.json`. */
@@ -105,13 +121,10 @@ export interface CompareResult {
   readonly seed: string;
   /** Of the intervals of a family together. */
   readonly confidence: number;
-  /** How many differences are judged together: P(holds) of the chain, of norms, of units and organisations; all other quantities. */
-  readonly families: {
-    readonly chain: number;
-    readonly norms: number;
-    readonly scopes: number;
-    readonly quantities: number;
-  };
+  /** How many differences are judged together. */
+  readonly families: Families;
+  /** The same over the ranges. */
+  readonly families_over_ranges?: Families;
   readonly variants: readonly ComparedVariant[];
   readonly pairs: readonly ComparedPair[];
   /** What readers must know of how the files were set against each other. */

@@ -10,15 +10,15 @@ const POWER = 0.8;
 /** No advice beyond that. */
 const MOST_REPLICATIONS = 1_000_000;
 
-/** What of a pair its sentence speaks of. */
-export type PairFacts = Pick<
-  ComparedPair,
-  'a' | 'b' | 'chain' | 'differing' | 'same_chain' | 'compared' | 'shown'
-> & {
+/** What of P(chain holds) of a pair a sentence speaks of. */
+export type HoldsFacts = Pick<ComparedPair, 'a' | 'b' | 'chain'> & {
   readonly replications: number;
   /** Differences in the family of P(chain holds). */
   readonly family: number;
 };
+
+/** What of a pair its sentence speaks of. */
+export type PairFacts = HoldsFacts & Pick<ComparedPair, 'differing' | 'same_chain' | 'compared' | 'shown'>;
 
 /**
  * What a change does to P(chain holds), in a sentence or two: both shares, their difference with its interval, and what it
@@ -31,7 +31,21 @@ export function compareSentence(facts: PairFacts): string {
     const known = sameChain ? '; the two files say the same of the chain' : '';
     return `${b} gives the same results as ${a} in every one of ${counted(replications, 'replication')}${held}${known}.`;
   }
-  if (chain?.difference === undefined) return withoutNorms(facts);
+  return holdsSentence(facts) ?? withoutNorms(facts);
+}
+
+/** The same of the futures over the ranges, in which each value that has a range is drawn anew. */
+export function overRangesSentence(facts: HoldsFacts): string {
+  const sentence = holdsSentence(facts);
+  return sentence === undefined
+    ? `Over the ranges whether the chain holds cannot be compared: ${facts.a} and ${facts.b} do not both state norms.`
+    : `Over the ranges of the values ${sentence}`;
+}
+
+/** Both shares and their difference; undefined where there is none. */
+function holdsSentence(facts: HoldsFacts): string | undefined {
+  const { a, b, chain, replications } = facts;
+  if (chain?.difference === undefined) return undefined;
   const { difference, ci_low: low, ci_high: high, shown } = chain;
   const interval =
     low === undefined || high === undefined
@@ -56,7 +70,7 @@ function withoutNorms({ a, b, compared, shown }: PairFacts): string {
 }
 
 /** ` In 9 futures only baseline holds, in 3 only package; about 1,200 replications would probably show a difference of that size.` */
-function details({ a, b, chain, replications, family }: PairFacts): string {
+function details({ a, b, chain, replications, family }: HoldsFacts): string {
   if (chain?.difference === undefined || chain.differing === 0) return '';
   const { differing } = chain;
   const net = Math.round(chain.difference * replications);

@@ -1,5 +1,5 @@
-import type { ComparedPair, DifferenceRow } from './compareResult.ts';
-import { compareSentence } from './compareSentence.ts';
+import type { ComparedHolds, ComparedPair, DifferenceRow } from './compareResult.ts';
+import { compareSentence, overRangesSentence } from './compareSentence.ts';
 import type { FoldedPair } from './differences.ts';
 import type { LoneCell } from './pairFold.ts';
 import { aspectOf, byChange, byDifference, firstOfEachAspect } from './ranking.ts';
@@ -17,8 +17,7 @@ export function comparedPair(pair: FoldedPair, rows: readonly DifferenceRow[], f
   const compared = rows.filter(({ difference }) => difference !== undefined);
   const holds = compared.filter(({ metric }) => metric === 'hold_probability');
   const quantities = compared.filter(({ metric }) => metric !== 'hold_probability');
-  const chain = holds.find(({ scope_kind: kind }) => kind === 'chain');
-  const norms = holds.filter(({ scope_kind: kind }) => kind === 'norm');
+  const { chain, ...norms } = comparedHolds(holds);
   const shown = quantities.filter((row) => row.shown === 'yes');
   const units = firstOfEachAspect(byChange(shown.filter(({ scope_kind: kind }) => kind === 'unit')));
   const counts = {
@@ -41,9 +40,7 @@ export function comparedPair(pair: FoldedPair, rows: readonly DifferenceRow[], f
     }),
     ...(chain && { chain }),
     changes: pair.changes,
-    norms: byDifference(norms.filter(({ differing }) => differing > 0)),
-    norms_compared: norms.length,
-    norms_alike: norms.filter(({ differing }) => differing === 0).length,
+    ...norms,
     work: units.filter((row) => ['load', 'work'].includes(aspectOf(row))).slice(0, MOST_RANKED),
     staff: units.filter((row) => ['staff', 'cost'].includes(aspectOf(row))).slice(0, MOST_RANKED),
     totals: quantities.filter(({ scope_kind: kind }) => kind === 'chain'),
@@ -95,5 +92,29 @@ function timesOf(
   return {
     ...(ofChain !== undefined && { chain: ofChain }),
     ...(middle !== undefined && { units: middle }),
+  };
+}
+
+/** P(holds) of a pair over the ranges of its values. */
+export function comparedOverRanges(
+  { a, b, fold }: FoldedPair,
+  rows: readonly DifferenceRow[],
+  family: number,
+): ComparedHolds {
+  const holds = comparedHolds(rows);
+  const { chain } = holds;
+  const facts = { a, b, ...(chain && { chain }), replications: fold.replications, family };
+  return { sentence: overRangesSentence(facts), ...holds };
+}
+
+/** What rows of P(holds) come to. */
+function comparedHolds(rows: readonly DifferenceRow[]): Omit<ComparedHolds, 'sentence'> {
+  const chain = rows.find(({ scope_kind: kind }) => kind === 'chain');
+  const norms = rows.filter(({ scope_kind: kind }) => kind === 'norm');
+  return {
+    ...(chain && { chain }),
+    norms: byDifference(norms.filter(({ differing }) => differing > 0)),
+    norms_compared: norms.length,
+    norms_alike: norms.filter(({ differing }) => differing === 0).length,
   };
 }

@@ -6,10 +6,18 @@ import { repeatsRedacted } from '../redact.ts';
 import { SurvivalFold } from '../survival.ts';
 import { verdictOf } from '../verdict.ts';
 import { changedValues } from './changes.ts';
-import { isSameChain, type NamedVariant, notesOf, otherNorms, requireComparable } from './comparable.ts';
-import { comparedPair } from './comparedPair.ts';
-import type { ComparedVariant, CompareResult, DifferenceRow } from './compareResult.ts';
+import {
+  isSameChain,
+  type NamedVariant,
+  notesOf,
+  otherNorms,
+  requireComparable,
+  requireRanges,
+} from './comparable.ts';
+import { comparedOverRanges, comparedPair } from './comparedPair.ts';
+import type { ComparedPair, ComparedVariant, CompareResult, DifferenceRow } from './compareResult.ts';
 import { differencesOf, type FoldedPair, familySizes } from './differences.ts';
+import { HoldsFold } from './holdsFold.ts';
 import { type Measured, PairFold } from './pairFold.ts';
 
 /** What of a comparison is asked; what is absent is as the first scenario says. */
@@ -18,6 +26,8 @@ export interface CompareSettings {
   readonly allPairs?: boolean;
   readonly replications?: number;
   readonly seed?: string | number;
+  /** Compares P(holds) over the ranges of the values too, with the same draws in all variants. */
+  readonly overRanges?: boolean;
 }
 
 export interface Compared {
@@ -36,6 +46,7 @@ interface Pair {
   readonly a: Running;
   readonly b: Running;
   readonly fold: PairFold;
+  readonly overRanges: HoldsFold | undefined;
 }
 
 /** Variants that are compared, replication by replication; who computes these is another's affair. */
@@ -58,10 +69,13 @@ export class Comparison {
       const { chain } = named.scenario;
       return { named, chain, layout: layoutOf(chain), survival: new SurvivalFold(chain) };
     });
+    const overRanges = settings.overRanges === true;
+    if (overRanges) requireRanges(variants);
     this.pairs = pairsOf(this.running, settings.allPairs === true).map(([a, b]) => ({
       a,
       b,
       fold: new PairFold(a, b),
+      overRanges: overRanges ? new HoldsFold(a, b) : undefined,
     }));
   }
 
@@ -84,24 +98,53 @@ export class Comparison {
     }
   }
 
+  /** Adds the same futures over the ranges of all variants, in their order; of each its first breaches. */
+  addOverRanges(results: readonly BlockResult[]): void {
+    const resultOf = new Map(this.running.map((variant, index) => [variant, results[index]]));
+    for (const { a, b, overRanges } of this.pairs) {
+      const [first, second] = [resultOf.get(a), resultOf.get(b)];
+      if (first === undefined || second === undefined) continue;
+      for (let i = 0; i < first.count; i++) {
+        overRanges?.add(
+          breachesOf(first, i, a.chain.norms.length),
+          breachesOf(second, i, b.chain.norms.length),
+        );
+      }
+    }
+  }
+
   /** What the replications that were added say. */
   get found(): Compared {
     const { running, settings, replications, seed, first } = this;
-    const folded = this.pairs.map(foldedPair);
+    const folded = this.pairs.map((pair) => foldedPair(pair, 'values', pair.fold));
     const families = familySizes(folded);
     const rows = folded.map((pair) => differencesOf(pair, families));
-    const pairs = folded.map((pair, index) => comparedPair(pair, rows[index] ?? [], families.chain));
+    const drawn = this.pairs.flatMap((pair) =>
+      pair.overRanges === undefined ? [] : [foldedPair(pair, 'ranges', pair.overRanges)],
+    );
+    const drawnFamilies = familySizes(drawn);
+    const drawnRows = drawn.map((pair) => differencesOf(pair, drawnFamilies));
+    const pairs = folded.map((pair, index): ComparedPair => {
+      const compared = comparedPair(pair, rows[index] ?? [], families.chain);
+      const own = drawn[index];
+      if (own === undefined) return compared;
+      const overRanges = comparedOverRanges(own, drawnRows[index] ?? [], drawnFamilies.chain);
+      return { ...compared, over_ranges: overRanges };
+    });
     const variants = running.map(({ named }) => named);
     const marks = new Set(variants.flatMap(({ scenario }) => scenario.settings.classification ?? []));
     const { chain } = first.scenario;
     const result = {
       ...(marks.size > 0 && { classification: [...marks].join('; ') }),
-      sentence: pairs.map(({ sentence }) => sentence).join(' '),
+      sentence: pairs
+        .flatMap(({ sentence, over_ranges: over }) => [sentence, over?.sentence ?? []].flat())
+        .join(' '),
       horizon: { start: chain.calendar.start, end: isoDate(chain.calendar.startDay, chain.horizon) },
       replications,
       seed,
       confidence: CONFIDENCE,
       families,
+      ...(drawn.length > 0 && { families_over_ranges: drawnFamilies }),
       variants: running.map(comparedVariant),
       pairs,
       notes: notesOf(
@@ -110,7 +153,7 @@ export class Comparison {
         settings,
       ),
     };
-    return { result, rows: rows.flat() };
+    return { result, rows: [...rows, ...drawnRows].flat() };
   }
 }
 
@@ -121,13 +164,19 @@ function pairsOf<Each>(variants: readonly Each[], all: boolean): (readonly [Each
   );
 }
 
-function foldedPair({ a, b, fold }: Pair): FoldedPair {
+function breachesOf({ breaches }: BlockResult, index: number, norms: number): Float64Array {
+  return breaches.subarray(index * norms, (index + 1) * norms);
+}
+
+function foldedPair({ a, b }: Pair, over: FoldedPair['over'], fold: FoldedPair['fold']): FoldedPair {
   const [first, second] = [a.named.scenario, b.named.scenario];
   return {
     a: a.named.label,
     b: b.named.label,
+    over,
     fold,
-    sameChain: isSameChain(a.chain, b.chain),
+    // Ranges are not of the chain.
+    sameChain: over === 'values' && isSameChain(a.chain, b.chain),
     isRedacted: (kind, scope, metric) =>
       [first, second].some(({ redaction }) => repeatsRedacted(redaction, kind, scope, metric)),
     changes: changedValues(first.resolved, second.resolved),

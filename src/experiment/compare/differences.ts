@@ -2,18 +2,20 @@ import { PairedCounts } from '../../statistics/pairedCounts.ts';
 import { mcNemar, pairedDifference } from '../../statistics/pairedProportions.ts';
 import { studentTQuantile, studentTTails } from '../../statistics/studentT.ts';
 import { CONFIDENCE } from '../estimate.ts';
-import type { ChangedValue, CompareResult, DifferenceRow } from './compareResult.ts';
+import type { ChangedValue, DifferenceRow, Families } from './compareResult.ts';
 import * as messages from './messages.ts';
 import type { LoneCell, PairedCell, PairFold } from './pairFold.ts';
 
 /** What is judged together: an interval is as wide as the number of differences in its family asks (Bonferroni). */
-export type Family = keyof CompareResult['families'];
+export type Family = keyof Families;
 
 /** A pair of variants whose replications have all been added. */
 export interface FoldedPair {
   readonly a: string;
   readonly b: string;
-  readonly fold: PairFold;
+  readonly fold: Pick<PairFold, 'cells' | 'onlyFirst' | 'onlySecond' | 'replications' | 'differing'>;
+  /** Whether its replications are of the values in the files, or of futures over their ranges. */
+  readonly over: DifferenceRow['over'];
   /** Whether the two are the same chain, so that a difference of 0 is known. */
   readonly sameChain: boolean;
   /** Whether a quantity may not be told. */
@@ -34,7 +36,7 @@ export function familyOf({ first: { metric, scopeKind } }: PairedCell): Family {
  * the same in every replication: they cannot be shown to differ. Which these are depends on how large differences are,
  * never on their signs, and where there is no difference the signs alone decide what is shown; so the bound holds.
  */
-export function familySizes(pairs: readonly FoldedPair[]): Record<Family, number> {
+export function familySizes(pairs: readonly FoldedPair[]): Families {
   const sizes = { chain: pairs.length, norms: 0, scopes: 0, quantities: 0 };
   for (const { fold } of pairs) {
     for (const cell of fold.cells) {
@@ -51,7 +53,7 @@ export function familySizes(pairs: readonly FoldedPair[]): Record<Family, number
  * together with 95 % (Bonferroni; Dunn 1961, JASA 56, 52–64). The p-value adjusted is p × the size of the family, so
  * that it is below 5 % exactly where the interval leaves out 0.
  */
-export function differencesOf(pair: FoldedPair, sizes: Readonly<Record<Family, number>>): DifferenceRow[] {
+export function differencesOf(pair: FoldedPair, sizes: Families): DifferenceRow[] {
   const { fold } = pair;
   const alone = (cells: readonly LoneCell[], note: string): DifferenceRow[] =>
     cells.map(({ cell: { scopeKind, scope, metric }, unit }) => ({
@@ -136,11 +138,11 @@ function intervalOf(
 }
 
 function namesOf(
-  { a, b }: FoldedPair,
+  { a, b, over }: FoldedPair,
   scopeKind: string,
   scope: string,
   metric: string,
   unit: string,
-): Pick<DifferenceRow, 'a' | 'b' | 'scope_kind' | 'scope' | 'metric' | 'unit'> {
-  return { a, b, scope_kind: scopeKind, scope, metric, unit };
+): Pick<DifferenceRow, 'a' | 'b' | 'over' | 'scope_kind' | 'scope' | 'metric' | 'unit'> {
+  return { a, b, over, scope_kind: scopeKind, scope, metric, unit };
 }

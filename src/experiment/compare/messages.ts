@@ -3,6 +3,9 @@
 export const TOO_FEW =
   'a comparison needs two scenarios or more: name another file, or say with --change PATH=VALUE what is to be different';
 
+export const NO_RANGES =
+  'no value of these scenarios has a range, so that there is nothing to draw over the ranges; leave out --over-ranges';
+
 export function sameTwice(a: string, b: string): string {
   return `${a} and ${b} say the same of the chain, name and all: there is nothing to compare; name another file, or say with --change PATH=VALUE what is to be different`;
 }

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { BlockResult } from '../block.ts';
 import type { Journal } from '../journal.ts';
-import { inTurn } from '../plan.ts';
+import { inTurn, type Variant } from '../plan.ts';
 import { type Progress, Study } from '../study.ts';
 import type { NamedVariant } from './comparable.ts';
 import { type Compared, type CompareSettings, Comparison } from './comparison.ts';
@@ -29,13 +29,25 @@ export async function runCompare(
   const comparison = new Comparison(variants, settings);
   const { seed, replications } = comparison;
   await Study.carryOut({ workers, signal, journal, onProgress }, async (study) => {
-    const numbers = variants.map(({ scenario: { chain } }) => study.add({ chain, seed, keeps: 'summary' }));
-    const arrived: BlockResult[] = [];
-    await study.compute(inTurn(numbers, replications), (result) => {
-      // Blocks of all variants come in turn: with the last of them the same replications of all are there.
-      if (arrived.push(result) === numbers.length) comparison.add(arrived.splice(0));
-      return undefined;
-    });
+    const run = async (kinds: readonly Variant[], add: (results: BlockResult[]) => void): Promise<void> => {
+      const arrived: BlockResult[] = [];
+      const numbers = kinds.map((variant) => study.add(variant));
+      await study.compute(inTurn(numbers, replications), (result) => {
+        // Blocks of all variants come in turn: with the last of them the same replications of all are there.
+        if (arrived.push(result) === numbers.length) add(arrived.splice(0));
+        return undefined;
+      });
+    };
+    study.foresee(variants.length * replications * (settings.overRanges ? 2 : 1));
+    await run(
+      variants.map(({ scenario: { chain } }) => ({ chain, seed, keeps: 'summary' })),
+      (results) => comparison.add(results),
+    );
+    if (!settings.overRanges) return;
+    await run(
+      variants.map(({ scenario: { chain, recipe } }) => ({ chain, seed, recipe })),
+      (results) => comparison.addOverRanges(results),
+    );
   });
   return comparison.found;
 }

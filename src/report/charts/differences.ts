@@ -1,4 +1,10 @@
-import { type ComparedPair, type CompareResult, type DifferenceRow, points } from '../../experiment/index.ts';
+import {
+  type ComparedHolds,
+  type ComparedPair,
+  type CompareResult,
+  type DifferenceRow,
+  points,
+} from '../../experiment/index.ts';
 import { shortNumber } from '../numberWords.ts';
 import { plainText } from '../plainText.ts';
 import { fromTo, quantityName } from '../quantityWords.ts';
@@ -11,9 +17,9 @@ const NAME_WIDTH = 245;
 const TEXT_WIDTH = 165;
 const WIDTH = CHART_WIDTH - NAME_WIDTH - TEXT_WIDTH - 20;
 const ROW_HEIGHT = 20;
-const MOST_NORMS = 16;
-const MOST_OF_WORK = 10;
-const MOST_OF_STAFF = 6;
+/** Rows that a page takes of each panel: without the futures over the ranges, and with them. */
+const ROOM = { norms: 16, ranges: 0, work: 10, staff: 6 } as const;
+const ROOM_WITH_RANGES = { norms: 11, ranges: 11, work: 5, staff: 3 } as const;
 /** What is not shown to differ. */
 const GREY = '#8c8c8c';
 
@@ -47,18 +53,21 @@ function chartOf(
   { replications, seed }: CompareResult,
   name: string,
 ): ChartSpec | undefined {
-  const { a, b, chain, norms, work, staff } = pair;
-  const holds = [
-    ...(chain === undefined ? [] : [markOfHolds('the chain', chain)]),
-    ...norms.slice(0, MOST_NORMS).map((norm) => markOfHolds(norm.scope, norm)),
-  ];
+  const { a, b, work, staff, over_ranges: over } = pair;
+  const room = over === undefined ? ROOM : ROOM_WITH_RANGES;
   const panels = [
-    ...panelOf('P(holds), percentage points', holds),
+    ...panelOf('P(holds), percentage points', marksOfHolds(pair, room.norms)),
+    ...(over === undefined
+      ? []
+      : panelOf(
+          'P(holds) over the ranges of the values, percentage points',
+          marksOfHolds(over, room.ranges),
+        )),
     ...panelOf(
       'Work of units, standard deviations between futures',
-      work.slice(0, MOST_OF_WORK).map(markOfQuantity),
+      work.slice(0, room.work).map(markOfQuantity),
     ),
-    ...panelOf('Staff and cost of units, likewise', staff.slice(0, MOST_OF_STAFF).map(markOfQuantity)),
+    ...panelOf('Staff and cost of units, likewise', staff.slice(0, room.staff).map(markOfQuantity)),
   ];
   if (pair.differing === 0 || panels.length === 0) return undefined;
   const subtitle = [
@@ -77,6 +86,13 @@ function titleOf({ a, b, chain }: ComparedPair): string {
   return shown === 'yes'
     ? `${against}: P(holds) ${points(difference)} points${interval}`
     : `${against}: no difference in P(holds) is shown`;
+}
+
+function marksOfHolds({ chain, norms }: ComparedHolds, most: number): (Mark | undefined)[] {
+  return [
+    ...(chain === undefined ? [] : [markOfHolds('the chain', chain)]),
+    ...norms.slice(0, most).map((norm) => markOfHolds(norm.scope, norm)),
+  ];
 }
 
 function markOfHolds(name: string, row: DifferenceRow): Mark | undefined {

@@ -57,7 +57,7 @@ describe('what can be compared in part', () => {
         'u: { onDuty: 1, roster: continuous, cost: { fte: 1 kEUR / year } }, w: { onDuty: 1, roster: continuous }',
       rest: `${REST.replace('norms:', '  letter: { arrivals: 1 / day, steps: { read: { unit: o.w, effort: 1 h, then: end } } }\nnorms:')}`,
     }).replace('u: { onDuty: 1,', 'u: { fte: 5, productiveHours: 1500 h / year,');
-    const compared = comparedHere(await variantsOf({ A: text(), B: wider }), { replications: 2 });
+    const compared = await comparedHere(await variantsOf({ A: text(), B: wider }), { replications: 2 });
     const [pair] = compared.result.pairs;
     expect(pair?.only_a).toEqual([]);
     expect(pair?.only_b).toEqual([
@@ -77,7 +77,7 @@ describe('what can be compared in part', () => {
 
   it('is a norm that asks something else under the same name: compared, and said', async () => {
     const other = text().replace('atLeast: 80 %', 'atLeast: 90 %');
-    const compared = comparedHere(await variantsOf({ A: text(), B: other }), { replications: 2 });
+    const compared = await comparedHere(await variantsOf({ A: text(), B: other }), { replications: 2 });
     expect(compared.result.pairs[0]?.other_norms).toEqual(['inTime']);
     expect(rowOf(compared, 'inTime', 'hold_probability').note).toBe('the norm asks something else in each');
     expect(compared.result.notes).toEqual([
@@ -90,7 +90,7 @@ describe('what can be compared in part', () => {
       'on_time_share, scope: call.serve, atLeast: 80 %',
       'late, scope: call.serve, atMost: 0',
     );
-    const compared = comparedHere(await variantsOf({ A: text(), B: other }), { replications: 2 });
+    const compared = await comparedHere(await variantsOf({ A: text(), B: other }), { replications: 2 });
     expect(rowOf(compared, 'inTime', 'hold_probability').difference).toBe(0);
     const [pair] = compared.result.pairs;
     expect(pair?.only_a).toEqual(['norm inTime: worst_value, nearest_value, shortfall']);
@@ -102,7 +102,7 @@ describe('what can be compared in part', () => {
       'onDuty: 1',
       'onDuty: 2',
     );
-    const { result } = comparedHere(await variantsOf({ A: text(), B: without }), { replications: 3 });
+    const { result } = await comparedHere(await variantsOf({ A: text(), B: without }), { replications: 3 });
     expect(result.sentence).toMatch(
       /^A and B do not both state norms, so that whether the chain holds cannot be compared; of \d+ quantities \d+ are shown to differ\.$/,
     );
@@ -115,14 +115,14 @@ describe('what can be compared in part', () => {
   it('names other seeds, numbers of replications and asked probabilities: the first file decides, or what is asked', async () => {
     const other = `${text().replace('onDuty: 1', 'onDuty: 2')}\nseed: 9\nreplications: 5\nhold: { probability: 80 %, confidence: 90 % }`;
     const variants = await variantsOf({ A: `${text()}\nseed: 4\nreplications: 3`, B: other });
-    const { result } = comparedHere(variants);
+    const { result } = await comparedHere(variants);
     expect([result.seed, result.replications]).toEqual(['4', 3]);
     expect(result.notes).toEqual([
       'The files name different seeds; all are run with that of A (4), so that they have the same futures.',
       'The files ask for different numbers of replications; all are run with that of A (3).',
       'The files ask different things of the chain (A 90 % with 95 % confidence, B 80 % with 90 % confidence): each verdict is by its own file, and no difference depends on that.',
     ]);
-    expect(comparedHere(variants, { seed: 1, replications: 2 }).result.notes).toHaveLength(1);
+    expect((await comparedHere(variants, { seed: 1, replications: 2 })).result.notes).toHaveLength(1);
   });
 
   it('has values that are left out: they are in no row, and in no list of what the files say', async () => {
@@ -138,7 +138,7 @@ describe('what can be compared in part', () => {
       { label: 'A', scenario: await load(text()) },
       { label: 'B', scenario: await load(text().replace('effort: 1 h', 'effort: 2 h')) },
     ];
-    const compared = comparedHere(variants, { replications: 2 });
+    const compared = await comparedHere(variants, { replications: 2 });
     expect(rowOf(compared, 'o.u', 'on_duty')).toMatchObject({
       a_value: undefined,
       difference: undefined,

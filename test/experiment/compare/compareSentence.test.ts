@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { compareSentence, type PairFacts } from '../../../src/experiment/compare/compareSentence.ts';
+import {
+  compareSentence,
+  overRangesSentence,
+  type PairFacts,
+} from '../../../src/experiment/compare/compareSentence.ts';
 import { points } from '../../../src/experiment/compare/points.ts';
 
 const CHAIN = {
   a: 'base',
   b: 'plan',
+  over: 'values',
   scope_kind: 'chain',
   scope: 'chain',
   metric: 'hold_probability',
@@ -75,6 +80,16 @@ describe('the answer on a pair', () => {
     );
     expect(compareSentence({ ...FACTS, chain: same, differing: 0, same_chain: true })).toMatch(
       /; the two files say the same of the chain\.$/,
+    );
+  });
+
+  it('says the same of the futures over the ranges', () => {
+    expect(overRangesSentence(FACTS)).toMatch(
+      /^Over the ranges of the values plan holds in 79 % of 200 futures, base in 82 %: difference −3 points .* shown\. Only base/,
+    );
+    const { chain: _, ...without } = FACTS;
+    expect(overRangesSentence(without)).toBe(
+      'Over the ranges whether the chain holds cannot be compared: base and plan do not both state norms.',
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Simulator } from '../../../src/chain/index.ts';
+import { Futures } from '../../../src/experiment/future.ts';
 import { seedWords } from '../../../src/experiment/seed.ts';
 import { meanInterval, RatioTally, Tally } from '../../../src/statistics/index.ts';
 import { comparedHere, rowOf, variantsOf } from '../../support/comparedHere.ts';
@@ -36,7 +37,7 @@ ${more}`,
 
 describe('a comparison', () => {
   it('is worked by hand: with a second person the second of two calls does not wait two hours', async () => {
-    const compared = comparedHere(
+    const compared = await comparedHere(
       await variantsOf({ one: CALLS, two: replaced(CALLS, 'onDuty: 1', 'onDuty: 2') }),
       { replications: 9 },
     );
@@ -81,7 +82,7 @@ describe('a comparison', () => {
 
   it('has the means, intervals and saved variance that the replications give one by one', async () => {
     const variants = await variantsOf({ A: desk(5), B: desk(5.5) });
-    const compared = comparedHere(variants, { replications: 20, seed: 3 });
+    const compared = await comparedHere(variants, { replications: 20, seed: 3 });
     const records = variants.map(({ scenario: { chain } }) => {
       const simulator = new Simulator(chain, seedWords(3));
       return Array.from({ length: 20 }, (_, index) => new Record(simulator, chain.norms.length, index));
@@ -124,7 +125,7 @@ describe('a comparison', () => {
   });
 
   it('shows a difference exactly where its interval leaves out 0, and p × the size of the family is below 5 %', async () => {
-    const { rows, result } = comparedHere(await variantsOf({ A: desk(5), B: desk(5.5) }), {
+    const { rows, result } = await comparedHere(await variantsOf({ A: desk(5), B: desk(5.5) }), {
       replications: 16,
     });
     const sizes = {
@@ -153,7 +154,9 @@ describe('a comparison', () => {
   });
 
   it('ranks by the difference in units of the spread: work and staff of units apart, norms that differ', async () => {
-    const { result } = comparedHere(await variantsOf({ A: desk(5), B: desk(5.5) }), { replications: 16 });
+    const { result } = await comparedHere(await variantsOf({ A: desk(5), B: desk(5.5) }), {
+      replications: 16,
+    });
     const [pair] = result.pairs;
     const sizes = (pair?.work ?? []).map(({ standardised }) => Math.abs(standardised ?? 0));
     // Of how busy the unit is one quantity, and one of what waits there.
@@ -168,7 +171,7 @@ describe('a comparison', () => {
   it('sets all against the first, or every pair against each other, and widens the intervals for it', async () => {
     const variants = await variantsOf({ A: desk(5), B: desk(5.5), C: desk(6) });
     const pairsOf = (allPairs: boolean) => comparedHere(variants, { replications: 8, allPairs });
-    const [against, all] = [pairsOf(false), pairsOf(true)];
+    const [against, all] = [await pairsOf(false), await pairsOf(true)];
     expect(against.result.pairs.map(({ a, b }) => a + b)).toEqual(['AB', 'AC']);
     expect(all.result.pairs.map(({ a, b }) => a + b)).toEqual(['AB', 'AC', 'BC']);
     expect(all.result.families.chain).toBe(3);
@@ -179,13 +182,78 @@ describe('a comparison', () => {
   });
 });
 
+describe('a comparison over the ranges', () => {
+  /** At most so many calls may come in the ten days; how many come is not known. */
+  const calls = (most: number, range = ', range: [1 / day, 3 / day]', name = 'micro'): string =>
+    small({
+      units: 'u: { onDuty: 9, roster: continuous }',
+      horizon: '10 days',
+      reporting: '10 days',
+      rest: `cases: { call: { arrivals: { value: 2 / day${range} }, steps: { serve: { unit: o.u, effort: 1 h, then: end } } } }
+norms:
+  few: { metric: arrived, scope: call.serve, atMost: ${most}, per: 10 days }
+  some: { metric: arrived, scope: call.serve, atLeast: 10, per: 10 days }`,
+    }).replace('name: micro', `name: ${name}`);
+
+  it('draws the same in all variants, and counts the futures in which each holds', async () => {
+    const variants = await variantsOf({ A: calls(20), B: calls(24) });
+    const compared = await comparedHere(variants, { replications: 40, overRanges: true });
+    const [a, b] = await Promise.all(
+      variants.map(async ({ scenario: { chain, recipe } }) => {
+        const futures = await Futures.of({ chain, recipe, seed: '1' });
+        const { breaches } = futures.runBlock(2, 0, 40, () => {});
+        return Array.from({ length: 40 }, (_, i) => [breaches[2 * i], breaches[2 * i + 1]]);
+      }),
+    );
+    const share = (of: (norms: (number | undefined)[]) => boolean, rows: typeof a = []): number =>
+      rows.filter(of).length / 40;
+    const holds = (norms: (number | undefined)[]): boolean => norms.every((at) => at === Infinity);
+    const { over_ranges: over } = compared.result.pairs[0] ?? expect.fail();
+    expect([over?.chain?.a_value, over?.chain?.b_value]).toEqual([share(holds, a), share(holds, b)]);
+    // A larger limit is never kept less: who keeps 20 keeps 24, on the same draws and chance.
+    const [few] = over?.norms ?? [];
+    expect(few).toMatchObject({ scope: 'few', over: 'ranges', a_value: share(([at]) => at === Infinity, a) });
+    expect(few?.differing).toBe(Math.round(40 * (few?.difference ?? 0)));
+    expect([over?.norms.length, over?.norms_alike, over?.norms_compared]).toEqual([1, 1, 2]);
+    expect(compared.rows.filter((row) => row.over === 'ranges').map(({ scope }) => scope)).toEqual([
+      'few',
+      'some',
+      'chain',
+    ]);
+    expect(compared.result.families_over_ranges).toMatchObject({ chain: 1, norms: 1 });
+    expect(compared.result.sentence).toContain(
+      `${compared.result.pairs[0]?.sentence} Over the ranges of the values B holds in`,
+    );
+  });
+
+  it('differs by nothing for the same under another name, and by more where the ranges themselves are other', async () => {
+    const overOf = async (other: string) => {
+      const variants = await variantsOf({ A: calls(20), B: other });
+      return (await comparedHere(variants, { replications: 24, overRanges: true })).result.pairs[0];
+    };
+    const same = await overOf(calls(20, undefined, 'another'));
+    expect([same?.over_ranges?.chain?.difference, same?.over_ranges?.norms]).toEqual([0, []]);
+    const wider = await overOf(calls(20, ', range: [1 / day, 9 / day]', 'another'));
+    expect([wider?.same_chain, wider?.differing]).toEqual([true, 0]);
+    expect(wider?.over_ranges?.chain?.difference).toBeLessThan(0);
+    expect(wider?.over_ranges?.chain?.ci_low).toBeLessThan(wider?.over_ranges?.chain?.ci_high ?? 0);
+  });
+
+  it('is refused where nothing has a range', async () => {
+    const variants = await variantsOf({ A: calls(20, ''), B: calls(24, '') });
+    await expect(comparedHere(variants, { overRanges: true })).rejects.toThrow(
+      /no value of these scenarios has a range/,
+    );
+  });
+});
+
 describe('a variant that changes nothing', () => {
   it('differs by exactly 0 in every quantity of generated chains, whatever it is called', async () => {
     await fc.assert(
       fc.asyncProperty(anyChain, async (chain) => {
         const text = textOf(chain);
         const variants = await variantsOf({ one: text, other: text.replace(/^name: .*$/m, 'name: Another') });
-        const { rows, result } = comparedHere(variants, { replications: 2 });
+        const { rows, result } = await comparedHere(variants, { replications: 2 });
         expect(rows.length).toBeGreaterThan(0);
         for (const row of rows) {
           if (row.difference === undefined) continue;
@@ -202,7 +270,9 @@ describe('a variant that changes nothing', () => {
 
   it('is told from one that might change something, but did so in no replication', async () => {
     const limited = `${desk(5.5)}limits: { entities: 100000 }\n`;
-    const { result } = comparedHere(await variantsOf({ A: desk(5.5), B: limited }), { replications: 8 });
+    const { result } = await comparedHere(await variantsOf({ A: desk(5.5), B: limited }), {
+      replications: 8,
+    });
     const [pair] = result.pairs;
     expect(pair?.sentence).toMatch(
       /^B gives the same results as A in every one of 8 replications \(the chain holds in \d+ %\)\.$/,

@@ -36,7 +36,16 @@ function folded(rows: readonly (readonly [number[], number[]])[]): FoldedPair {
   const fold = new PairFold(measured, measured);
   for (const [a, b] of rows) fold.add(Float64Array.from(a), 0, Float64Array.from(b), 0);
   const isRedacted = (): boolean => false;
-  return { a: 'A', b: 'B', fold, sameChain: false, isRedacted, changes: [], otherNorms: new Set() };
+  return {
+    a: 'A',
+    b: 'B',
+    over: 'values',
+    fold,
+    sameChain: false,
+    isRedacted,
+    changes: [],
+    otherNorms: new Set(),
+  };
 }
 
 describe('the differences of a pair', () => {
