@@ -46,13 +46,17 @@ export function fromTo(quantity: Quantity, from: number | undefined, to: number 
 }
 
 /**
- * A difference with its interval, `+2.09 (+1.89 to +2.28)`: with no more digits than two of half the interval's width.
+ * A difference with its interval, `+2.09 (+1.89 to +2.28)`: with no more digits than two of half the interval's width,
+ * but an end that is not 0 is never told as 0: on which side of it the interval lies is what it is looked at for.
  */
 export function signedInterval(difference: number, low: number, high: number): string {
   const half = (high - low) / 2;
   if (half === 0) return `${signed(difference)} in every future`;
   const decimals = Math.max(0, 1 - Math.floor(Math.log10(half)));
-  const told = (value: number): string => signed(value, decimals);
+  const told = (value: number): string => {
+    const isLost = Number(value.toFixed(Math.min(decimals, 12))) === 0;
+    return isLost ? signed(Number(value.toPrecision(1))) : signed(value, decimals);
+  };
   return `${told(difference)} (${told(low)} to ${told(high)})`;
 }
 
