@@ -76,7 +76,7 @@ export function levelsOf(axis: SweepAxis, count: number): readonly number[] {
  * The value at the quantile `u` of the axis: by the law of its range; each of named values alike.
  *
  * @param u in [0, 1)
- * @param points of the whole design: no two with strata of their own get the same value by rounding
+ * @param points among which its value is to have a place of its own: rounding makes no two of them alike
  */
 export function valueAt(axis: SweepAxis, u: number, points: number): number {
   if (isList(axis)) return axis.values[Math.floor(u * axis.values.length)] ?? Number.NaN;

@@ -44,8 +44,10 @@ export function designOf(
   const different = axes.reduce((product, axis) => product * valuesOn(axis), 1);
   if (count > different) throw new OverFault(messages.tooFewValues(count, different));
   const uniform = kind === 'lhs' ? latinHypercube(axes, count, seed) : sobol(axes);
+  // A point of a Sobol sequence is rounded by its own place in it, so that it stays what it is in a longer one.
+  const among = (index: number): number => (kind === 'lhs' ? count : 2 ** Math.ceil(Math.log2(index + 1)));
   const at = (index: number): number[] =>
-    axes.map((axis, dimension) => valueAt(axis, uniform(index, dimension), count));
+    axes.map((axis, dimension) => valueAt(axis, uniform(index, dimension), among(index)));
   if (different === Number.POSITIVE_INFINITY) return { kind, points: count, at };
   const kept = firstOfEach(count, at);
   return { kind, points: kept.length, at: (index) => at(kept[index] ?? 0) };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RunAborted } from '../../../src/experiment/index.ts';
+import { RunAborted } from '../../../src/experiment/failure.ts';
 import { checkPoints, foremost } from '../../../src/experiment/sweep/checkPoints.ts';
 import type { PointValue } from '../../../src/experiment/sweep/pointId.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { OverFault } from '../../../src/experiment/index.ts';
+import { OverFault } from '../../../src/experiment/over/overFault.ts';
 import type { ListAxis, RangeAxis, SweepAxis } from '../../../src/experiment/sweep/sweepAxis.ts';
 import { type DesignKind, designOf } from '../../../src/experiment/sweep/sweepDesign.ts';
 import { rangeQuantile } from '../../../src/scenario/rangeLaw.ts';
@@ -105,6 +105,13 @@ describe('a Sobol sequence over ranges', () => {
       [2, 3.5, 20],
     ]);
     expect(pointsOf('sobol', axes, 8)).toEqual(points.slice(0, 8));
+    const uneven = [
+      range('a', 0, 7, { law: 'triangular', own: 2 }),
+      range('b', 1, 2, { law: 'triangular', own: 2 }),
+    ];
+    const many = pointsOf('sobol', uneven, 5000);
+    expect(pointsOf('sobol', uneven, 70)).toEqual(many.slice(0, 70));
+    for (const axis of [0, 1]) expect(new Set(many.map((point) => point[axis])).size).toBe(5000);
   });
 
   it('has the same points in whatever order the paths are named, and for every seed', () => {
