@@ -207,4 +207,15 @@ describe('the chart of sweep', () => {
       ].map(({ value, holds }) => ({ value, holds: expect.closeTo(holds, 9) })),
     );
   });
+
+  it('draws means over no fewer than five points where all have values of their own', async () => {
+    for (const [points, means] of [
+      [16, 3],
+      [100, 8],
+    ] as const) {
+      const { spec } = await drawn(sweptOver(3, 'sobol', points));
+      const panels = JSON.parse(spec).concat as { layer: { data?: { values: object[] } }[] }[];
+      expect(panels[2]?.layer.at(-1)?.data?.values).toHaveLength(means);
+    }
+  });
 });

@@ -4,8 +4,9 @@ import { INK, MAIN_COLOUR, SOFT_INK } from '../style.ts';
 import { axisTitle, domainOf, drawnPoints, drawnWords, holdsAt } from './shown.ts';
 import type { SweepBody } from './sweepChart.ts';
 
-/** Groups of neighbouring values whose mean is drawn, where values are many. */
+/** Most groups of neighbouring values whose means are drawn, and the fewest points of which a mean tells something. */
 const GROUPS = 8;
+const LEAST_IN_GROUP = 5;
 
 /**
  * A panel for each path: P(holds) at every point over that path's value, and its mean over the points with about that value.
@@ -87,10 +88,11 @@ function meansOver(swept: Swept, axis: number): { readonly value: number; readon
     (a, b) => (column[a] ?? 0) - (column[b] ?? 0),
   );
   const values = new Set(column);
+  const parts = Math.min(GROUPS, Math.max(2, Math.floor(order.length / LEAST_IN_GROUP)));
   const groups = new Map<number, { count: number; value: number; holds: number }>();
   for (const [rank, index] of order.entries()) {
     const value = column[index] ?? 0;
-    const key = values.size <= GROUPS ? value : Math.floor((rank * GROUPS) / order.length);
+    const key = values.size <= GROUPS ? value : Math.floor((rank * parts) / order.length);
     const group = groups.get(key) ?? { count: 0, value: 0, holds: 0 };
     group.count++;
     group.value += value;
