@@ -1,4 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+// What is tested is the core as its sources are now.
+const build = fileURLToPath(new URL('../src/core/build.mjs', import.meta.url));
+execFileSync(process.execPath, [build], { stdio: 'inherit' });
 
 /** A file that is to receive the results as JSON, beside what is printed. */
 const report = process.env['VOLHOUD_TEST_REPORT'];

@@ -1,127 +1,141 @@
 import { compileDistribution, type Distribution } from '../engine/distribution.ts';
-import { type Hours, NONE, roundMoment } from '../engine/hours.ts';
-import { Rank, tieOf } from '../engine/ranks.ts';
-import type { ArrivalSpec, Chain, FlowSpec, IncidentSpec } from './chain.ts';
+import type { DistributionSpec } from '../engine/distributionSpec.ts';
+import type { Hours } from '../engine/hours.ts';
+import { NONE } from '../engine/hours.ts';
+import { type Mixer, nameWords } from '../engine/random.ts';
+import { Rank } from '../engine/ranks.ts';
+import type { ArrivalSpec, FlowSpec, IncidentSpec } from './chain.ts';
+import { ABSENT, type Address, type CoreFunctions } from './core/core.ts';
 import { movePerson } from './people/flow.ts';
 import type { Simulation } from './simulation.ts';
-import { Stream } from './stream.ts';
+import { SimulationFault } from './simulationFault.ts';
+import { openCase } from './work/batch.ts';
 import { StreamDraw } from './work/draws.ts';
-import { openCase } from './work/passage.ts';
+
+/** When what a stream lets happen does: at a rate (neither is given), after each other at intervals, or on dates. */
+export interface Timing {
+  readonly every?: DistributionSpec;
+  readonly dates?: readonly Hours[];
+}
+
+/** What arrives by a stream of cases. */
+interface Arriving {
+  readonly type: Address;
+  readonly batch: DistributionSpec | undefined;
+}
 
 /**
- * A stream with what it lets happen: cases arrive, people flow in, incidents strike. `Rank` says when at an
- * instant; at a rate, after each other at intervals, or on dates.
+ * A stream of things that happen one after another, each with an ordinal: cases arrive, people flow in, incidents strike.
+ * Its moments are the core's, and so are cases that arrive; `happen` is called for all others.
  */
 export class Occurrences {
-  readonly stream: Stream;
-  private readonly rank: Rank;
-  private readonly interval: Distribution | undefined;
-  private readonly dates: readonly Hours[] | undefined;
-  private readonly happen: (simulation: Simulation, stream: Stream) => void;
-  private nextDate = 0;
+  private readonly name: string;
+  private readonly run: CoreFunctions;
+  private readonly stream: Address;
+  private readonly happen: (simulation: Simulation, stream: Occurrences) => void;
 
+  /** @param rank when at an instant */
   constructor(
-    stream: Stream,
-    rank: Rank,
-    timing: { readonly interval?: Distribution; readonly dates?: readonly Hours[] },
-    happen: (simulation: Simulation, stream: Stream) => void,
+    { core, laws }: Simulation,
+    name: string,
+    source: number,
+    rank: number,
+    timing: Timing,
+    happens: Arriving | ((simulation: Simulation, stream: Occurrences) => void),
   ) {
-    this.stream = stream;
-    this.rank = rank;
-    this.interval = timing.interval;
-    this.dates = timing.dates;
-    this.happen = happen;
+    const words = nameWords(name);
+    const isCases = typeof happens !== 'function';
+    this.name = name;
+    this.run = core.run;
+    this.happen = isCases ? () => {} : happens;
+    this.stream = core.run.newStream(
+      words.low,
+      words.high,
+      source,
+      rank,
+      isCases ? happens.type : ABSENT,
+      laws.addressOf(timing.every),
+      timing.dates === undefined ? ABSENT : core.numbers(timing.dates),
+      isCases ? laws.addressOf(happens.batch) : ABSENT,
+    );
   }
 
-  begin(simulation: Simulation): void {
-    this.nextDate = 0;
-    this.stream.reset(simulation.mixer, simulation.replication, simulation.now);
-    this.scheduleNext(simulation);
+  /** Where the core finds it. */
+  get address(): Address {
+    return this.stream;
+  }
+
+  /** The key of the stream in the present replication. */
+  get low(): number {
+    return this.run.streamLow(this.stream);
+  }
+
+  get high(): number {
+    return this.run.streamHigh(this.stream);
+  }
+
+  /** The ordinal of what happens. */
+  get ordinal(): number {
+    return this.run.streamOrdinal(this.stream);
+  }
+
+  /** The random words of the present occurrence, for what `purpose` says. */
+  words(mixer: Mixer, purpose: number): Mixer {
+    return mixer.mix(this.low, this.high, this.ordinal, purpose);
+  }
+
+  begin({ replication }: Simulation): void {
+    this.run.beginStream(this.stream, replication.low, replication.high);
   }
 
   /** The occurrence that is due happens, and the next is scheduled. */
   occur(simulation: Simulation): void {
-    this.happen(simulation, this.stream);
-    this.stream.ordinal += 1;
-    this.scheduleNext(simulation);
+    this.happen(simulation, this);
+    this.run.advanceStream(this.stream);
   }
 
-  setRate(simulation: Simulation, rate: number, slope: number): void {
-    this.stream.setRate(simulation.now, rate, slope);
-    this.schedule(simulation);
-  }
-
-  private scheduleNext(simulation: Simulation): void {
-    const { stream, interval, dates } = this;
-    const { mixer, now } = simulation;
-    stream.order = ++simulation.sequence;
-    if (dates !== undefined) {
-      // Dated events belong to the measured span: none happens in a warm-up.
-      while (this.nextDate < dates.length && dates[this.nextDate]! < Math.max(now, 0)) this.nextDate += 1;
-      stream.nextAt = dates[this.nextDate] ?? Number.POSITIVE_INFINITY;
-      this.nextDate += 1;
-    } else if (interval !== undefined) {
-      stream.nextAt = roundMoment(now + interval.draw(stream.words(mixer, StreamDraw.Interval)));
-    } else {
-      stream.advanceByRate(mixer, now);
+  /** From now on the rate runs along a line: `rate` now, `slope` more an hour. */
+  setRate(rate: number, slope: number): void {
+    if (!(rate >= 0 && Number.isFinite(rate) && Number.isFinite(slope))) {
+      throw SimulationFault.rate(this.name.replace(':', ' of '), rate, slope);
     }
-    this.schedule(simulation);
+    this.run.setStreamRate(this.stream, rate, slope);
   }
-
-  private schedule(simulation: Simulation): void {
-    const { source, nextAt, order } = this.stream;
-    simulation.events.schedule(source, nextAt, tieOf(this.rank, order));
-  }
-}
-
-/** How many come at once: the batch drawn and rounded up, or one. */
-function batchSize(simulation: Simulation, stream: Stream, batch: Distribution | undefined): number {
-  if (batch === undefined) return 1;
-  return Math.ceil(batch.draw(stream.words(simulation.mixer, StreamDraw.Batch)));
 }
 
 /** Cases of a type arrive; a case's key is its stream, ordinal and place in the batch. */
-export function caseArrivals(chain: Chain, spec: ArrivalSpec, source: number): Occurrences {
-  const stream = new Stream(`arrivals:${chain.cases[spec.case]?.name ?? ''}`, source);
-  const batch = spec.batch === undefined ? undefined : compileDistribution(spec.batch);
-  const timing =
-    spec.kind === 'every'
-      ? { interval: compileDistribution(spec.every) }
-      : spec.kind === 'dates'
-        ? { dates: spec.at }
-        : {};
-  if (batch === undefined) {
-    return new Occurrences(stream, Rank.Arrival, timing, (simulation) => {
-      simulation.isAlone = simulation.isAloneDue(source);
-      openCase(simulation, spec.case, stream.childLow, (stream.childHigh + stream.ordinal) | 0, NONE);
-      simulation.isAlone = false;
-    });
-  }
-  return new Occurrences(stream, Rank.Arrival, timing, (simulation, { childLow, childHigh, ordinal }) => {
-    const { mixer } = simulation;
-    const count = batchSize(simulation, stream, batch);
-    for (let place = 0; place < count; place++) {
-      const high = (childHigh + ordinal) | 0;
-      if (place === 0) {
-        openCase(simulation, spec.case, childLow, high, NONE);
-      } else {
-        mixer.mix(childLow, high, ~place, StreamDraw.Key);
-        openCase(simulation, spec.case, mixer.low, mixer.high, NONE);
-      }
-    }
-  });
+export function caseArrivals(
+  simulation: Simulation,
+  spec: ArrivalSpec & { readonly kind: 'rate' | 'every' | 'dates' },
+  source: number,
+): Occurrences {
+  const timing: Timing =
+    spec.kind === 'every' ? { every: spec.every } : spec.kind === 'dates' ? { dates: spec.at } : {};
+  const name = `arrivals:${simulation.chain.cases[spec.case]?.name ?? ''}`;
+  const type = simulation.types[spec.case]!;
+  return new Occurrences(simulation, name, source, Rank.Arrival, timing, { type, batch: spec.batch });
+}
+
+/** How many come at once: the batch drawn and rounded up, or one. */
+function batchSize(mixer: Mixer, stream: Occurrences, batch: Distribution | undefined): number {
+  if (batch === undefined) return 1;
+  return Math.ceil(batch.draw(stream.words(mixer, StreamDraw.Batch)));
 }
 
 /** People flow in from outside; a person's key is the flow, the ordinal and the place in the batch. */
-export function inflow(spec: FlowSpec & { readonly kind: 'rate' }, source: number): Occurrences {
-  const stream = new Stream(`flow:${spec.name}`, source);
+export function inflow(
+  simulation: Simulation,
+  spec: FlowSpec & { readonly kind: 'rate' },
+  source: number,
+): Occurrences {
+  const name = `flow:${spec.name}`;
+  const word = nameWords(name).low;
   const batch = spec.batch === undefined ? undefined : compileDistribution(spec.batch);
-  return new Occurrences(stream, Rank.Capacity, {}, (simulation, { low, high, ordinal }) => {
-    const { mixer } = simulation;
-    const count = batchSize(simulation, stream, batch);
+  return new Occurrences(simulation, name, source, Rank.Capacity, {}, ({ people, mixer }, stream) => {
+    const count = batchSize(mixer, stream, batch);
     for (let place = 0; place < count; place++) {
-      mixer.mix(low, high, ordinal, StreamDraw.Key + place);
-      flowOne(simulation, spec, simulation.people.add(mixer.low, mixer.high), stream.word);
+      stream.words(mixer, StreamDraw.Key + place);
+      flowOne(simulation, spec, people.add(mixer.low, mixer.high), word);
     }
   });
 }
@@ -146,16 +160,13 @@ export function flowOne(simulation: Simulation, spec: FlowSpec, person: number, 
 
 /** Incidents of a kind strike. */
 export function incidents(
+  simulation: Simulation,
   spec: IncidentSpec,
   source: number,
   dates: readonly Hours[] | undefined,
-  strike: (simulation: Simulation) => void,
+  strike: () => void,
 ): Occurrences {
   const name = dates === undefined ? `incident:${spec.name}` : `dated incident:${spec.name}`;
-  return new Occurrences(
-    new Stream(name, source),
-    Rank.Capacity,
-    dates === undefined ? {} : { dates },
-    strike,
-  );
+  const timing = dates === undefined ? {} : { dates };
+  return new Occurrences(simulation, name, source, Rank.Capacity, timing, strike);
 }

@@ -21,10 +21,9 @@ import { slotOfSubject, subjectOfRecruit, unitOfSubject } from './staff/recruits
 import { StaffCalendar } from './staff/staffCalendar.ts';
 import { Staffing } from './staff/staffing.ts';
 import { UnitStaff } from './staff/unitStaff.ts';
-import { Stream } from './stream.ts';
 import { TableArrivals } from './tables/tableArrivals.ts';
 import { ThreatPath } from './threat/threatPath.ts';
-import { changeOnDuty } from './unit/places.ts';
+import { changeOnDuty } from './unit/changeOnDuty.ts';
 import { PostHolder } from './unit/postHolder.ts';
 import { Obligation } from './work/obligation.ts';
 
@@ -71,9 +70,12 @@ export class Drivers {
       } else if (spec.kind === 'counts') {
         drives((source) => new TableArrivals(chain, spec, source));
       } else {
-        const made = occurs((source) => caseArrivals(chain, spec, source));
+        const source = sources.add(Source.Arrivals, this.occurrences.length);
+        const made = caseArrivals(simulation, spec, source);
+        sources.set(source, made.address);
+        this.occurrences.push(made);
         if (spec.kind === 'rate') {
-          const rate = formulas.bind(spec.rate, (value, slope) => made.setRate(simulation, value, slope));
+          const rate = formulas.bind(spec.rate, (value, slope) => made.setRate(value, slope));
           this.bound.set(`arrivals.${index}`, rate);
         }
       }
@@ -82,8 +84,8 @@ export class Drivers {
       if (spec.kind === 'dwell') {
         residents.push(drives((source) => new DwellFlow(spec, source, capacity)));
       } else if (spec.kind === 'rate') {
-        const made = occurs((source) => inflow(spec, source));
-        const rate = formulas.bind(spec.value, (value, slope) => made.setRate(simulation, value, slope));
+        const made = occurs((source) => inflow(simulation, spec, source));
+        const rate = formulas.bind(spec.value, (value, slope) => made.setRate(value, slope));
         this.bound.set(`flow.${index}`, rate);
       } else {
         const source = sources.add(Source.Hazard, this.hazards.length);
@@ -97,10 +99,10 @@ export class Drivers {
     for (const [kind, spec] of chain.threat.incidents.entries()) {
       const strike = (): void => simulation.strike(kind);
       if (spec.rate !== undefined) {
-        const made = occurs((source) => incidents(spec, source, undefined, strike));
-        formulas.bind(spec.rate, (rate, slope) => made.setRate(simulation, rate, slope));
+        const made = occurs((source) => incidents(simulation, spec, source, undefined, strike));
+        formulas.bind(spec.rate, (rate, slope) => made.setRate(rate, slope));
       }
-      if (spec.dates.length > 0) occurs((source) => incidents(spec, source, spec.dates, strike));
+      if (spec.dates.length > 0) occurs((source) => incidents(simulation, spec, source, spec.dates, strike));
     }
     this.posts = chain.posts.map((spec) => new PostHolder(spec));
     for (const [index, spec] of chain.posts.entries()) {
@@ -113,14 +115,13 @@ export class Drivers {
       }
     }
     const lasts = (name: string, spec: SpellSpec): void => {
-      const spells = drives((source) => {
-        const stream = new Stream(name, sources.add(Source.Occurrence, this.occurrences.length));
-        return new Spells(stream, source, spec);
+      const spells = drives((ends) => {
+        const begins = sources.add(Source.Occurrence, this.occurrences.length);
+        return new Spells(simulation, name, { begins, ends }, spec);
       });
       this.occurrences.push(spells.occurrences);
       const { rate } = spec;
-      if (rate !== undefined)
-        formulas.bind(rate, (value, slope) => spells.occurrences.setRate(simulation, value, slope));
+      if (rate !== undefined) formulas.bind(rate, (value, slope) => spells.occurrences.setRate(value, slope));
     };
     for (const [index, spec] of chain.posts.entries()) {
       openPosts(spec, this.posts[index]!, simulation, lasts);
@@ -202,7 +203,7 @@ function outages(spec: UnitSpec, simulation: Simulation, index: number, lasts: L
       tieOfEnd: (order) => tieOf(Rank.Capacity, order),
       change: (inProgress) => {
         unit.capacity.setOutages(outage, inProgress);
-        changeOnDuty(simulation, unit);
+        changeOnDuty(unit, simulation.now);
       },
     });
   }

@@ -1,12 +1,8 @@
 import { compileDistribution } from '../engine/distribution.ts';
-import { NONE } from '../engine/hours.ts';
 import { nameWords } from '../engine/random.ts';
 import type { Chain } from './chain.ts';
 import { movePerson } from './people/flow.ts';
 import type { Simulation } from './simulation.ts';
-import { openBranches } from './work/fork.ts';
-import { addCase, awaitMeeting, beginTask, draw, hold, joinQueue } from './work/passage.ts';
-import { StepKind } from './work/step.ts';
 
 /** What a draw of an open case is for: the second counter word of its ordinal. */
 const AGE = 0;
@@ -43,6 +39,7 @@ export function placeCases(simulation: Simulation, chain: Chain): void {
       placed.push({
         step: initial.step,
         readyAt,
+        // Drawn whole by the core.
         remaining: left ?? Number.NaN,
         low: mixer.low,
         high: mixer.high,
@@ -50,22 +47,7 @@ export function placeCases(simulation: Simulation, chain: Chain): void {
     }
   }
   placed.sort((one, other) => one.readyAt - other.readyAt);
-  for (const { step: index, readyAt, remaining, low, high } of placed) {
-    const step = simulation.steps[index]!;
-    const task = addCase(simulation, step.case, low, high, NONE, readyAt);
-    beginTask(simulation, task, step, readyAt);
-    const left = Number.isNaN(remaining) ? draw(simulation, step, task) : remaining;
-    if (step.kind === StepKind.Work) {
-      simulation.tasks.setRemaining(task, left);
-      joinQueue(simulation, step, task);
-    } else if (step.kind === StepKind.Meeting) {
-      awaitMeeting(simulation, step, task);
-    } else if (step.kind === StepKind.Fork) {
-      openBranches(simulation, step, task);
-    } else {
-      // A wait drawn whole began `age` ago; what remains of one is given.
-      const passed = Number.isNaN(remaining) ? simulation.now - readyAt : 0;
-      hold(simulation, task, Math.max(0, left - passed));
-    }
+  for (const { step, readyAt, remaining, low, high } of placed) {
+    simulation.core.run.placeCase(simulation.steps[step]!.address, low, high, readyAt, remaining);
   }
 }

@@ -8,7 +8,7 @@ import { NormWatch } from './norm/normWatch.ts';
 import type { AccumulatorLayout } from './recording/accumulators.ts';
 import { type CellSource, cellSources, denominatorOf, numeratorOf } from './recording/cellSources.ts';
 import { Recorder } from './recording/recorder.ts';
-import type { Records } from './recording/records.ts';
+import type { CoreRecords, Records } from './recording/records.ts';
 import type { Surge } from './threat/surge.ts';
 
 /**
@@ -40,6 +40,7 @@ export class Measurement {
     layout: Layout,
     at: AccumulatorLayout,
     records: Records,
+    ofCore: CoreRecords,
     surge: Surge,
     clocks: readonly WorkingClock[],
     causes: BreachCauses,
@@ -50,7 +51,7 @@ export class Measurement {
     const openHours = (unit: number): number => clocks[unit]?.openHoursPerDay ?? 24;
     const sources = cellSources(layout, at, openHours, chain.organisations.length);
     this.sources = sources;
-    this.recorder = new Recorder(chain, layout, at, sources, records, surge, clocks);
+    this.recorder = new Recorder(chain, layout, at, sources, records, ofCore, surge, clocks);
     this.norms = chain.norms.map((spec) => {
       const cell = layout.cells.findIndex(
         (one) =>

@@ -1,89 +1,63 @@
-import { EventList } from '../engine/eventList.ts';
 import type { Hours } from '../engine/hours.ts';
 import { type KeyWords, Mixer } from '../engine/random.ts';
-import { AFTER_STARTS, AFTER_UNITS, Rank, tieOf } from '../engine/ranks.ts';
-import { ThresholdHeap } from '../engine/thresholdHeap.ts';
+import { AFTER_UNITS, Rank, tieOf } from '../engine/ranks.ts';
 import { WorkingClock } from '../engine/workingClock.ts';
 import { flowOne } from './arrivals.ts';
 import { beginReplication } from './beginReplication.ts';
 import { BoundFormulas } from './boundFormula.ts';
 import type { Chain } from './chain.ts';
+import { type Address, Core, type CoreFunctions, type CoreHost } from './core/core.ts';
+import { hostOf } from './core/host.ts';
+import { Laws } from './core/laws.ts';
+import { Rules } from './core/rules.ts';
 import { Drivers } from './drivers.ts';
 import { Environment } from './environment.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { Measurement } from './measurement.ts';
 import { BreachCauses } from './norm/breachCauses.ts';
-import { addWorkSources, makeMeetings, makeSteps, makeUnits } from './parts.ts';
+import { makeSteps, makeTables, makeTypes, makeUnits } from './parts.ts';
 import { PersonTable } from './people/personTable.ts';
 import type { Resident } from './people/resident.ts';
 import { AccumulatorLayout } from './recording/accumulators.ts';
-import { Records } from './recording/records.ts';
-import { WaitLedger } from './recording/waitLedger.ts';
-import { SimulationFault, SimulationStopped } from './simulationFault.ts';
+import { CoreRecords, Records } from './recording/records.ts';
+import { tracesOf } from './recording/traces.ts';
 import { Source, Sources } from './sources.ts';
-import { StartRounds } from './startRounds.ts';
 import { Surge } from './threat/surge.ts';
-import { ClaimLinks } from './unit/claims.ts';
 import { linkUnits } from './unit/links.ts';
 import type { Unit } from './unit/unit.ts';
-import { BranchTable } from './work/branchTable.ts';
-import { CaseTable } from './work/caseTable.ts';
-import { enclosingForks } from './work/enclosingForks.ts';
-import { beginMeeting, endMeeting } from './work/holdMeeting.ts';
-import type { Meeting } from './work/meeting.ts';
-import { completeAt, endWait, missDeadline } from './work/passage.ts';
-import { loopIndices, type Step } from './work/step.ts';
-import { TaskTable } from './work/taskTable.ts';
-import { addStock } from './work/waitTrace.ts';
-
-/** Events at one instant beyond which a loop that takes no time is suspected. */
-const MOST_AT_ONE_INSTANT = 1_000_000;
-/** A mask: how often the loop asks whether it is to stop, every 16,384 events. */
-const LOOK_UP = 0x3fff;
-/** Branches that may lead into one another at one instant. */
-const MOST_BRANCHES = 500;
+import { addMeeting } from './work/meeting.ts';
+import type { Step } from './work/step.ts';
 
 /**
- * One chain, made ready to run replications one after another: its state in typed arrays, its event sources,
- * and the loop. What an event does is in the files of the concept that it belongs to.
+ * One chain, made ready to run replications one after another: its core, where work passes through units, and around it
+ * what drives the chain and what measures it. What an event does is in the files of the concept that it belongs to.
  */
 export class Simulation {
   readonly chain: Chain;
   readonly layout: Layout;
-  readonly events: EventList;
+  readonly core: Core;
+  readonly laws: Laws;
   readonly mixer = new Mixer();
-  readonly tasks: TaskTable;
-  readonly claimLinks = new ClaimLinks();
-  readonly cases: CaseTable;
-  readonly branches = new BranchTable();
   readonly people: PersonTable;
   readonly units: readonly Unit[];
   readonly steps: readonly Step[];
-  readonly firstStep: Int32Array;
+  /** Case types in the core. */
+  readonly types: readonly Address[];
   readonly records: Records;
-  readonly ledger: WaitLedger;
-  /** Waits without a unit, by the moment at which they end. */
-  readonly waits: ThresholdHeap;
-  readonly waitSource: number;
   readonly environment: Environment;
-  readonly rounds: StartRounds;
   readonly surge: Surge;
   readonly formulas: BoundFormulas;
   readonly drivers: Drivers;
-  readonly meetings: readonly Meeting[];
   readonly tickSource: number;
+  /** Whether the replication is to be given up: asked now and then. */
+  readonly isStopped: () => boolean;
+
+  /** Is told what becomes of each task; see `watch`. */
+  watcher: CoreHost['see'] | undefined = undefined;
 
   now: Hours = 0;
   /** Key of the present replication. */
   replication: KeyWords = { low: 0, high: 0 };
-  /** Numbers given so far: to scheduled moments, to tasks that became ready, to starts. */
-  sequence = 0;
-  readied = 0;
-  starts = 0;
-  /** Branches entered inside one another at this instant: a branch leads on, or opens cases, at once. */
-  depth = 0;
-  /** While one task at most becomes ready by the present event, and nothing else is due at its instant. */
-  isAlone = false;
 
   readonly measurement: Measurement;
   private readonly seed: KeyWords;
@@ -91,62 +65,61 @@ export class Simulation {
   private readonly boundarySource: number;
   private readonly sourceKind: Uint8Array;
   private readonly sourceSubject: Int32Array;
-  private countedEvents = 0;
-  private readonly mostEvents: number;
-  private atInstant = 0;
   /** False while a replication is being set up: formulas are worked out once, when everything is there. */
   private isRunning = false;
-
-  private readonly isStopped: () => boolean;
 
   constructor(chain: Chain, seed: KeyWords, isStopped: () => boolean) {
     this.isStopped = isStopped;
     this.chain = chain;
-    this.mostEvents = chain.limits.events;
     this.seed = seed;
     this.layout = layoutOf(chain);
     this.records = new Records(chain);
-    this.ledger = new WaitLedger(chain);
-    this.rounds = new StartRounds(this, chain.units.length);
     this.surge = new Surge(chain.threat.incidents);
     this.environment = new Environment(chain, this.surge, () => this.now);
     this.formulas = new BoundFormulas(this.environment, chain.tick, chain.threat.incidents.length > 0);
-    const forks = enclosingForks(chain.steps);
-    const loops = loopIndices(chain, forks);
-    this.tasks = new TaskTable(chain.limits.entities);
-    this.cases = new CaseTable(loops.most);
     this.people = new PersonTable(chain.limits.entities);
-    this.waits = new ThresholdHeap(this.tasks.inService);
+    const core = new Core(hostOf(this));
+    this.core = core;
+    this.laws = new Laws(core);
+    const traces = tracesOf(chain);
+    const sources = new Sources();
+    this.boundarySource = sources.add(Source.Boundary, 0);
+    const waitSource = sources.add(Source.Wait, 0);
+    this.tickSource = sources.add(Source.Tick, 0);
+    makeTables(core, chain, traces);
     const clocks = chain.units.map((unit) => new WorkingClock(chain.rosters[unit.roster]!));
-    this.units = makeUnits(chain, clocks, this.tasks, this.records);
-    const steps = makeSteps(chain, forks, loops, this);
+    const units = makeUnits(core, chain, clocks, this.records, sources);
+    const types = makeTypes(core, chain, units, traces);
+    const rules = new Rules(core, this.laws);
+    const { environment, laws } = this;
+    const steps = makeSteps({ chain, core, laws, rules, environment, units, types }, traces, sources);
+    this.units = units;
+    this.types = types;
     this.steps = steps;
-    this.firstStep = Int32Array.from(chain.cases, (type) => type.firstStep);
-    const accumulators = new AccumulatorLayout(chain);
-    this.breachCauses = new BreachCauses(chain, this.ledger, (type, into, offset) =>
-      addStock(this, type, into, offset),
+    linkUnits(core, chain, units, steps);
+    for (const [index, { meeting }] of chain.steps.entries()) {
+      if (meeting !== undefined) addMeeting(core, meeting, steps[index]!, units, sources);
+    }
+    this.breachCauses = new BreachCauses(
+      chain,
+      (index) => core.floats[core.run.hoursOfNorms() / 8 + index]!,
+      (type, into, offset) => core.copy(core.run.stockOf(types[type]!), units.length, into, offset),
     );
     this.measurement = new Measurement(
       chain,
       this.layout,
-      accumulators,
+      new AccumulatorLayout(chain),
       this.records,
+      new CoreRecords(core, units, steps, types),
       this.surge,
       clocks,
       this.breachCauses,
     );
-
-    const sources = new Sources();
-    this.boundarySource = sources.add(Source.Boundary, 0);
-    this.waitSource = sources.add(Source.Wait, 0);
-    this.tickSource = sources.add(Source.Tick, 0);
-    addWorkSources(chain, this.units, steps, sources);
-    linkUnits(chain, this.units, steps);
-    this.meetings = makeMeetings(chain, this.units, steps, sources);
     this.drivers = new Drivers(chain, this, sources, this.formulas);
     this.sourceKind = sources.kindOf;
     this.sourceSubject = sources.subjectOf;
-    this.events = new EventList(sources.count);
+    core.run.finish(sources.count, waitSource, chain.norms.length, chain.limits.events);
+    sources.tell(core);
   }
 
   /**
@@ -160,39 +133,19 @@ export class Simulation {
     breaches: Float64Array,
     breachOffset: number,
   ): number {
+    const { run } = this.core;
+    const { horizon } = this.chain;
     this.isRunning = false;
     this.begin(index);
     this.isRunning = true;
     this.measurement.into(values, offset, breaches, breachOffset);
-    const { horizon } = this.chain;
-    while (this.proceed(horizon));
+    for (let source = run.proceed(horizon); source >= 0; source = run.proceed(horizon)) {
+      this.now = run.currentMoment();
+      this.dispatch(source);
+    }
     this.now = horizon;
     this.measurement.finish(horizon);
-    return this.countedEvents;
-  }
-
-  /**
-   * Does what comes next; false if that lies beyond the horizon. It is a function of its own because functions are
-   * compiled for speed once, but a loop that is left is compiled again in the next replication.
-   */
-  private proceed(horizon: Hours): boolean {
-    const { events } = this;
-    const at = events.nextAt;
-    if (!this.rounds.isEmpty && (at > this.now || events.nextTie >= AFTER_STARTS)) {
-      this.rounds.run();
-      return true;
-    }
-    if (at > horizon) return false;
-    if (at > this.now) {
-      this.now = at;
-      this.atInstant = 0;
-    } else if (++this.atInstant > MOST_AT_ONE_INSTANT) {
-      throw SimulationFault.instant(MOST_AT_ONE_INSTANT);
-    }
-    if (++this.countedEvents > this.mostEvents) throw SimulationFault.events(this.mostEvents);
-    if ((this.countedEvents & LOOK_UP) === 0 && this.isStopped()) throw new SimulationStopped();
-    this.dispatch(events.next);
-    return true;
+    return run.eventCount();
   }
 
   /** Why norms were first breached in the replication that was run last: see `BreachCauses.waits`. */
@@ -200,35 +153,32 @@ export class Simulation {
     return this.breachCauses.waits;
   }
 
-  /** Nothing has happened at this instant, and nothing but the event of `source` is due. */
-  isAloneDue(source: number): boolean {
-    return this.rounds.isEmpty && this.events.isAloneNext(source);
+  /** The event list, which is the core's. */
+  get events(): CoreFunctions {
+    return this.core.run;
   }
 
-  /** The random words that belong to (case, step, visit) and a purpose. */
-  wordsForTask(step: Step, task: number, purpose: number): Mixer {
-    const { tasks, cases } = this;
-    const index = tasks.caseOf(task);
-    return this.mixer.mix(
-      cases.lowOf(index),
-      cases.highOf(index),
-      step.word,
-      tasks.visitOf(task) * 8 + purpose,
-    );
+  /**
+   * From now on `watcher` is told what becomes of each task (`Seen` says what, and `src/core/watch.ts` with which numbers): it
+   * costs a call each, and changes nothing.
+   */
+  watch(watcher: CoreHost['see']): void {
+    this.watcher = watcher;
+    this.core.run.watch(1);
   }
 
-  /** One branch deeper; a chain of branches that never comes to an end is the scenario's fault. */
-  deepen(): void {
-    if (++this.depth > MOST_BRANCHES) throw SimulationFault.instant(MOST_BRANCHES);
+  /** The core asks for something: the present moment is its own. */
+  followCore(): void {
+    this.now = this.core.run.currentMoment();
+  }
+
+  /** A number for something that is scheduled, each time the next. */
+  nextSequence(): number {
+    return this.core.run.nextSequence();
   }
 
   residentsOf(group: number): readonly Resident[] {
     return this.drivers.residents[group]!;
-  }
-
-  /** A case that was a recruit's stage closes. */
-  endRecruitCase(subject: number, finished: boolean): void {
-    this.drivers.endRecruitCase(this, subject, finished);
   }
 
   /** A group's head count changes: recorded, and formulas that name it are worked out again. */
@@ -244,30 +194,12 @@ export class Simulation {
     return tieOf(Rank.Completion, AFTER_UNITS + order);
   }
 
+  /** Does what is due at a source that is not the core's. */
   private dispatch(source: number): void {
     const subject = this.sourceSubject[source]!;
     switch (this.sourceKind[source]) {
-      case Source.Completion:
-        completeAt(this, this.units[subject]!);
-        break;
       case Source.Occurrence:
         this.drivers.occurrences[subject]!.occur(this);
-        break;
-      case Source.Deadline:
-        missDeadline(this, this.steps[subject]!);
-        break;
-      case Source.Wait:
-        endWait(this);
-        break;
-      case Source.MeetingBegins:
-        beginMeeting(this, this.steps[subject]!.meeting!);
-        break;
-      case Source.MeetingEnds:
-        endMeeting(this, this.steps[subject]!.meeting!);
-        break;
-      case Source.WakeUp:
-        this.events.cancel(source);
-        this.rounds.touch(subject);
         break;
       case Source.Hazard: {
         const flow = this.drivers.hazards[subject]!;
@@ -277,9 +209,11 @@ export class Simulation {
       case Source.Driver:
         this.drivers.others[subject]!.occur(this);
         break;
-      case Source.Tick:
-        this.events.schedule(source, this.formulas.onTick(this.now), tieOf(Rank.Capacity, ++this.sequence));
+      case Source.Tick: {
+        const next = this.formulas.onTick(this.now);
+        this.events.schedule(source, next, tieOf(Rank.Capacity, this.nextSequence()));
         break;
+      }
       default:
         this.events.schedule(source, this.measurement.closeAt(this.now), tieOf(Rank.ClosePeriod, 0));
     }
@@ -304,13 +238,6 @@ export class Simulation {
     this.now = chain.warmUp > 0 ? -chain.warmUp : 0;
     mixer.mix(this.seed.low, this.seed.high, index, 0);
     this.replication = { low: mixer.low, high: mixer.high };
-    this.sequence = 0;
-    this.readied = 0;
-    this.starts = 0;
-    this.depth = 0;
-    this.isAlone = false;
-    this.countedEvents = 0;
-    this.atInstant = 0;
     beginReplication(this);
     this.events.schedule(this.boundarySource, this.measurement.begin(this.now), tieOf(Rank.ClosePeriod, 0));
   }

@@ -7,7 +7,6 @@ import { Occurrences } from './arrivals.ts';
 import type { Driver } from './driver.ts';
 import type { Expression } from './expression.ts';
 import type { Simulation } from './simulation.ts';
-import type { Stream } from './stream.ts';
 import { StreamDraw } from './work/draws.ts';
 
 /** When spells of a kind begin, how long each lasts, and what their number does. */
@@ -31,7 +30,6 @@ export interface SpellSpec {
 export class Spells implements Driver {
   readonly occurrences: Occurrences;
   private readonly spec: SpellSpec;
-  private readonly stream: Stream;
   private readonly endSource: number;
   private readonly lasts: Distribution;
   private readonly positions = new Positions(16);
@@ -39,16 +37,22 @@ export class Spells implements Driver {
   /** Numbers of spells that have ended, to be given again. */
   private readonly free: number[] = [];
 
-  constructor(stream: Stream, endSource: number, spec: SpellSpec) {
+  /** @param sources of their beginnings and of their ends */
+  constructor(
+    simulation: Simulation,
+    name: string,
+    sources: { readonly begins: number; readonly ends: number },
+    spec: SpellSpec,
+  ) {
     this.spec = spec;
-    this.stream = stream;
-    this.endSource = endSource;
+    this.endSource = sources.ends;
     this.lasts = compileDistribution(spec.lasts);
     const timing = spec.rate === undefined ? { dates: spec.dates ?? [] } : {};
-    this.occurrences = new Occurrences(stream, Rank.Capacity, timing, (simulation) => {
+    const begin = (_: Simulation, stream: Occurrences): void => {
       this.add(simulation, this.lasts.draw(stream.words(simulation.mixer, StreamDraw.Lasts)));
       spec.change(this.ends.size);
-    });
+    };
+    this.occurrences = new Occurrences(simulation, name, sources.begins, Rank.Capacity, timing, begin);
   }
 
   /** Puts those there that are in progress at the beginning; its stream has begun. */
@@ -59,7 +63,7 @@ export class Spells implements Driver {
     this.free.length = 0;
     this.schedule(simulation);
     for (let ordinal = 0; ordinal < initial; ordinal++) {
-      const { low, high } = this.stream;
+      const { low, high } = this.occurrences;
       this.add(simulation, this.lasts.draw(mixer.mix(low, high, ordinal, StreamDraw.InitialLasts)));
     }
     if (initial > 0) change(initial);
@@ -77,7 +81,7 @@ export class Spells implements Driver {
     // Numbers given so far are those in progress and those that are free.
     const spell = this.free.pop() ?? ends.size;
     if (spell >= positions.at.length) positions.grow(spell * 2);
-    ends.push(spell, roundMoment(simulation.now + hours), ++simulation.sequence);
+    ends.push(spell, roundMoment(simulation.now + hours), simulation.nextSequence());
     this.schedule(simulation);
   }
 

@@ -14,20 +14,20 @@ export class WorkingClock {
   readonly continuous: boolean;
   /** Mean open hours of a calendar day in the weekly pattern. */
   readonly openHoursPerDay: Hours;
-  private readonly weekHourAtStart: Hours;
+  readonly weekHourAtStart: Hours;
   private readonly from: Float64Array;
   private readonly to: Float64Array;
   /** Open hours of the week before span i. */
   private readonly before: Float64Array;
-  private readonly weekOpen: Hours;
-  private readonly openAtStart: Hours;
+  readonly weekOpen: Hours;
+  readonly openAtStart: Hours;
   /** Closed days (moment at which each begins) and open hours lost in all closed days before each. */
   private readonly closedFrom: Float64Array;
   private readonly lostBefore: Float64Array;
   /** Count of open hours at which each closed day begins. */
   private readonly openAtClosed: Float64Array;
   /** Open hours lost in closed days that lie before moment 0. */
-  private readonly lostAtStart: Hours;
+  readonly lostAtStart: Hours;
 
   constructor(spec: RosterSpec) {
     this.weekHourAtStart = spec.weekHourAtStart;
@@ -51,6 +51,14 @@ export class WorkingClock {
     }
     this.lostAtStart = this.lostBy(0);
     this.openAtClosed = this.closedFrom.map((from) => this.hoursAt(from));
+  }
+
+  /** What it has worked out, for who counts by the same clock elsewhere; not to be changed. */
+  get tables(): Readonly<
+    Record<'from' | 'to' | 'before' | 'closedFrom' | 'lostBefore' | 'openAtClosed', Float64Array>
+  > {
+    const { from, to, before, closedFrom, lostBefore, openAtClosed } = this;
+    return { from, to, before, closedFrom, lostBefore, openAtClosed };
   }
 
   /** Open hours from moment 0 to `at`; negative for moments before 0. Continuous and never falling. */

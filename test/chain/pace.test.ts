@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { Simulation } from '../../src/chain/simulation.ts';
-import { replan } from '../../src/chain/unit/places.ts';
 import { caseOf, emptyChain, stepOf, unitOf } from '../support/chains.ts';
 import { Record } from '../support/runScenario.ts';
 
@@ -28,11 +27,7 @@ function throughputs(onDuty: number, count: number, isShared: boolean): Record {
     () => false,
   );
   simulation.strike = () => {
-    const [unit] = simulation.units;
-    if (unit === undefined) return;
-    unit.productivity = 0.5;
-    replan(simulation, unit);
-    simulation.rounds.touch(unit.index);
+    simulation.units[0]?.setProductivity(0.5);
   };
   return new Record(simulation, 0, 0);
 }
@@ -40,7 +35,7 @@ function throughputs(onDuty: number, count: number, isShared: boolean): Record {
 const ends = (record: Record, count: number): number[] =>
   Array.from({ length: count }, (_, index) => record.whole(`c${index}`, 'throughput_mean'));
 
-/** Nothing in the language changes productivity yet; what changes it sets it and plans the unit again. */
+/** Nothing in the language changes productivity yet; what changes it sets it. */
 describe('a change of productivity in the middle of service', () => {
   it('slows each task on a whole place, and the one on the part place with them', () => {
     // 1.5 persons: at 2 the first has done 2 h, the second 1. At half the pace the first needs 8 h more, to 10; by then the

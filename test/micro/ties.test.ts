@@ -1,6 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
-import { DueItems } from '../../src/engine/dueItems.ts';
-import { runText, small } from '../support/runScenario.ts';
+import { describe, expect, it } from 'vitest';
+import { runText, scenarioOf, small } from '../support/runScenario.ts';
+import { traceOf } from '../support/trace.ts';
 
 /**
  * The published order at one instant, rank by rank. Each test fails if the two ranks in its title are swapped
@@ -153,16 +153,15 @@ describe('at the same instant as an arrival', () => {
   });
 
   it('many completions of one unit are looked up together, not each for itself', async () => {
-    const gather = vi.spyOn(DueItems.prototype, 'gather');
-    const run = await runText(
+    const { chain } = await scenarioOf(
       small({
         units: 'u: { onDuty: 300, roster: continuous }',
         rest: 'cases:\n  a: { initial: { work: 900 }, steps: { work: { unit: o.u, effort: 3 h, then: end } } }',
       }),
     );
-    expect(run.whole('a.work', 'completed')).toBe(900);
+    const { simulation, tasks } = traceOf(chain);
+    expect(tasks.filter(({ leftAt }) => leftAt <= 9)).toHaveLength(900);
     // 300 end at 3 h, at 6 h and at 9 h.
-    expect(gather).toHaveBeenCalledTimes(3);
-    gather.mockRestore();
+    expect(simulation.core.run.gatherings(simulation.units[0]?.address ?? 0)).toBe(3);
   });
 });

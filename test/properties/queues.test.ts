@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NONE } from '../../src/engine/hours.ts';
 import { anyChain } from '../support/generatedChain.ts';
 import { textOf } from '../support/generatedText.ts';
 import { scenarioOf, small } from '../support/runScenario.ts';
@@ -39,15 +38,9 @@ describe('in any chain', () => {
         const { chain } = await scenarioOf(textOf(generated));
         const idle: string[] = [];
         traceOf(chain, 0, { low: 11, high: 22 }, (simulation) => {
-          const { tasks, steps, now } = simulation;
-          for (const unit of simulation.units) {
-            // Where others have a part in the work the head may wait for them.
-            if (unit.links !== undefined || simulation.rounds.isTouched(unit.index) || !unit.isOpen(now))
-              continue;
-            const head = unit.queue.head();
-            if (head === NONE) continue;
-            const team = steps[tasks.stepOf(head)]?.team ?? 1;
-            if (unit.held + team <= unit.places) idle.push(`unit ${unit.index} at ${now}`);
+          for (const { index, address } of simulation.units) {
+            if (simulation.core.run.couldStart(address) !== 0)
+              idle.push(`unit ${index} at ${simulation.now}`);
           }
         });
         expect(idle).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Chain } from '../../src/chain/chain.ts';
+import { Seen } from '../../src/chain/core/codes.ts';
 import { Simulation } from '../../src/chain/simulation.ts';
 
 /** What one task of a unit went through, seen from outside the recording. */
@@ -23,7 +24,7 @@ export interface Trace {
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** Runs one replication and watches the queues and the table of tasks; `afterStarts` may look on after each round of starts. */
+/** Runs one replication and watches its tasks and queues; `afterStarts` may look on after each round of starts. */
 export function traceOf(
   chain: Chain,
   replication = 0,
@@ -31,80 +32,55 @@ export function traceOf(
   afterStarts?: (simulation: Simulation) => void,
 ): Trace {
   const simulation = new Simulation(chain, seed, () => false);
-  const { tasks, layout } = simulation;
+  const { layout } = simulation;
   const traced: Writable<TracedTask>[] = [];
   const present = new Map<number, Writable<TracedTask>>();
-  const watch = <Key extends 'setReadyAt' | 'setRemaining' | 'setStartBy' | 'setCompleteBy'>(
-    name: Key,
-    see: (task: number, value: number) => void,
-  ): void => {
-    const original = tasks[name].bind(tasks);
-    tasks[name] = (task: number, value: number): void => {
-      see(task, value);
-      original(task, value);
-    };
-  };
-  watch('setReadyAt', (task, readyAt) => {
+  const waits = chain.units.map(() => ({
+    spans: [] as (readonly [number, number])[],
+    since: new Map<number, number>(),
+  }));
+  simulation.watch((what, task, unit, one, other) => {
+    const { now } = simulation;
+    const entry = present.get(task);
     const none = Number.POSITIVE_INFINITY;
-    present.set(task, {
-      step: tasks.stepOf(task),
-      readyAt,
-      effort: Number.NaN,
-      startBy: none,
-      completeBy: none,
-      leftAt: none,
-    });
-  });
-  watch('setRemaining', (task, effort) => {
-    const entry = present.get(task);
-    if (entry === undefined || !Number.isNaN(entry.effort)) return;
-    entry.effort = effort;
-    traced.push(entry);
-  });
-  watch('setStartBy', (task, at) => {
-    const entry = present.get(task);
-    if (entry !== undefined) entry.startBy = at;
-  });
-  watch('setCompleteBy', (task, at) => {
-    const entry = present.get(task);
-    if (entry !== undefined) entry.completeBy = at;
-  });
-  const remove = tasks.remove.bind(tasks);
-  tasks.remove = (task) => {
-    const entry = present.get(task);
-    if (entry !== undefined) entry.leftAt = simulation.now;
-    present.delete(task);
-    remove(task);
-  };
-  const waits = simulation.units.map(({ index, queue }) => {
-    const spans: (readonly [number, number])[] = [];
-    const since = new Map<number, number>();
-    const meetings = simulation.steps.flatMap(({ unit, meeting }) =>
-      unit === index && meeting !== undefined ? [meeting.waiting] : [],
-    );
-    for (const lane of [...queue.lanes, ...meetings]) {
-      const join = lane.join.bind(lane);
-      const leave = lane.leave.bind(lane);
-      lane.join = (table, task) => {
-        since.set(task, simulation.now);
-        join(table, task);
-      };
-      lane.leave = (table, task) => {
-        spans.push([since.get(task) ?? Number.NaN, simulation.now]);
-        since.delete(task);
-        leave(table, task);
-      };
+    switch (what) {
+      case Seen.Ready: {
+        const effort = Number.NaN;
+        present.set(task, {
+          step: other,
+          readyAt: one,
+          effort,
+          startBy: none,
+          completeBy: none,
+          leftAt: none,
+        });
+        break;
+      }
+      case Seen.Effort:
+        if (entry === undefined) break;
+        entry.effort = one;
+        traced.push(entry);
+        break;
+      case Seen.Deadlines:
+        if (entry === undefined) break;
+        entry.startBy = one;
+        entry.completeBy = other;
+        break;
+      case Seen.Gone:
+        if (entry !== undefined) entry.leftAt = now;
+        present.delete(task);
+        break;
+      case Seen.Join:
+        waits[unit]?.since.set(task, now);
+        break;
+      case Seen.Leave:
+        waits[unit]?.spans.push([waits[unit]?.since.get(task) ?? Number.NaN, now]);
+        waits[unit]?.since.delete(task);
+        break;
+      default:
+        afterStarts?.(simulation);
     }
-    return { spans, since };
   });
-  if (afterStarts !== undefined) {
-    const { rounds } = simulation;
-    const run = rounds.run.bind(rounds);
-    rounds.run = () => {
-      run();
-      afterStarts(simulation);
-    };
-  }
   const values = new Float64Array((layout.periods + 1) * layout.width);
   simulation.run(replication, values, 0, new Float64Array(chain.norms.length), 0);
   return {

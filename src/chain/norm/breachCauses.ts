@@ -1,6 +1,5 @@
 import type { Hours } from '../../engine/hours.ts';
 import type { Chain } from '../chain.ts';
-import type { WaitLedger } from '../recording/waitLedger.ts';
 import { type Cause, causeOf } from './cause.ts';
 import type { NormWatch } from './normWatch.ts';
 
@@ -16,24 +15,25 @@ export class BreachCauses {
   readonly waits: Float64Array;
   private readonly causes: readonly Cause[];
   private readonly units: number;
-  private readonly ledger: WaitLedger;
+  private readonly hoursAt: (index: number) => number;
   private readonly stock: Stock;
-  /** The ledger's hours when the missed periods began. */
+  /** Those hours when the missed periods began. */
   private readonly marks: Float64Array;
 
-  constructor(chain: Chain, ledger: WaitLedger, stock: Stock) {
+  /** @param hoursAt hours by norm × units + unit that the work which broke the norm has waited, since the replication began */
+  constructor(chain: Chain, hoursAt: (index: number) => number, stock: Stock) {
     this.causes = chain.norms.map((norm) => causeOf(chain, norm));
     this.units = chain.units.length;
-    this.ledger = ledger;
+    this.hoursAt = hoursAt;
     this.stock = stock;
-    this.waits = new Float64Array(ledger.hours.length);
-    this.marks = new Float64Array(ledger.hours.length);
+    this.waits = new Float64Array(chain.norms.length * chain.units.length);
+    this.marks = new Float64Array(chain.norms.length * chain.units.length);
   }
 
   /** The measured span begins. */
   begin(): void {
     this.waits.fill(0);
-    this.marks.set(this.ledger.hours);
+    for (let at = 0; at < this.marks.length; at++) this.marks[at] = this.hoursAt(at);
   }
 
   /** A norm has just judged a period that ends at `now`. */
@@ -42,7 +42,7 @@ export class BreachCauses {
     const from = index * this.units;
     if (norm.firstBreach === now) this.explain(this.causes[index]!, from);
     else if (!norm.isMissed) {
-      for (let at = from; at < from + this.units; at++) this.marks[at] = this.ledger.hours[at]!;
+      for (let at = from; at < from + this.units; at++) this.marks[at] = this.hoursAt(at);
     }
   }
 
@@ -51,7 +51,7 @@ export class BreachCauses {
       case 'late':
       case 'throughput':
         for (let at = from; at < from + this.units; at++) {
-          this.waits[at] = this.ledger.hours[at]! - this.marks[at]!;
+          this.waits[at] = this.hoursAt(at) - this.marks[at]!;
         }
         break;
       case 'stock':

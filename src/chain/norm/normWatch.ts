@@ -1,7 +1,7 @@
 import type { Hours } from '../../engine/hours.ts';
 import type { NormSpec } from '../chain.ts';
 import { type CellSource, denominatorOf, numeratorOf } from '../recording/cellSources.ts';
-import type { Histogram } from '../recording/histograms.ts';
+import type { Histogram } from '../recording/observations.ts';
 
 /**
  * Watches one norm through a replication: judges each of its complete periods, joins periods until there are

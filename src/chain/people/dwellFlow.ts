@@ -44,7 +44,7 @@ export class DwellFlow implements Driver, Resident {
     const { people, mixer, now } = simulation;
     if (this.positions.at.length < people.capacity) this.positions.grow(people.capacity);
     const words = mixer.mix(people.low[person]!, people.high[person]!, this.word, people.entries[person]!);
-    this.moments.push(person, roundMoment(now + this.dwell.draw(words)), ++simulation.sequence);
+    this.moments.push(person, roundMoment(now + this.dwell.draw(words)), simulation.nextSequence());
     this.schedule(simulation);
   }
 

@@ -50,7 +50,7 @@ export class HazardFlow implements Resident {
       people.entries[person]!,
     );
     const reading = this.clock.reading(simulation.now);
-    this.clock.thresholds.push(person, reading + threshold, ++simulation.sequence);
+    this.clock.thresholds.push(person, reading + threshold, simulation.nextSequence());
     this.schedule(simulation);
   }
 

@@ -1,4 +1,5 @@
 import { compileDistribution, type Distribution } from '../../engine/distribution.ts';
+import { enlarged } from '../../engine/enlarged.ts';
 import { roundMoment } from '../../engine/hours.ts';
 import { nameWords } from '../../engine/random.ts';
 import { Rank, tieOf } from '../../engine/ranks.ts';
@@ -10,7 +11,6 @@ import type { Simulation } from '../simulation.ts';
 import { SimulationFault } from '../simulationFault.ts';
 import { openBatch } from '../work/batch.ts';
 import { StreamDraw } from '../work/draws.ts';
-import { enlarged } from '../work/taskTable.ts';
 import type { Resident } from './resident.ts';
 
 /** Arrivals of a case that each person of a group brings, at a hazard. */
@@ -102,7 +102,7 @@ export class PersonArrivals implements Driver, Resident {
       this.ordinal[person]!,
       StreamDraw.Interval,
     );
-    this.clock.thresholds.push(person, reading + exponential, ++simulation.sequence);
+    this.clock.thresholds.push(person, reading + exponential, simulation.nextSequence());
     this.schedule(simulation);
   }
 

@@ -1,6 +1,6 @@
+import { enlarged } from '../../engine/enlarged.ts';
 import { NONE } from '../../engine/hours.ts';
 import { SimulationFault } from '../simulationFault.ts';
-import { enlarged } from '../work/taskTable.ts';
 
 /**
  * The people, as parallel arrays; an index is free again once its person has left all groups and no open case is about

@@ -3,7 +3,7 @@ import { Rank, tieOf } from '../../engine/ranks.ts';
 import { Positions, ThresholdHeap } from '../../engine/thresholdHeap.ts';
 import type { Driver } from '../driver.ts';
 import type { Simulation } from '../simulation.ts';
-import { changeOnDuty } from '../unit/places.ts';
+import { changeOnDuty } from '../unit/changeOnDuty.ts';
 
 interface Loan {
   readonly from: number;
@@ -37,7 +37,7 @@ export class Lending implements Driver {
     if (lent === 0) return;
     const loan = this.loans.push({ from, to, fte: lent }) - 1;
     if (loan >= this.positions.at.length) this.positions.grow(loan * 2);
-    this.ends.push(loan, roundMoment(simulation.now + lasts), ++simulation.sequence);
+    this.ends.push(loan, roundMoment(simulation.now + lasts), simulation.nextSequence());
     this.schedule(simulation);
     this.settle(simulation, from, to);
   }
@@ -69,7 +69,7 @@ export class Lending implements Driver {
       }
       capacity.lent = lent;
       capacity.borrowed = borrowed;
-      changeOnDuty(simulation, simulation.units[index]!);
+      changeOnDuty(simulation.units[index]!, simulation.now);
     }
   }
 

@@ -144,6 +144,6 @@ export class Policies implements Driver {
     const atOnce = isFirst && this.metrics.needsMonths && isMonthStart(this.startDay, now);
     let next = isDaily ? (atOnce ? now : (Math.floor(now / DAY) + 1) * DAY) : NEVER;
     for (const { moments, nextMoment } of this.states) next = Math.min(next, moments?.[nextMoment] ?? NEVER);
-    simulation.events.schedule(this.source, next, tieOf(Rank.Capacity, ++simulation.sequence));
+    simulation.events.schedule(this.source, next, tieOf(Rank.Capacity, simulation.nextSequence()));
   }
 }

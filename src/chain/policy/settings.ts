@@ -1,8 +1,7 @@
 import type { Chain } from '../chain.ts';
 import { dependencies } from '../dependencies.ts';
 import type { Simulation } from '../simulation.ts';
-import { changeOnDuty } from '../unit/places.ts';
-import { changePriority } from '../unit/requeue.ts';
+import { changeOnDuty } from '../unit/changeOnDuty.ts';
 import type { SettingSpec } from './policySpec.ts';
 
 /**
@@ -27,10 +26,8 @@ export class Settings {
       simulation.environment.setParameter(index, value);
     for (const [index, spec] of chain.steps.entries()) {
       const step = simulation.steps[index]!;
-      step.adopt(chain, spec, simulation.environment);
-      if (step.priority === spec.priority) continue;
-      step.priority = spec.priority;
-      step.level = step.lane = simulation.units[spec.unit]?.priorities.indexOf(spec.priority) ?? 0;
+      step.adopt(spec, simulation.steps);
+      step.resetPriority(spec.priority);
     }
     for (const [index, spec] of chain.posts.entries())
       this.rebind(simulation, `required.${index}`, spec.required);
@@ -54,7 +51,7 @@ export class Settings {
           const names = spec.then.some(
             ({ probability }) => probability && dependencies(probability).parameters.includes(setting.index),
           );
-          if (names) simulation.steps[index]!.reroute(environment);
+          if (names) simulation.steps[index]!.reroute(simulation.steps);
         }
         simulation.formulas.onParameter(setting.index, now);
         break;
@@ -63,7 +60,7 @@ export class Settings {
         const unit = simulation.units[setting.index]!;
         if (setting.kind === 'fte') unit.capacity.fte = setting.fte;
         else unit.capacity.givenAbsence = setting.absence;
-        changeOnDuty(simulation, unit);
+        changeOnDuty(unit, now);
         break;
       }
       case 'required':
@@ -77,14 +74,14 @@ export class Settings {
         break;
       case 'step': {
         const step = simulation.steps[setting.index]!;
-        const unit = simulation.units[step.unit];
+        const unit = simulation.units[step.spec.unit];
         if (setting.key === 'priority') {
-          if (unit !== undefined) changePriority(simulation, unit, step, setting.value);
+          if (unit !== undefined) step.changePriority(unit, setting.value);
           break;
         }
-        step.adopt(chain, { ...step.spec, [setting.key]: setting.value }, environment);
+        step.adopt({ ...step.spec, [setting.key]: setting.value }, simulation.steps);
         // A smaller limit drops what is beyond it with the starts of this instant.
-        if (unit !== undefined) simulation.rounds.touch(unit.index);
+        unit?.touch();
         break;
       }
     }

@@ -11,16 +11,16 @@ const DAY = 24;
 const STATE: Readonly<Record<string, (unit: Unit) => number>> = {
   on_duty: (unit) => unit.onDuty,
   busy: (unit) => unit.working,
-  queue_length: (unit) => unit.record.waiting.tasks,
-  backlog_hours: (unit) => unit.record.waiting.effort,
+  queue_length: (unit) => unit.waitingTasks,
+  backlog_hours: (unit) => unit.waitingEffort,
   // In hours of the calendar, as every span in formulas.
   backlog_days: (unit) => unit.backlogDays * DAY,
-  staff: (unit) => unit.record.staff.staff.level,
-  authorised: (unit) => unit.record.staff.authorised.level,
-  trainees: (unit) => unit.record.staff.trainees.level,
-  vacancies: (unit) => unit.record.staff.vacancies.level,
-  absence: (unit) => unit.record.staff.absence.level,
-  fatigue: (unit) => unit.record.staff.fatigue.level,
+  staff: (unit) => unit.staff.staff.level,
+  authorised: (unit) => unit.staff.authorised.level,
+  trainees: (unit) => unit.staff.trainees.level,
+  vacancies: (unit) => unit.staff.vacancies.level,
+  absence: (unit) => unit.staff.absence.level,
+  fatigue: (unit) => unit.staff.fatigue.level,
 };
 
 /** What conditions of policies name of units, put into the environment of formulas when they are looked at. */

@@ -9,7 +9,7 @@ export const UnitArea = {
   PostsDemanded: 4,
   PostsUnfilled: 5,
 } as const;
-const UNIT_AREAS = 6;
+export const UNIT_AREAS = 6;
 
 /** The integrals and counts of a unit's staff (see staffRecord.ts). */
 export const StaffTotal = {
@@ -50,11 +50,11 @@ export const StepCount = {
   /** Hours from ready to completed, over the completed tasks. */
   SojournSum: 13,
 } as const;
-const STEP_COUNTS = 14;
+export const STEP_COUNTS = 14;
 
 /** The totals of a case type; the level `Open` follows from the others. */
 export const CaseCount = { Opened: 0, Closed: 1, Open: 2, ThroughputSum: 3, Throughputs: 4 } as const;
-const CASE_COUNTS = 5;
+export const CASE_COUNTS = 5;
 
 /**
  * Where each accumulator of a replication lies in one snapshot: elapsed hours; each unit's open hours and

@@ -5,9 +5,8 @@ import type { Layout } from '../layout.ts';
 import type { Surge } from '../threat/surge.ts';
 import { type AccumulatorLayout, CaseCount, StepCount, SUMMED } from './accumulators.ts';
 import { type CellSource, denominatorOf, numeratorOf } from './cellSources.ts';
-import { Histogram } from './histograms.ts';
-import type { Observations } from './observations.ts';
-import type { Records } from './records.ts';
+import type { Histogram, Observations } from './observations.ts';
+import type { CoreRecords, Records } from './records.ts';
 
 /**
  * What one replication leaves behind. The hot path writes to the records; at each boundary a snapshot of all of
@@ -20,6 +19,7 @@ export class Recorder {
   private readonly at: AccumulatorLayout;
   private readonly sources: readonly CellSource[];
   private readonly records: Records;
+  private readonly ofCore: CoreRecords;
   private readonly surge: Surge;
   private readonly clocks: readonly WorkingClock[];
   private readonly observations: readonly Observations[];
@@ -36,6 +36,7 @@ export class Recorder {
     at: AccumulatorLayout,
     sources: readonly CellSource[],
     records: Records,
+    ofCore: CoreRecords,
     surge: Surge,
     clocks: readonly WorkingClock[],
   ) {
@@ -45,41 +46,34 @@ export class Recorder {
     this.at = at;
     this.sources = sources;
     this.records = records;
+    this.ofCore = ofCore;
     this.surge = surge;
     this.clocks = clocks;
     this.snapshot = new Float64Array(at.size);
     this.measuredFrom = new Float64Array(at.size);
     this.periodFrom = new Float64Array(at.size);
-    this.observations = [
-      ...records.steps.map((step) => step.waits),
-      ...records.cases.map((type) => type.throughputs),
-    ];
+    this.observations = [...ofCore.waits, ...ofCore.throughputs];
   }
 
   /** The histogram that a norm on a quantile of a step's waits or a case type's throughput times reads. */
   keep(scopeKind: 'step' | 'case', index: number): Histogram {
-    const histogram = new Histogram();
-    this.observationsOf(scopeKind, index).kept.push(histogram);
-    return histogram;
+    return this.observationsOf(scopeKind, index).keep();
   }
 
   /** Takes a snapshot of all accumulators at `now`. */
   take(now: Hours): void {
-    const { snapshot, at, records } = this;
+    const { snapshot, at, records, ofCore } = this;
     snapshot[at.elapsed] = now;
     for (let unit = 0; unit < this.clocks.length; unit++) {
       const base = this.clocks[unit]!.hoursAt(now);
-      const record = records.units[unit]!;
       snapshot[at.unitOpen + unit] = base;
-      snapshot[at.unitOffered + unit] = record.offered;
-      record.write(snapshot, at.unitArea(unit, 0), now, base);
-      record.staff.write(snapshot, at.ofStaff(unit, 0), now, base);
+      snapshot[at.unitOffered + unit] = ofCore.writeUnit(unit, now, snapshot, at.unitArea(unit, 0));
+      records.staff[unit]!.write(snapshot, at.ofStaff(unit, 0), now, base);
     }
     this.sum();
-    for (let step = 0; step < records.steps.length; step++)
-      records.steps[step]!.write(snapshot, at.step(step, 0));
-    for (let type = 0; type < records.cases.length; type++)
-      records.cases[type]!.write(snapshot, at.case(type, 0));
+    for (let step = 0; step < ofCore.waits.length; step++) ofCore.writeStep(step, snapshot, at.step(step, 0));
+    for (let type = 0; type < ofCore.throughputs.length; type++)
+      ofCore.writeCase(type, snapshot, at.case(type, 0));
     for (let group = 0; group < records.groups.length; group++) {
       snapshot[at.groups + group] = records.groups[group]!.total(now);
     }
@@ -140,8 +134,8 @@ export class Recorder {
   }
 
   private observationsOf(scopeKind: 'step' | 'case', index: number): Observations {
-    const { steps, cases } = this.records;
-    return scopeKind === 'step' ? steps[index]!.waits : cases[index]!.throughputs;
+    const { waits, throughputs } = this.ofCore;
+    return scopeKind === 'step' ? waits[index]! : throughputs[index]!;
   }
 
   private writeRow(

@@ -5,8 +5,8 @@ import { Rank, tieOf } from '../../engine/ranks.ts';
 import { Positions, ThresholdHeap } from '../../engine/thresholdHeap.ts';
 import type { Driver } from '../driver.ts';
 import type { Simulation } from '../simulation.ts';
+import { openCase } from '../work/batch.ts';
 import { RECRUIT_DRAWS, StaffDraw } from '../work/draws.ts';
-import { openCase } from '../work/passage.ts';
 import type { StageSpec } from './staffSpec.ts';
 
 /** What becomes of a recruit: his ordinal if he has passed all stages, or that he gave up. */
@@ -139,7 +139,7 @@ export class Pipeline implements Driver {
       spec.dropOut > 0 ? this.words(simulation, ordinal, stage, StaffDraw.GivesUp).asExponential : 1;
     recruit.givesUp = threshold < most;
     const hours = recruit.givesUp ? (lead * threshold) / most : lead;
-    this.due.push(slot, roundMoment(simulation.now + hours), ++simulation.sequence);
+    this.due.push(slot, roundMoment(simulation.now + hours), simulation.nextSequence());
     this.schedule(simulation);
   }
 

@@ -1,3 +1,4 @@
+import { enlarged } from '../../engine/enlarged.ts';
 import { type Hours, roundMoment } from '../../engine/hours.ts';
 import type { KeyWords } from '../../engine/random.ts';
 import { Rank, tieOf } from '../../engine/ranks.ts';
@@ -7,7 +8,6 @@ import type { Driver } from '../driver.ts';
 import type { Simulation } from '../simulation.ts';
 import { SimulationFault } from '../simulationFault.ts';
 import { StaffDraw } from '../work/draws.ts';
-import { enlarged } from '../work/taskTable.ts';
 import type { LeavingSpec } from './staffSpec.ts';
 
 /** FTE below which nothing is left of a person whose share of a dated departure was a part. */
@@ -68,7 +68,7 @@ export class Roll implements Driver {
     // Dated departures belong to the measured span: none happens in a warm-up.
     while (this.nextDated < this.dated.length && this.dated[this.nextDated]!.at < simulation.now)
       this.nextDated++;
-    this.datedOrder = ++simulation.sequence;
+    this.datedOrder = simulation.nextSequence();
     for (let ordinal = 0; ordinal < fte; ordinal++) {
       this.add(simulation, key, ordinal, StaffDraw.FirstLeaving, Math.min(1, fte - ordinal));
     }
@@ -109,7 +109,7 @@ export class Roll implements Driver {
     const dated = this.dated[this.nextDated];
     if (dated !== undefined && dated.at <= simulation.now) {
       this.nextDated++;
-      this.datedOrder = ++simulation.sequence;
+      this.datedOrder = simulation.nextSequence();
       this.retire(simulation, dated.fte);
     } else {
       const person = this.clock.thresholds.pop();
@@ -150,7 +150,7 @@ export class Roll implements Driver {
     this.fte = Math.round((this.fte + fte) * 1e9) / 1e9;
     const threshold = simulation.mixer.exponential(key.low, key.high, ordinal, purpose);
     const { clock } = this;
-    clock.thresholds.push(person, clock.reading(simulation.now) + threshold, ++simulation.sequence);
+    clock.thresholds.push(person, clock.reading(simulation.now) + threshold, simulation.nextSequence());
     return person;
   }
 

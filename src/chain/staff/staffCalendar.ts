@@ -29,7 +29,7 @@ export class StaffCalendar implements Driver {
     for (const unit of this.units) unit.begin(simulation);
     // A run-in need not be of whole days.
     this.first = Math.ceil(simulation.now / DAY) * DAY;
-    simulation.events.schedule(this.source, this.first, tieOf(Rank.Capacity, ++simulation.sequence));
+    simulation.events.schedule(this.source, this.first, tieOf(Rank.Capacity, simulation.nextSequence()));
   }
 
   /** The chain is there: those on their way into its units can be. */
@@ -47,6 +47,6 @@ export class StaffCalendar implements Driver {
       if (isMonth) unit.beginMonth(simulation);
       unit.beginDay(simulation, isFirst);
     }
-    simulation.events.schedule(this.source, now + DAY, tieOf(Rank.Capacity, ++simulation.sequence));
+    simulation.events.schedule(this.source, now + DAY, tieOf(Rank.Capacity, simulation.nextSequence()));
   }
 }

@@ -3,7 +3,7 @@ import { type KeyWords, nameWords } from '../../engine/random.ts';
 import type { UnitSpec } from '../chain.ts';
 import type { Driver } from '../driver.ts';
 import type { Simulation } from '../simulation.ts';
-import { changeOnDuty } from '../unit/places.ts';
+import { changeOnDuty } from '../unit/changeOnDuty.ts';
 import type { Unit } from '../unit/unit.ts';
 import { StaffDraw } from '../work/draws.ts';
 import { Pipeline, type PipelineEnds } from './pipeline.ts';
@@ -119,7 +119,7 @@ export class Staffing implements PipelineEnds {
   passed(simulation: Simulation, recruit: number): void {
     const { roll, trainees, key } = this;
     const person = roll.hire(simulation, key, recruit);
-    this.unit.record.staff.hires++;
+    this.unit.staff.hires++;
     if (trainees !== undefined) {
       simulation.mixer.mix(key.low, key.high, recruit, StaffDraw.Training);
       trainees.enter(simulation, person);
@@ -132,7 +132,7 @@ export class Staffing implements PipelineEnds {
   }
 
   private left(simulation: Simulation, person: number, fte: number): void {
-    this.unit.record.staff.leavers += fte;
+    this.unit.staff.leavers += fte;
     if (this.roll.partOf(person) === 0) this.trainees?.leave(simulation, person);
     this.settle(simulation);
   }
@@ -152,12 +152,12 @@ export class Staffing implements PipelineEnds {
     }
     this.isPlacing = false;
     const { now } = simulation;
-    const { staff } = unit.record;
+    const { staff } = unit;
     staff.staff.set(now, roll.fte);
     staff.authorised.set(now, this.authorised);
     staff.trainees.set(now, trainees?.count ?? 0);
     staff.vacancies.set(now, this.vacancies);
     unit.capacity.fte = Math.max(0, roll.fte - (trainees?.missing(this.midWeek) ?? 0));
-    changeOnDuty(simulation, unit);
+    changeOnDuty(unit, now);
   }
 }

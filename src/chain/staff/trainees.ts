@@ -1,10 +1,10 @@
 import { compileDistribution, type Distribution } from '../../engine/distribution.ts';
+import { enlarged } from '../../engine/enlarged.ts';
 import { type Hours, roundMoment } from '../../engine/hours.ts';
 import { Rank, tieOf } from '../../engine/ranks.ts';
 import { Positions, ThresholdHeap } from '../../engine/thresholdHeap.ts';
 import type { Driver } from '../driver.ts';
 import type { Simulation } from '../simulation.ts';
-import { enlarged } from '../work/taskTable.ts';
 import type { TraineeSpec } from './staffSpec.ts';
 
 /**
@@ -44,7 +44,7 @@ export class Trainees implements Driver {
       this.positions.grow(person * 2);
     }
     this.began[person] = simulation.now;
-    this.ends.push(person, roundMoment(simulation.now + hours), ++simulation.sequence);
+    this.ends.push(person, roundMoment(simulation.now + hours), simulation.nextSequence());
     this.schedule(simulation);
   }
 

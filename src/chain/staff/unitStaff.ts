@@ -1,6 +1,6 @@
 import type { UnitSpec } from '../chain.ts';
 import type { Simulation } from '../simulation.ts';
-import { changeOnDuty, replan } from '../unit/places.ts';
+import { changeOnDuty } from '../unit/changeOnDuty.ts';
 import type { Unit } from '../unit/unit.ts';
 import { Fatigue } from './fatigue.ts';
 import { MeasureSwitch, Reason } from './measureSwitch.ts';
@@ -51,18 +51,13 @@ export class UnitStaff {
     this.staffing?.beginWeek(simulation);
     if (this.fatigue === undefined) return;
     const { unit, fatigue } = this;
-    const base = unit.base(simulation.now);
-    const { record, capacity } = unit;
-    fatigue.endWeek(record.worked.total(base), record.onDuty.total(base), this.overtime?.mean(7) ?? 0);
+    const { staff, capacity } = unit;
+    fatigue.endWeek(unit.hoursWorked, unit.hoursOnDuty, this.overtime?.mean(7) ?? 0);
     this.staffing?.roll.setStrain(simulation, fatigue.leaving);
-    record.staff.fatigue.set(simulation.now, fatigue.level);
+    staff.fatigue.set(simulation.now, fatigue.level);
     capacity.addedAbsence = fatigue.absence;
-    changeOnDuty(simulation, unit);
-    if (unit.productivity !== fatigue.productivity) {
-      unit.productivity = fatigue.productivity;
-      replan(simulation, unit);
-      simulation.rounds.touch(unit.index);
-    }
+    changeOnDuty(unit, simulation.now);
+    unit.setProductivity(fatigue.productivity);
   }
 
   beginMonth(simulation: Simulation): void {
@@ -88,7 +83,7 @@ export class UnitStaff {
       const short = unit.demanded - capacity.onDutyWithoutOvertime;
       capacity.overtime = overtime.shareOfDay(short, share(short, capacity.personsPerOvertime), backlogDays);
     }
-    changeOnDuty(simulation, unit);
+    changeOnDuty(unit, simulation.now);
   }
 }
 

@@ -83,7 +83,7 @@ export class TableArrivals implements Driver {
     for (let ordinal = 0; ordinal < arrivals; ordinal++) {
       const u = mixer.uniform(this.low, this.high, ordinal, StreamDraw.Interval);
       const at = roundMoment(from + u * (to - from));
-      if (at >= 0) this.moments.push(ordinal, at, ++simulation.sequence);
+      if (at >= 0) this.moments.push(ordinal, at, simulation.nextSequence());
     }
   }
 }

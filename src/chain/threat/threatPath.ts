@@ -75,7 +75,7 @@ export class ThreatPath implements Driver {
       this.threat.path.kind === 'timeline'
         ? this.nextDate(this.threat.path.changes)
         : this.endOfStay(simulation);
-    simulation.events.schedule(this.source, at, tieOf(Rank.Capacity, ++simulation.sequence));
+    simulation.events.schedule(this.source, at, tieOf(Rank.Capacity, simulation.nextSequence()));
   }
 
   private nextDate(changes: readonly { readonly at: Hours; readonly level: number }[]): Hours {

@@ -1,7 +1,6 @@
 import type { PostSpec } from '../chain.ts';
 import type { Simulation } from '../simulation.ts';
 import { SimulationFault } from '../simulationFault.ts';
-import { replan } from './places.ts';
 
 /** A kind of post in a running replication: how many of it there are, and which unit staffs them. */
 export class PostHolder {
@@ -47,12 +46,7 @@ export class PostHolder {
     this.setDemand(simulation, unit, this.posts * this.spec.staff);
   }
 
-  private setDemand(simulation: Simulation, index: number, demand: number): void {
-    const unit = simulation.units[index];
-    const post = unit?.posts.find((one) => one.name === this.spec.name && !one.isMeeting);
-    if (unit === undefined || post === undefined || post.demand === demand) return;
-    post.demand = demand;
-    replan(simulation, unit);
-    simulation.rounds.touch(unit.index);
+  private setDemand(simulation: Simulation, unit: number, demand: number): void {
+    simulation.units[unit]?.setDemand(this.spec.name, demand);
   }
 }

@@ -1,5 +1,15 @@
 import type { Simulation } from '../simulation.ts';
-import { openCase } from './passage.ts';
+
+/** Opens a case of a type with a given key; it is about a person, about nobody (`NONE`), or about a recruit. */
+export function openCase(
+  simulation: Simulation,
+  type: number,
+  low: number,
+  high: number,
+  person: number,
+): void {
+  simulation.core.run.openCase(simulation.types[type]!, low, high, person);
+}
 
 /**
  * Opens a batch of cases of a type, its size as drawn rounded up. The first has the key given, the others one that is

@@ -1,3 +1,4 @@
+import { enlarged } from '../../engine/enlarged.ts';
 import { type Hours, NONE, roundMoment } from '../../engine/hours.ts';
 import { type KeyWords, nameWords } from '../../engine/random.ts';
 import { Rank, tieOf } from '../../engine/ranks.ts';
@@ -9,9 +10,7 @@ import type { Simulation } from '../simulation.ts';
 import { SimulationFault } from '../simulationFault.ts';
 import { Cadence } from './cadence.ts';
 import { ObligationDraw } from './draws.ts';
-import { addCase, cancelWaiting, enterStep } from './passage.ts';
 import type { Step } from './step.ts';
-import { enlarged } from './taskTable.ts';
 
 /**
  * Work that recurs for each *subject*: a person of a group, or one of a number of objects. A subject's occurrences
@@ -32,8 +31,6 @@ export class Obligation implements Driver, Resident {
   private high: Int32Array;
   private first: Float64Array;
   private occurrences: Int32Array;
-  /** The subject of each task that is one of its occurrences. */
-  private subjects = new Int32Array(0);
   /** Objects there now, and by object how often it has come. */
   private count = 0;
   private entries: Int32Array;
@@ -78,7 +75,7 @@ export class Obligation implements Driver, Resident {
     const phase = mixer.uniform(mixer.low, mixer.high, 0, ObligationDraw.Phase);
     this.first[subject] = this.cadence.firstFrom(now, phase);
     this.occurrences[subject] = 0;
-    this.due.push(subject, this.dueAt(subject, now), ++simulation.sequence);
+    this.due.push(subject, this.dueAt(subject, now), simulation.nextSequence());
     this.schedule(simulation);
   }
 
@@ -86,36 +83,29 @@ export class Obligation implements Driver, Resident {
   leave(simulation: Simulation, subject: number): void {
     this.due.remove(subject);
     this.schedule(simulation);
-    const { step } = this;
-    if (step.waitingFresh === 0) return;
-    const { tasks } = simulation;
-    let task = simulation.units[step.unit]!.queue.lanes[step.lane]!.fresh.head;
-    while (task !== NONE) {
-      const next = tasks.nextOf(task);
-      if (tasks.stepOf(task) === step.index && this.subjects[task] === subject) {
-        cancelWaiting(simulation, step, task);
-      }
-      task = next;
-    }
+    simulation.core.run.cancelSubject(this.step.address, subject);
   }
 
   /** What is due becomes ready, and the subject's next is set: until then this one may start. */
   occur(simulation: Simulation): void {
     const { due, step, spec } = this;
-    const { mixer, tasks, now } = simulation;
+    const { mixer, now } = simulation;
     const subject = due.pop();
     const occurrence = this.occurrences[subject]!;
     this.occurrences[subject] = occurrence + 1;
-    step.nextOccurrence = this.dueAt(subject, now);
-    simulation.isAlone = due.topThreshold > now && simulation.isAloneDue(this.source);
+    const next = this.dueAt(subject, now);
     mixer.mix(this.low[subject]!, this.high[subject]!, occurrence, ObligationDraw.Key);
-    const person = spec.group === NONE ? NONE : subject;
-    const task = addCase(simulation, spec.case, mixer.low, mixer.high, person, now);
-    if (this.subjects.length <= task) this.subjects = enlarged(this.subjects, tasks.capacity);
-    this.subjects[task] = subject;
-    enterStep(simulation, task, step);
-    simulation.isAlone = false;
-    due.push(subject, step.nextOccurrence, ++simulation.sequence);
+    simulation.core.run.openOccurrence(
+      step.address,
+      mixer.low,
+      mixer.high,
+      spec.group === NONE ? NONE : subject,
+      subject,
+      next,
+      this.source,
+      Number(due.topThreshold > now),
+    );
+    due.push(subject, next, simulation.nextSequence());
     this.schedule(simulation);
   }
 

@@ -11,9 +11,10 @@ import { SimulationFault } from '../simulationFault.ts';
 export class Route {
   /** The only target when there is no choice, and so no draw; `undefined` when there is one. */
   readonly only: number | undefined;
-  private readonly targets: Int32Array;
+  /** In file order, the rest last; `NONE` is the end. */
+  readonly targets: Int32Array;
   /** Cumulative probabilities when all are constants. */
-  private readonly cumulative: Float64Array | undefined;
+  readonly cumulative: Float64Array | undefined;
   private readonly probabilities: readonly (() => number)[];
   private readonly environment: Environment;
 
@@ -40,11 +41,16 @@ export class Route {
 
   /** The step drawn by `u` in (0, 1), or `NONE` for the end. */
   choose(u: number): number {
+    return this.targets[this.branchAt(u)]!;
+  }
+
+  /** Which of the targets `u` in (0, 1) draws. */
+  branchAt(u: number): number {
     const { targets, cumulative } = this;
     const last = targets.length - 1;
     if (cumulative !== undefined) {
-      for (let index = 0; index < last; index++) if (u < cumulative[index]!) return targets[index]!;
-      return targets[last]!;
+      for (let index = 0; index < last; index++) if (u < cumulative[index]!) return index;
+      return last;
     }
     this.environment.refresh();
     let sum = 0;
@@ -59,8 +65,8 @@ export class Route {
           'between 0 and 1',
         );
       }
-      if (u < sum) return targets[index]!;
+      if (u < sum) return index;
     }
-    return targets[last]!;
+    return last;
   }
 }

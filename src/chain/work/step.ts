@@ -1,204 +1,134 @@
-import { compileDistribution, type Distribution } from '../../engine/distribution.ts';
-import { type Hours, NONE } from '../../engine/hours.ts';
+import { NONE } from '../../engine/hours.ts';
 import { nameWords } from '../../engine/random.ts';
-import { ThresholdHeap } from '../../engine/thresholdHeap.ts';
-import type { Chain, DeadlineSpec, LateSpec, StepSpec } from '../chain.ts';
+import type { Chain, LateSpec, StepSpec } from '../chain.ts';
+import { LateKind, StepKind } from '../core/codes.ts';
+import { ABSENT, type Address, type Core } from '../core/core.ts';
+import type { Laws } from '../core/laws.ts';
+import type { Rules } from '../core/rules.ts';
 import type { Environment } from '../environment.ts';
-import { specsToCome } from '../policy/prospects.ts';
-import type { StepRecord } from '../recording/records.ts';
-import type { CaseTrace } from '../recording/waitLedger.ts';
-import { compileDeadline, type Deadline } from './deadline.ts';
-import type { Meeting } from './meeting.ts';
+import type { Unit } from '../unit/unit.ts';
 import { Openings } from './openings.ts';
 import { Route } from './route.ts';
-import type { TaskTable } from './taskTable.ts';
 
-/** Kinds of step, as small integers for the hot path. A claim is the part of a partner in joint work. */
-export const StepKind = { Work: 0, Wait: 1, Branch: 2, Claim: 3, Fork: 4, Meeting: 5 } as const;
-const KINDS = {
-  work: StepKind.Work,
-  wait: StepKind.Wait,
-  branch: StepKind.Branch,
-  fork: StepKind.Fork,
-  meeting: StepKind.Meeting,
-} as const;
+/** What steps are made with. */
+export interface StepMaking {
+  readonly chain: Chain;
+  readonly core: Core;
+  readonly laws: Laws;
+  readonly rules: Rules;
+  readonly environment: Environment;
+  readonly units: readonly Unit[];
+  /** By case type. */
+  readonly types: readonly Address[];
+}
 
-const NO_CLAIMS: readonly Step[] = [];
-const NO_NORMS: readonly number[] = [];
-
-/** A step, compiled for running: its spec with distributions, routes and keys made ready. */
+/** A step as the host knows it: what of it goes by formulas, and what policies set. What happens at it is the core's. */
 export class Step {
   readonly index: number;
+  readonly address: Address;
+  readonly openings: Openings;
+  readonly hasDeadline: boolean;
   /** What it does at present. */
   spec: StepSpec;
-  readonly record: StepRecord;
-  readonly name: string;
-  readonly case: number;
-  readonly kind: number;
-  readonly unit: number;
-  readonly team: number;
-  /** Level of its priority at its unit. */
-  level: number;
-  /** Where its work waits in its unit's queue: that level, or a lane of its own if other units have a part in it. */
-  lane: number;
-  /** Joint work: the step as each partner sees it, of kind `Claim`. */
-  claims: readonly Step[] = NO_CLAIMS;
   priority: number;
-  readonly preempts: boolean;
-  /** Whether a task that finds room and nobody waiting may start without going through the queue. */
-  readonly mayStartAtOnce: boolean;
-  duration: Distribution | undefined;
-  /** Key word of its name. */
-  readonly word: number;
-  /** Place among its case type's steps that can be visited again, or `NONE`. */
-  readonly loopIndex: number;
-  within: Deadline | undefined;
-  withinCase: Deadline | undefined;
-  startWithin: Deadline | undefined;
-  readonly hasDeadline: boolean;
-  onLate: LateSpec;
-  queueLimit: number;
   route: Route;
-  readonly openings: Openings;
-  /** The group to which it moves the case's person, or `NONE`. */
-  readonly moves: number;
-  /** First steps of its branches, if it is a fork. */
-  readonly branches: readonly number[];
-  /** The fork in whose branch it lies (the innermost), or `NONE`. */
-  readonly fork: number;
-  /** What is held at it, if it is a meeting. */
-  meeting: Meeting | undefined = undefined;
-  /** Next deadlines of its undecided tasks, and their source in the event list. */
-  readonly deadlines: ThresholdHeap;
-  deadlineSource = NONE;
-  /** Obligations: when the next of the one that becomes ready now is due. */
-  nextOccurrence: Hours = Number.POSITIVE_INFINITY;
-  /** What is kept of its cases' waiting; undefined where no norm asks. */
-  trace: CaseTrace | undefined = undefined;
-  /** Norms that ask where its late tasks waited. */
-  lateNorms: readonly number[] = NO_NORMS;
-  /** Tasks that wait and never started. */
-  waitingFresh = 0;
+  private readonly making: StepMaking;
 
-  constructor(
-    chain: Chain,
-    index: number,
-    level: number,
-    loopIndex: number,
-    fork: number,
-    environment: Environment,
-    tasks: TaskTable,
-    record: StepRecord,
-  ) {
+  /**
+   * @param loopIndex its place among its case type's steps that can be visited again, or `NONE`
+   * @param isInBranch whether it lies in a branch of a fork
+   */
+  constructor(making: StepMaking, index: number, loopIndex: number, isInBranch: boolean) {
+    const { chain, core, environment, units, types } = making;
     const spec = chain.steps[index] as StepSpec;
-    this.index = index;
-    this.record = record;
-    this.name = spec.name;
-    this.case = spec.case;
-    this.kind = KINDS[spec.kind];
-    this.unit = spec.unit;
-    this.team = spec.team;
-    this.level = level;
-    this.lane = level;
-    this.priority = spec.priority;
-    this.preempts = spec.preempts;
+    const unit = units[spec.unit];
+    const level = unit?.priorities.indexOf(spec.priority) ?? 0;
     // Elsewhere room is not a matter of whole places, or the queue is where a deadline is set.
-    this.mayStartAtOnce = !spec.preempts && chain.units[spec.unit]?.discipline.kind === 'fifo';
-    this.word = nameWords(spec.name).low;
-    this.loopIndex = loopIndex;
+    const mayStartAtOnce = !spec.preempts && chain.units[spec.unit]?.discipline.kind === 'fifo';
+    const word = nameWords(spec.name).low;
+    this.making = making;
+    this.index = index;
+    this.spec = spec;
+    this.priority = spec.priority;
     this.hasDeadline =
       spec.within !== undefined || spec.withinCase !== undefined || spec.startWithin !== undefined;
     this.openings = new Openings(chain, spec, environment);
-    this.moves = spec.moves ?? NONE;
-    this.branches = spec.all ?? [];
-    this.fork = fork;
-    this.deadlines = new ThresholdHeap(tasks.inDeadlines);
-    this.spec = spec;
-    this.onLate = spec.onLate;
-    this.queueLimit = Number.POSITIVE_INFINITY;
     this.route = new Route(spec.then, environment);
-    this.adopt(chain, spec, environment);
+    this.address = core.run.addStep(
+      types[spec.case]!,
+      StepKind[spec.kind],
+      unit?.address ?? ABSENT,
+      spec.team,
+      level,
+      spec.priority,
+      Number(spec.preempts),
+      Number(mayStartAtOnce),
+      word,
+      loopIndex,
+      spec.moves ?? NONE,
+      Number(isInBranch),
+    );
+    for (const [entry, type] of this.openings.types.entries()) {
+      const { words } = this.openings;
+      core.run.addOpening(this.address, types[type]!, words[entry]!, this.openings.fixedCount(entry));
+    }
   }
 
   /** From now on effort, deadlines, limit and route are those of that spec; deadlines are set as tasks become ready. */
-  adopt(chain: Chain, spec: StepSpec, environment: Environment): void {
-    const deadline = (of: DeadlineSpec | undefined): Deadline | undefined =>
-      of === undefined
-        ? undefined
-        : of.kind === 'nextOccurrence'
-          ? { isDrawn: false, from: () => this.nextOccurrence }
-          : compileDeadline(of, chain.calendar);
+  adopt(spec: StepSpec, steps: readonly Step[]): void {
+    const { core, laws, rules } = this.making;
     this.spec = spec;
-    this.duration = spec.duration === undefined ? undefined : compileDistribution(spec.duration);
-    this.within = deadline(spec.within);
-    this.withinCase = deadline(spec.withinCase);
-    this.startWithin = deadline(spec.startWithin);
-    this.onLate = spec.onLate;
-    this.queueLimit = spec.queueLimit ?? Number.POSITIVE_INFINITY;
-    this.reroute(environment);
+    core.run.setRules(
+      this.address,
+      laws.addressOf(spec.duration),
+      rules.addressOf(spec.within),
+      rules.addressOf(spec.withinCase),
+      rules.addressOf(spec.startWithin),
+      LateKind[spec.onLate.kind],
+      lateStep(spec.onLate, steps),
+      spec.queueLimit ?? Number.POSITIVE_INFINITY,
+    );
+    this.reroute(steps);
   }
 
   /** Works out the constant probabilities of its route again. */
-  reroute(environment: Environment): void {
+  reroute(steps: readonly Step[]): void {
+    const { core, environment } = this.making;
+    const { run } = core;
     this.route = new Route(this.spec.then, environment);
+    const { only, targets, cumulative } = this.route;
+    const addressOf = (step: number): Address => steps[step]?.address ?? ABSENT;
+    run.setRoute(
+      this.address,
+      Number(only !== undefined),
+      addressOf(only ?? NONE),
+      targets.length,
+      Number(cumulative !== undefined),
+    );
+    for (const [branch, target] of targets.entries()) {
+      run.setTarget(this.address, branch, addressOf(target), cumulative?.[branch] ?? 0);
+    }
   }
 
-  /**
-   * The same step as another unit does it: its record, deadlines, route and draws are those of this one, so that a
-   * task may go on with it anywhere.
-   */
-  at(unit: number, level: number, index: number): Step {
-    const other: Step = Object.create(Step.prototype);
-    return Object.assign(other, this, { index, unit, level, lane: level });
+  /** As the scenario has it, at the beginning of a replication. */
+  resetPriority(priority: number): void {
+    if (this.priority === priority) return;
+    const { core, units } = this.making;
+    const level = units[this.spec.unit]?.priorities.indexOf(priority) ?? 0;
+    this.priority = priority;
+    core.run.resetPriority(this.address, priority, level);
   }
 
-  /** What a partner sees of it: so many places that are held and cannot be asked to make room for others. */
-  claimAt(unit: number, level: number, index: number, team: number): Step {
-    const kind: number = StepKind.Claim;
-    return Object.assign(this.at(unit, level, index), { kind, team, preempts: false, claims: NO_CLAIMS });
+  /** Its work gets another priority, which its unit has a place for: what waits, and what is in service. */
+  changePriority(unit: Unit, priority: number): void {
+    if (!unit.priorities.includes(priority)) {
+      throw new Error(`${this.spec.name} has no place at priority ${priority}`);
+    }
+    this.priority = priority;
+    this.making.core.run.changePriority(unit.address, this.address, priority);
   }
 }
 
-/**
- * Steps of each case type that lie on a loop of routes, and so can be visited again; so do those of a branch whose
- * fork can.
- */
-export function loopIndices(
-  chain: Chain,
-  forks: Int32Array,
-): { readonly byStep: Int32Array; readonly most: number } {
-  const byStep = new Int32Array(chain.steps.length).fill(NONE);
-  let most = 0;
-  const returns = (step: number): boolean =>
-    step !== NONE && (reaches(chain, step, step) || returns(forks[step]!));
-  for (const type of chain.cases) {
-    let count = 0;
-    for (let step = type.firstStep; step < type.endStep; step++) {
-      if (returns(step)) byStep[step] = count++;
-    }
-    most = Math.max(most, count);
-  }
-  return { byStep, most };
-}
-
-/** Whether a route leads from one step to another (in one step or more). */
-function reaches(chain: Chain, from: number, to: number): boolean {
-  const seen = new Set<number>();
-  const open = [from];
-  for (let step = open.pop(); step !== undefined; step = open.pop()) {
-    const spec = chain.steps[step];
-    if (spec === undefined) continue;
-    const targets = [spec, ...specsToCome(chain, step)].flatMap((one) => [
-      ...one.then.map((branch) => branch.step),
-      ...(one.onLate.kind === 'step' ? [one.onLate.step] : []),
-    ]);
-    for (const target of targets) {
-      if (target === to) return true;
-      if (target !== NONE && !seen.has(target)) {
-        seen.add(target);
-        open.push(target);
-      }
-    }
-  }
-  return false;
+function lateStep(onLate: LateSpec, steps: readonly Step[]): Address {
+  return onLate.kind === 'step' ? steps[onLate.step]!.address : ABSENT;
 }
