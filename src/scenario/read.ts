@@ -8,6 +8,7 @@ import {
   type Node,
   type Pair,
   parseAllDocuments,
+  visit,
   type Document as YamlDocument,
 } from 'yaml';
 import type { Fault } from './fault.ts';
@@ -113,12 +114,14 @@ class Converter {
   declare private readonly document: YamlDocument.Parsed;
   declare private nodeCount: number;
   declare private readonly open: Set<unknown>;
+  declare private targets: ReadonlyMap<Alias, Node> | undefined;
 
   constructor(source: Source, document: YamlDocument.Parsed) {
     this.source = source;
     this.document = document;
     this.nodeCount = 0;
     this.open = new Set();
+    this.targets = undefined;
   }
 
   convert(node: Node | null | undefined, from: number, depth = 0): SourceNode {
@@ -151,7 +154,8 @@ class Converter {
   }
 
   private follow(alias: Alias, position: Position, depth: number): SourceNode {
-    const target = alias.resolve(this.document);
+    this.targets ??= targetsOf(this.document);
+    const target = this.targets.get(alias);
     if (target === undefined || this.open.has(target)) {
       this.fault('scenario.aliases', messages.alias(alias.source), position);
       return { kind: 'scalar', value: null, text: '', position };
@@ -179,6 +183,21 @@ class Converter {
   private fault(code: string, message: string, position: Position): void {
     this.faults.push({ code, message, where: placeAt(position) });
   }
+}
+
+/** What each alias of a document stands for: the last node before it with that anchor. */
+function targetsOf(document: YamlDocument.Parsed): Map<Alias, Node> {
+  const anchored = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  visit(document, {
+    Node: (_, node) => {
+      if (isAlias(node)) {
+        const target = anchored.get(node.source);
+        if (target !== undefined) targets.set(node, target);
+      } else if (node.anchor !== undefined) anchored.set(node.anchor, node);
+    },
+  });
+  return targets;
 }
 
 /** Anything that is no plain scalar (a binary, a date of another schema) is its text. */

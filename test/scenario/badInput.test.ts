@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadScenarioText } from '../../src/scenario/index.ts';
+import type { SourceNode } from '../../src/scenario/node.ts';
+import { readYaml } from '../../src/scenario/read.ts';
+import { makeSource } from '../../src/scenario/source.ts';
 import { codes, replaced, SMALLEST_SCENARIO } from '../support/scenarioText.ts';
 
 /** A part of the good file below, what stands there instead, and the faults: `code line:column`. */
@@ -572,6 +575,14 @@ describe('files that are no scenario', () => {
     );
     const { scenario } = await loadScenarioText(text, 'good.yaml');
     expect(scenario?.chain.warmUp).toBe(48000);
+  });
+
+  it('an alias is the last node before it with its anchor', () => {
+    const { node, faults } = readYaml(makeSource('list.yaml', '[&a 1, *a, &a [&b 2, *b], *b, *a]'));
+    const text = (one: SourceNode): string =>
+      one.kind === 'list' ? `[${one.items.map(text).join(' ')}]` : one.kind === 'scalar' ? one.text : '';
+    expect(node && text(node)).toBe('[1 1 [2 2] 2 [2 2]]');
+    expect(faults).toEqual([]);
   });
 
   it('tags that YAML does not know', async () => {
