@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { desk, Workplace } from '../support/commandLine.ts';
+import { comparedHere, variantsOf } from '../support/comparedHere.ts';
 import { command } from '../support/interruptedRun.ts';
 
 const FILES = [
@@ -11,18 +12,27 @@ const FILES = [
   'manifest.json',
 ];
 
+const BRIEFLY = ['--workers', '1', '--no-charts', '--out', 'brief'];
+
+/** How many calls come is not known. */
+const FEW = desk({ staff: 6, horizon: '31 days' }).replace(
+  '4 / h',
+  '{ value: 4 / h, range: [3 / h, 5 / h] }',
+);
+const MORE = FEW.replace('onDuty: 6', 'onDuty: 7').replace('name: Desk', 'name: More');
+
 let place: Workplace;
 let home: string;
 beforeAll(() => {
   place = new Workplace();
   home = process.cwd();
   process.chdir(place.folder);
-  place.write('few.yaml', desk({ staff: 6, horizon: '40 days' }));
+  place.write('few.yaml', FEW);
   place.write(
     'more.yaml',
     'extends: few.yaml\nname: More\norganisations: { desk: { units: { staff: { onDuty: 7 } } } }\n',
   );
-  place.write('other.yaml', desk({ horizon: '40 days' }).replace(/\bstaff\b/g, 'people'));
+  place.write('other.yaml', desk({ horizon: '31 days' }).replace(/\bstaff\b/g, 'people'));
   place.write(
     'secret.yaml',
     'classification: Secret\norganisations: { desk: { units: { staff: { onDuty: 6.4125 } } } }\n',
@@ -69,37 +79,28 @@ describe('volhoud compare', () => {
     }
   });
 
-  it('compares the first scenario with itself changed, and every pair if asked', async () => {
-    const change = [
-      '--change',
-      'desk.staff.onDuty=6.5',
-      '--pairs',
-      '--replications',
-      '8',
-      '--no-charts',
-      '--json',
-    ];
+  it('finds what the same replications of each say in one thread: every pair, a change without a file, and over the ranges', async () => {
+    const change = ['--change', 'desk.staff.onDuty=6.5', '--pairs', '--over-ranges', '--replications', '9'];
     const { status, stdout } = await command(
       'compare',
       'few.yaml',
       'more.yaml',
       ...change,
-      '--out',
-      'changed',
+      ...BRIEFLY,
+      '--json',
     );
     expect(status).toBe(0);
-    const answer = JSON.parse(stdout);
-    expect(answer.pairs.map(({ a, b }: { a: string; b: string }) => [a, b])).toEqual([
-      ['few', 'more'],
-      ['few', 'desk.staff.onDuty=6.5'],
-      ['more', 'desk.staff.onDuty=6.5'],
-    ]);
-    const { scenarios } = JSON.parse(place.read('changed/manifest.json'));
+    const changed = FEW.replace('onDuty: 6', 'onDuty: 6.5');
+    const variants = await variantsOf({ few: FEW, more: MORE, 'desk.staff.onDuty=6.5': changed });
+    const settings = { allPairs: true, overRanges: true, replications: 9 };
+    const { result } = await comparedHere(variants, settings);
+    expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(result)));
+    const { scenarios } = JSON.parse(place.read('brief/manifest.json'));
     expect(scenarios[2]).toMatchObject({ file: 'few.yaml', change: ['desk.staff.onDuty=6.5'] });
   });
 
   it('leaves out what an overlay set with --redact', async () => {
-    const options = ['--overlay', 'secret.yaml', '--redact', '--replications', '8', '--out', 'redacted'];
+    const options = ['--overlay', 'secret.yaml', '--redact', '--replications', '8', ...BRIEFLY];
     const { status, stdout } = await command(
       'compare',
       'few.yaml',
@@ -109,9 +110,9 @@ describe('volhoud compare', () => {
     );
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Classification: Secret\n/);
-    expect(place.read('redacted/compare.csv')).toMatch(/on_duty,persons,,,,.*left out \(redacted\),Secret\n/);
-    for (const file of place.files('redacted').filter((name) => !name.endsWith('png'))) {
-      expect(place.read(`redacted/${file}`), file).not.toContain('6.4125');
+    expect(place.read('brief/compare.csv')).toMatch(/on_duty,persons,,,,.*left out \(redacted\),Secret\n/);
+    for (const file of place.files('brief').filter((name) => !name.endsWith('png'))) {
+      expect(place.read(`brief/${file}`), file).not.toContain('6.4125');
     }
   });
 

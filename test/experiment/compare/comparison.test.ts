@@ -264,7 +264,7 @@ describe('a variant that changes nothing', () => {
           /^other gives the same results as one in every one of 2 replications.*; the two files say the same of the chain\.$/,
         );
       }),
-      { numRuns: 5 },
+      { numRuns: 3 },
     );
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell, Layout } from '../../../src/chain/layout.ts';
 import { findMetric } from '../../../src/chain/metrics.ts';
+import { comparedPair } from '../../../src/experiment/compare/comparedPair.ts';
 import { differencesOf, type FoldedPair, familySizes } from '../../../src/experiment/compare/differences.ts';
 import { PairFold } from '../../../src/experiment/compare/pairFold.ts';
 import { byChange, byDifference } from '../../../src/experiment/compare/ranking.ts';
@@ -139,6 +140,13 @@ describe('the differences of a pair', () => {
       difference: [0.1, 1, -0.4, 0.4][index],
       p: 0.01 * index,
     }));
+    const norms = holds.map((row) => ({
+      ...row,
+      scope_kind: 'norm',
+      metric: 'hold_probability',
+      differing: 1,
+    }));
+    expect(comparedPair(folded([]), norms, 1).norms[0]?.scope).toBe('o.u1');
     expect(byDifference(holds).map(({ scope }) => scope)).toEqual(['o.u1', 'o.u2', 'o.u3', 'o.u0']);
   });
 });
