@@ -51,7 +51,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'reinforce',
-    argument: ['<scenario>', 'scenario file (YAML)'],
+    argument: ['<scenario...>', 'scenario files (YAML); the plan is to hold in each'],
     summary: 'what reinforcement is needed, where, decided by when, at what cost?',
     load: async () => (await import('./reinforce.ts')).defineReinforce,
   },

@@ -29,6 +29,8 @@ export const REINFORCE =
   'Finds the FTE more by unit, at least cost, with which the chain holds with the asked probability; they come through the ' +
   'units’ own hiring. The plan is searched for on some futures and confirmed on others.';
 export const DECIDE_ON_OPTION = 'date on which it is decided (default: the start of the scenario)';
+export const REINFORCE_OVER_RANGES_OPTION =
+  'let every future draw the values that have a range: the plan holds over the ranges';
 export const REINFORCE_EXAMPLE = `
 Example:
   $ volhoud reinforce scenarios/returnees.yaml --replications 100`;

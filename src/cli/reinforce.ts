@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { basename, extname, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { type Reinforced, ReinforceFault, runReinforce } from '../experiment/index.ts';
 import { planFile, renderReinforce, writeReinforce } from '../report/index.ts';
@@ -10,27 +10,48 @@ import type { Terminal } from './terminal.ts';
 
 interface ReinforceOptions extends SearchOptions {
   readonly decideOn?: string;
+  readonly overRanges?: true;
 }
 
 const SUFFIX = 'reinforcement';
 
 /** `volhoud reinforce`: least-cost FTE per unit with which the chain holds. */
 export function defineReinforce(command: Command, terminal: Terminal): void {
-  command.description(messages.REINFORCE).option('--decide-on <date>', messages.DECIDE_ON_OPTION);
+  command
+    .description(messages.REINFORCE)
+    .option('--decide-on <date>', messages.DECIDE_ON_OPTION)
+    .option('--over-ranges', messages.REINFORCE_OVER_RANGES_OPTION);
   withSearchOptions(command, SUFFIX, 'futures of the search; the confirmation takes eight times as many')
     .addHelpText('after', messages.REINFORCE_EXAMPLE)
-    .action(async (file: string, options: ReinforceOptions) => {
-      const [named] = await loadScenarios([file], options, terminal.complain);
-      if (named === undefined) return;
-      const decidedAt = momentOf(options.decideOn, named);
-      await carryOutSearch(named, options, terminal, {
+    .action(async (files: readonly string[], options: ReinforceOptions) => {
+      const loaded = await loadScenarios(
+        files.map((file) => ({ file })),
+        options,
+        terminal.complain,
+      );
+      const [first, ...others] = loaded;
+      if (first === undefined) return;
+      const decidedAt = momentOf(options.decideOn, first);
+      const overRanges = options.overRanges === true;
+      await carryOutSearch(first, options, terminal, {
+        others,
         command: 'reinforce',
-        asked: options.decideOn === undefined ? '' : `--decide-on ${options.decideOn}`,
+        asked: askedOf(options),
         suffix: SUFFIX,
-        find: (run) => runReinforce(named.scenario, { decidedAt, ...run }),
+        find: (run) =>
+          runReinforce(
+            loaded.map(({ scenario }) => scenario),
+            { decidedAt, overRanges, ...run },
+          ),
         answerOf: ({ result }) => result,
         write: (found, folder, facts) =>
-          writeReinforce(found.result, planOf(found, named, folder.target, options), folder, facts),
+          writeReinforce(
+            found.result,
+            plansOf(found, loaded, folder.target, options),
+            loaded.map(({ file, scenario: { resolved } }) => ({ file, resolved })),
+            folder,
+            facts,
+          ),
         render: renderReinforce,
         faultOf: (error) =>
           error instanceof ReinforceFault ? new InputFault(`${error.message}; nothing was run`) : undefined,
@@ -38,19 +59,33 @@ export function defineReinforce(command: Command, terminal: Terminal): void {
     });
 }
 
-/** The text of the plan's scenario file in a folder; none where there is no plan. */
-function planOf(
+/** What else decides what is computed, as typed. */
+function askedOf({ decideOn, overRanges }: ReinforceOptions): string {
+  return [
+    ...(decideOn === undefined ? [] : [`--decide-on ${decideOn}`]),
+    ...(overRanges ? ['--over-ranges'] : []),
+  ].join(' ');
+}
+
+/** The texts of the plan's scenario files in a folder, one a scenario; none where there is no plan. */
+function plansOf(
   found: Reinforced,
-  { file, scenario }: NamedScenario,
+  loaded: readonly NamedScenario[],
   folder: string,
   { overlay = [], set = [] }: ReinforceOptions,
-): string | undefined {
-  if (found.result.units.length === 0) return undefined;
+): ReadonlyMap<string, string> {
+  const plans = new Map<string, string>();
+  if (found.result.units.length === 0) return plans;
   const given = [
     ...overlay.map((layer) => `--overlay ${layer}`),
     ...set.map((change) => `--set '${change}'`),
   ];
-  return planFile(scenario, found, relative(folder, resolve(file)), given);
+  for (const { file, scenario } of loaded) {
+    const own = `plan-${basename(file, extname(file))}`;
+    const name = loaded.length === 1 ? 'plan' : plans.has(`${own}.yaml`) ? `${own}-${plans.size + 1}` : own;
+    plans.set(`${name}.yaml`, planFile(scenario, found, relative(folder, resolve(file)), given));
+  }
+  return plans;
 }
 
 /** Hours from the start to a date, which lies in the horizon. */

@@ -24,15 +24,11 @@ export type { BlockKey, Journal } from './journal.ts';
 export type { NormReach } from './normReach.ts';
 export { OverFault } from './over/overFault.ts';
 export { type OverRange, overRangeOf } from './over/overRange.ts';
-export { isAfter, REINFORCEMENT } from './reinforce/reinforcedChain.ts';
+export { isAfter, REINFORCEMENT, strengthAt } from './reinforce/reinforcedChain.ts';
+export { ReinforceFault } from './reinforce/reinforceFault.ts';
 export type { BudgetPoint, PlannedUnit, ReinforceResult, UnmetNorm } from './reinforce/reinforceResult.ts';
 export { costWords } from './reinforce/reinforceSentence.ts';
-export {
-  type Reinforced,
-  ReinforceFault,
-  type ReinforceOptions,
-  runReinforce,
-} from './reinforce/runReinforce.ts';
+export { type Reinforced, type ReinforceOptions, runReinforce } from './reinforce/runReinforce.ts';
 export { type Replay, type ReplayedNorm, replayReplication } from './replay.ts';
 export type { ReplicationRow } from './rows.ts';
 export { type ExperimentOptions, type ExperimentResult, runExperiment } from './run.ts';

@@ -1,6 +1,7 @@
 import type { Chain } from '../chain/chain.ts';
 import type { Recipe } from '../scenario/index.ts';
 import { BLOCK_SIZE } from './block.ts';
+import type { Reinforcement } from './reinforce/reinforcedChain.ts';
 
 /**
  * A chain with the seed of its random inputs. Every experiment computes replications of variants, cut into blocks, in
@@ -12,6 +13,8 @@ export interface Variant {
   readonly seed: string;
   /** Given when each replication draws the values that have a range, and runs a chain of its own with them. */
   readonly recipe?: Recipe;
+  /** Given with a recipe: the strength that is added to the chain of each replication, whatever was drawn. */
+  readonly more?: readonly Reinforcement[];
   /** What is kept of a replication; `record` unless said. Over the ranges only first breaches are. */
   readonly keeps?: Keeps;
 }

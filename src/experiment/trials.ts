@@ -3,10 +3,15 @@ import type { BlockResult } from './block.ts';
 import { blocksOf, type Variant } from './plan.ts';
 import { Study, type StudyOptions } from './study.ts';
 
+/** How replications draw their values, and what strength they have besides. */
+export type OverRanges = Required<Pick<Variant, 'recipe' | 'more'>>;
+
 /** Consecutive replications of a chain. */
 export interface Trial {
   readonly chain: Chain;
-  /** Index (0-based) of the first, a multiple of the block size. */
+  /** Given when each replication draws its values; the chain is then that of the values in the file. */
+  readonly over?: OverRanges;
+  /** Index (0-based) of the first. */
   readonly first: number;
   readonly count: number;
 }
@@ -59,8 +64,8 @@ export class Trials implements TrialRunner {
 
   /** @throws what `Study.compute` throws */
   async run(trials: readonly Trial[], fold: (trial: number, block: BlockResult) => void): Promise<void> {
-    const blocks = trials.map(({ chain, first, count }) =>
-      blocksOf(this.study.add(this.variantOf(chain)), first + count, first),
+    const blocks = trials.map((trial) =>
+      blocksOf(this.study.add(this.variantOf(trial)), trial.first + trial.count, trial.first),
     );
     const trialOf = new Map(blocks.flatMap((own, trial) => own.map((block) => [block, trial] as const)));
     await this.study.compute(blocks.flat(), (result, block) => {
@@ -70,8 +75,8 @@ export class Trials implements TrialRunner {
     });
   }
 
-  private variantOf(chain: Chain): Variant {
-    const variant = this.variants.get(chain) ?? { chain, seed: this.seed, keeps: 'breaches' };
+  private variantOf({ chain, over }: Trial): Variant {
+    const variant = this.variants.get(chain) ?? { chain, seed: this.seed, keeps: 'breaches', ...over };
     this.variants.set(chain, variant);
     return variant;
   }

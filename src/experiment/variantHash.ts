@@ -6,9 +6,9 @@ import type { Variant } from './plan.ts';
  * A hash of all that the results of a variant's blocks follow from: its chain, its seed, what is drawn, what is kept.
  * In hexadecimal (SHA-256).
  */
-export function variantHash({ chain, seed, recipe, keeps = 'record' }: Variant): string {
+export function variantHash({ chain, seed, recipe, more, keeps = 'record' }: Variant): string {
   const drawn = recipe && { root: plain(recipe.root), texts: recipe.files.texts };
-  const text = JSON.stringify({ chain, seed, drawn, keeps }, exact);
+  const text = JSON.stringify({ chain, seed, drawn, more, keeps }, exact);
   return createHash('sha256').update(text).digest('hex');
 }
 

@@ -31,7 +31,7 @@ export class VariantRunner {
       const begin = (index: number): void => {
         this.replication = index;
       };
-      return { result: this.futures.runBlock(chain.norms.length, first, count, begin) };
+      return { result: this.futures.runBlock(chain, first, count, begin) };
     } catch (error) {
       const { futures, simulator, replication } = this;
       const moment = (futures ?? simulator)?.now;

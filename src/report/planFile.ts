@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import { isAfter, REINFORCEMENT, type Reinforced } from '../experiment/index.ts';
-import type { Scenario } from '../scenario/index.ts';
+import { isAfter, REINFORCEMENT, type Reinforced, strengthAt } from '../experiment/index.ts';
+import type { Scenario, ValueRecord } from '../scenario/index.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -13,8 +13,8 @@ type Data = Readonly<Record<string, unknown>>;
  * @param given what was laid over it on the command line, such as `--set a=b`: to be given again with the plan
  */
 export function planFile(
-  { chain, settings, resolved }: Pick<Scenario, 'chain' | 'settings' | 'resolved'>,
-  { result, levels }: Reinforced,
+  { chain, settings, resolved, values }: Pick<Scenario, 'chain' | 'settings' | 'resolved' | 'values'>,
+  { result }: Pick<Reinforced, 'result'>,
   base: string,
   given: readonly string[],
 ): string {
@@ -23,25 +23,25 @@ export function planFile(
   const extras = new Map(result.units.map(({ unit, extra }) => [unit, extra]));
   const organisations: Record<string, { units: Record<string, Data> }> = {};
   const actions: Data[] = [];
-  for (const { unit, strength, extra } of result.units) {
+  for (const { unit, extra } of result.units) {
     const spec = chain.units.find(({ name }) => name === unit);
     if (spec === undefined) continue;
     const hired = spec.staff?.hiring !== undefined;
     const key = hired ? 'authorised' : spec.staffing.kind === 'fte' ? 'fte' : 'onDuty';
     const [organisation = '', name = ''] = unit.split('.');
     if (isLater) {
-      const number = strength + extra;
+      const number = strengthAt(chain, chain.units.indexOf(spec), hours) + extra;
       actions.push(hired ? { authorise: { [unit]: number } } : { set: { [`${unit}.${key}`]: number } });
       continue;
     }
-    const own = levels[chain.units.indexOf(spec)] ?? 0;
     const before = hired
       ? (spec.staff?.authorised ?? 0)
       : spec.staffing.kind === 'fte'
         ? spec.staffing.fte
         : spec.staffing.onDuty;
     organisations[organisation] ??= { units: {} };
-    organisations[organisation].units[name] = { [key]: before + own };
+    const own = values.find(({ path }) => path === `${unit}.${key}`);
+    organisations[organisation].units[name] = { [key]: raisedNumber(before, extra, own) };
   }
   const policies = raisedPolicies(resolved, extras, (name) => {
     const policy = chain.policies.find((each) => each.name === name);
@@ -59,6 +59,17 @@ export function planFile(
   };
   const laid = given.length === 0 ? '' : `# It was found with ${given.join(' ')}: give these again.\n`;
   return `# A plan of volhoud reinforce: the scenario with more strength, as run takes it.\n${laid}${stringify(content, { lineWidth: 120 })}`;
+}
+
+/** A number with so much more; if it has a range, that lies so much higher too. */
+function raisedNumber(
+  before: number,
+  extra: number,
+  own: Pick<ValueRecord, 'low' | 'high'> | undefined,
+): unknown {
+  const [low, high] = [Number(own?.low), Number(own?.high)];
+  if (own?.low === undefined || !Number.isFinite(low + high)) return before + extra;
+  return { value: before + extra, range: [low + extra, high + extra] };
 }
 
 /** The scenario's own policies that set the strength of a unit of the plan, with so much more. */

@@ -1,78 +1,8 @@
 import { costWords, type PlannedUnit, type ReinforceResult } from '../experiment/index.ts';
 import { ConsoleText, type Terminal } from './consoleText.ts';
-import { toCsv } from './csv.ts';
 import { shortDate } from './dateWords.ts';
 import * as messages from './messages.ts';
 import { NOTHING, probability, probabilityWithInterval, shortNumber } from './numberWords.ts';
-
-const PLAN_COLUMNS = [
-  'scenario',
-  'unit',
-  'strength',
-  'extra',
-  'cost',
-  'currency',
-  'hired',
-  'decided_on',
-  'decide_by',
-  'decide_all_by',
-  'fewer',
-  'fewer_low',
-  'fewer_high',
-  'more',
-  'more_low',
-  'more_high',
-] as const;
-
-/** A row a unit of the plan; `decide_all_by` is of the plan as a whole. */
-export function planCsv(result: ReinforceResult): string {
-  const { scenario, currency, decided_on, classification } = result;
-  const rows = result.units.map(({ label: _, fewer, more, hired, decide_by, ...unit }) => ({
-    scenario,
-    ...unit,
-    currency,
-    hired: hired ? 'hired' : 'at once',
-    decided_on,
-    decide_by,
-    decide_all_by: result.decide_by,
-    fewer: fewer.estimate,
-    fewer_low: fewer.low,
-    fewer_high: fewer.high,
-    more: more.estimate,
-    more_low: more.low,
-    more_high: more.high,
-  }));
-  return toCsv(rows, PLAN_COLUMNS, classification);
-}
-
-const BUDGET_COLUMNS = [
-  'scenario',
-  'cost',
-  'currency',
-  'fte',
-  'hold_probability',
-  'ci_low',
-  'ci_high',
-  'replications',
-  'basis',
-] as const;
-
-/** P(holds) against what it costs: a row a plan, the cheapest for what it does as far as the futures' needs are known. */
-export function budgetCsv(result: ReinforceResult): string {
-  const { scenario, currency, replications, classification } = result;
-  const rows = result.curve.map(({ cost, fte, simulated, probability: { estimate, low, high } }) => ({
-    scenario,
-    cost,
-    currency,
-    fte,
-    hold_probability: estimate,
-    ci_low: low,
-    ci_high: high,
-    replications,
-    basis: simulated ? 'simulated' : 'needs',
-  }));
-  return toCsv(rows, BUDGET_COLUMNS, classification);
-}
 
 const NUMBERS = [10, 6, 9, 13, 11, 11] as const;
 
@@ -84,6 +14,7 @@ export function renderReinforce(result: ReinforceResult, terminal: Terminal, fol
     ...(classification === undefined ? [] : [...text.wrap(messages.classification(classification)), '']),
     ...text.wrap(result.sentence),
     ...(result.units.length === 0 ? [] : ['', ...unitTable(result, text)]),
+    ...scenarioLines(result, text),
     ...budgetLines(result, text),
     '',
     ...reinforceNotes(result).flatMap((note) => text.wrap(note)),
@@ -125,6 +56,25 @@ function unitTable(result: ReinforceResult, text: ConsoleText): string[] {
       probability(result.searched.estimate),
       '',
     ]),
+  ];
+}
+
+/** What the plan does in each of several scenarios. */
+function scenarioLines({ scenarios = [] }: ReinforceResult, text: ConsoleText): string[] {
+  if (scenarios.length === 0) return [];
+  const line = (cells: readonly string[]): string =>
+    [
+      text.cell(cells[0] ?? '', text.width - 36),
+      ...cells.slice(1).map((cell) => text.cell(cell, 18, 'right')),
+    ].join('');
+  const share = (of: { readonly estimate: number; readonly low: number; readonly high: number }): string =>
+    probabilityWithInterval(of.estimate, of.low, of.high);
+  return [
+    '',
+    text.emphasise(line(['Scenario', 'without', 'fresh futures']), 'dim'),
+    ...scenarios.map(({ scenario, without, confirmed }) =>
+      line([scenario, share(without), confirmed ? share(confirmed) : NOTHING]),
+    ),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { ReinforceResult } from '../experiment/index.ts';
 import { budgetChart } from './charts/budget.ts';
 import { MANIFEST, sealed, TOOL } from './manifest.ts';
-import { budgetCsv, planCsv } from './reinforceText.ts';
+import { budgetCsv, planCsv, scenariosCsv } from './reinforceTables.ts';
 import { renderSvg } from './renderChart.ts';
 import type { ResultsFolder } from './resultsFolder.ts';
 import { writeCharts } from './writeResults.ts';
@@ -11,18 +11,21 @@ import type { SearchFacts } from './writeTip.ts';
  * Writes the search for a reinforcement: answer, tables, the plan as a scenario file, chart and manifest; the caller
  * commits the folder.
  *
- * @param plan text of the plan's scenario file; absent when there is no plan
+ * @param plans texts of the plan's scenario files by their names; none when there is no plan
+ * @param scenarios as named on the command line, and as resolved
  */
 export async function writeReinforce(
   result: ReinforceResult,
-  plan: string | undefined,
+  plans: ReadonlyMap<string, string>,
+  scenarios: readonly { readonly file: string; readonly resolved: unknown }[],
   folder: Pick<ResultsFolder, 'write' | 'files'>,
-  { version, file, resolved, charts, run }: SearchFacts,
+  { version, charts, run }: Pick<SearchFacts, 'version' | 'charts' | 'run'>,
 ): Promise<void> {
   folder.write('reinforcement.json', `${JSON.stringify(result, null, 2)}\n`);
   folder.write('plan.csv', planCsv(result));
   folder.write('budget.csv', budgetCsv(result));
-  if (plan !== undefined) folder.write('plan.yaml', plan);
+  if (result.scenarios !== undefined) folder.write('scenarios.csv', scenariosCsv(result));
+  for (const [name, text] of plans) folder.write(name, text);
   const chart = charts ? budgetChart(result) : undefined;
   if (chart !== undefined) await writeCharts([{ ...chart, svg: await renderSvg(chart.spec) }], folder);
   const { seed, replications, classification, decided_on } = result;
@@ -31,7 +34,8 @@ export async function writeReinforce(
     ...(classification !== undefined && { classification }),
     what: 'search for a reinforcement',
     version,
-    scenario: { file, resolved },
+    ...(scenarios.length === 1 ? { scenario: scenarios[0] } : { scenarios }),
+    ...(result.drawn !== undefined && { over_ranges: true }),
     decided_on,
     seed,
     replications,

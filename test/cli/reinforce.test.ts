@@ -34,6 +34,32 @@ describe('volhoud reinforce', () => {
     expect(verdict.probability).toEqual(result.searched);
   });
 
+  it('writes a plan for each of several scenarios, over the ranges as well', async () => {
+    const calm = desk({ horizon: '40 days', staff: 5 });
+    place.write('calm.yaml', calm);
+    place.write('busy.yaml', calm.replace('4 / h', '{ value: 4.4 / h, range: [4 / h, 4.8 / h] }'));
+    const few = ['--replications', '8', '--workers', '2', '--no-charts', '--quiet'];
+    const both = await place.run('reinforce', 'calm.yaml', 'busy.yaml', ...few);
+    expect([both.status, both.stderr]).toEqual([0, '']);
+    expect(both.stdout).toContain('in each of 2 scenarios');
+    const folder = 'output/calm-reinforcement';
+    expect(place.files(folder)).toEqual([
+      'budget.csv',
+      'manifest.json',
+      'plan-busy.yaml',
+      'plan-calm.yaml',
+      'plan.csv',
+      'reinforcement.json',
+      'scenarios.csv',
+    ]);
+    const drawn = await place.run('reinforce', 'busy.yaml', '--over-ranges', ...few);
+    expect([drawn.status, drawn.stderr]).toEqual([0, '']);
+    expect(drawn.stdout).toContain('over the ranges of 1 value');
+    const refused = await place.run('reinforce', 'calm.yaml', '--over-ranges');
+    expect(refused.status).toBe(2);
+    expect(refused.stderr).toContain('no value of the scenario has a range');
+  });
+
   it('refuses a date outside the horizon, with words, and leaves nothing behind', async () => {
     place.write('desk.yaml', desk());
     const { status, stderr } = await place.run('reinforce', 'desk.yaml', '--decide-on', '2014-05-01');

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ReinforceResult } from '../../src/experiment/index.ts';
 import { reinforceSentence } from '../../src/experiment/reinforce/reinforceSentence.ts';
 import { budgetChart } from '../../src/report/charts/budget.ts';
-import { budgetCsv, planCsv, renderReinforce } from '../../src/report/reinforceText.ts';
+import { budgetCsv, planCsv, scenariosCsv } from '../../src/report/reinforceTables.ts';
+import { renderReinforce } from '../../src/report/reinforceText.ts';
 import { renderSvg } from '../../src/report/renderChart.ts';
 
 const p = (estimate: number) => ({ estimate, low: estimate - 0.05, high: Math.min(1, estimate + 0.05) });
@@ -90,6 +91,15 @@ describe('the answer of reinforce', () => {
       /^Desk,om\.duty,8,4,2400000,EUR,hired,2015-02-01,2016-03-01,2015-12-01,0\.8,/,
     );
     expect(budgetCsv(resultOf()).split('\n')[2]).toMatch(/^Desk,2400000,EUR,4,0\.94,.*,100,needs$/);
+  });
+
+  it('is a row a scenario in scenarios.csv where there are several', () => {
+    const scenarios = [
+      { scenario: 'Calm', without: p(0.7), searched: p(0.95), held: 380, confirmed: p(0.95) },
+      { scenario: 'Tense', without: p(0.5), searched: p(0.94), held: 372, confirmed: p(0.93) },
+    ];
+    const rows = scenariosCsv(resultOf({ scenarios })).split('\n');
+    expect(rows[2]).toMatch(/^Tense,0\.5,0\.45,0\.55,0\.94,.*,100,0\.93,0\.88,.*,400$/);
   });
 
   it('is drawn against the budget without a warning of Vega', async () => {

@@ -41,8 +41,8 @@ export async function comparedHere(
   for (const { first, count } of blocksOf(0, comparison.replications)) {
     comparison.addOverRanges(
       drawn.map((futures, index) => {
-        const norms = variants[index]?.scenario.chain.norms.length ?? 0;
-        return futures.runBlock(norms, first, count, () => {});
+        const { chain } = (variants[index] as NamedVariant).scenario;
+        return futures.runBlock(chain, first, count, () => {});
       }),
     );
   }

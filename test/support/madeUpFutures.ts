@@ -28,6 +28,9 @@ ${lines((_, unit) => `  norm${unit}: { metric: late, scope: work.step${unit}, at
 ${more}`);
 }
 
+/** The units that let a future fail with so much extra strength by unit, in the scenario of that name. */
+export type Fails = (index: number, levels: readonly number[], scenario: string) => readonly number[];
+
 /**
  * Futures that nobody simulates: `fails` says which units (by index) let a future fail with so much extra strength by unit, each
  * by its own norm. Thousands of them take no time, and what is best for them is known.
@@ -35,9 +38,9 @@ ${more}`);
 export class MadeUpFutures implements TrialRunner {
   replications = 0;
   private readonly base: Chain;
-  private readonly fails: (index: number, levels: readonly number[]) => readonly number[];
+  private readonly fails: Fails;
 
-  constructor(base: Chain, fails: (index: number, levels: readonly number[]) => readonly number[]) {
+  constructor(base: Chain, fails: Fails) {
     this.base = base;
     this.fails = fails;
   }
@@ -48,16 +51,16 @@ export class MadeUpFutures implements TrialRunner {
         (unit, index) => ownStrength(unit) - ownStrength(this.base.units[index] ?? unit),
       );
       for (let done = 0; done < count; done += 8)
-        fold(trial, this.block(first + done, Math.min(8, count - done), levels));
+        fold(trial, this.block(first + done, Math.min(8, count - done), levels, chain.name));
       this.replications += count;
     }
   }
 
-  private block(first: number, count: number, levels: readonly number[]): BlockResult {
+  private block(first: number, count: number, levels: readonly number[], name: string): BlockResult {
     const norms = this.base.norms.length;
     const breaches = new Float64Array(count * norms).fill(Infinity);
     for (let i = 0; i < count; i++) {
-      for (const unit of this.fails(first + i, levels)) breaches[i * norms + unit] = 100;
+      for (const unit of this.fails(first + i, levels, name)) breaches[i * norms + unit] = 100;
     }
     const none = new Float64Array(0);
     const breachWaits = new Float64Array(count * norms * this.base.units.length);

@@ -1,5 +1,6 @@
 import { Simulator } from '../../src/chain/index.ts';
 import { type BlockResult, runBlock } from '../../src/experiment/block.ts';
+import { Futures } from '../../src/experiment/future.ts';
 import { seedWords } from '../../src/experiment/index.ts';
 import type { Trial, TrialRunner } from '../../src/experiment/trials.ts';
 
@@ -13,10 +14,18 @@ export class TrialsHere implements TrialRunner {
   }
 
   async run(trials: readonly Trial[], fold: (trial: number, block: BlockResult) => void): Promise<void> {
-    for (const [index, { chain, first, count }] of trials.entries()) {
-      const simulator = new Simulator(chain, seedWords(this.seed));
+    for (const [index, { chain, over, first, count }] of trials.entries()) {
+      const { seed } = this;
+      const futures = over && (await Futures.of({ chain, seed, ...over }));
+      const simulator = futures ? undefined : new Simulator(chain, seedWords(seed));
       for (let done = 0; done < count; done += 8) {
-        fold(index, runBlock(simulator, chain.norms.length, first + done, Math.min(8, count - done)));
+        const [from, few] = [first + done, Math.min(8, count - done)];
+        if (futures)
+          fold(
+            index,
+            futures.runBlock(chain, from, few, () => undefined),
+          );
+        if (simulator) fold(index, runBlock(simulator, chain.norms.length, from, few));
       }
       this.replications += count;
     }

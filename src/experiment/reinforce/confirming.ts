@@ -12,6 +12,8 @@ const SEARCH_ENDS = [13, 24, 35];
 /** Futures of a confirmation, times those of the search; where little is left, no fewer than so many. */
 const CONFIRMING = 8;
 const LEAST_CONFIRMING = 2;
+/** Plain runs that a search has, at least. */
+const SEARCHING = 4;
 
 /** How a plan did on fresh futures. */
 export interface Confirmation {
@@ -43,13 +45,13 @@ export async function confirming(
   confidence: number,
 ): Promise<Confirmed | undefined> {
   const { replications, simulations } = lab;
-  const settings = simulations.chains.map((_, setting) => setting);
+  const settings = simulations.settings.map((_, setting) => setting);
   let last: Confirmed | undefined;
   let flattered = 0;
   let first = Math.ceil(replications / BLOCK_SIZE) * BLOCK_SIZE;
   for (let attempt = 0; attempt < MOST_CONFIRMED; attempt++) {
     const left = MOST_RUNS - AFTERWARDS - lab.runs;
-    const times = Math.min(CONFIRMING, Math.floor(left - 1));
+    const times = Math.min(CONFIRMING, Math.floor(left - SEARCHING));
     if (times < LEAST_CONFIRMING) break;
     const count = times * replications;
     const error = errorOf(attempt, confidence);
@@ -57,6 +59,8 @@ export async function confirming(
     const ends = Math.min(SEARCH_ENDS[attempt] ?? 0, MOST_RUNS - AFTERWARDS - times);
     const levels = await searchPlan(lab, { target: Math.min(1, aim + flattered), least: asked }, ends);
     if (levels === undefined) break;
+    // What has just failed is not tested again unless it now is what is aimed at.
+    if (levels.join() === last?.levels.join() && !lab.isEnough(levels, aim)) break;
     const fresh = settings.flatMap((setting) =>
       Array.from({ length: count }, (_, i) => ({ setting, index: first + i, levels })),
     );

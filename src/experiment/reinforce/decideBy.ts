@@ -43,9 +43,10 @@ const FEWEST = 8;
 export async function decideBy(lab: Lab, levels: Levels, asked: number, mostRuns: number): Promise<DecideBy> {
   const unknown: DecideBy = { byLever: new Map() };
   const waiting = canWait(lab, levels);
-  const [chain] = lab.simulations.chains;
+  const chains = lab.simulations.settings.map(({ chain }) => chain);
+  const [chain] = chains;
   if (chain === undefined || waiting.length === 0) return unknown;
-  const horizon = Math.min(...lab.simulations.chains.map((each) => each.horizon));
+  const horizon = Math.min(...chains.map((each) => each.horizon));
   const months = monthsFrom(chain.calendar.startDay, lab.decidedAt, horizon);
   const count = affordable(lab, levels, waiting, mostRuns);
   if (count < FEWEST) return unknown;
@@ -61,10 +62,10 @@ export async function decideBy(lab: Lab, levels: Levels, asked: number, mostRuns
 }
 
 /** Levers whose part of a plan can be decided later: of people who leave and are not replaced the strength cannot be set later. */
-function canWait({ simulations: { chains }, levers: { levers } }: Lab, levels: Levels): number[] {
+function canWait({ simulations: { settings }, levers: { levers } }: Lab, levels: Levels): number[] {
   return levels.flatMap((level, lever) => {
     const name = levers[lever]?.unit;
-    const specs = chains.flatMap(({ units }) => units.filter((unit) => unit.name === name));
+    const specs = settings.flatMap(({ chain }) => chain.units.filter((unit) => unit.name === name));
     const may = specs.every(({ staff }) => staff === undefined || staff.hiring !== undefined);
     return level > 0 && may ? [lever] : [];
   });
@@ -90,7 +91,7 @@ function questionsOf(
 ): Question[] {
   const first = lab.initial.filter(({ index }) => index < count);
   const held = first.filter((future) => lab.chance(future, levels) === 1);
-  const settings = lab.simulations.chains.map((_, setting) => setting);
+  const settings = lab.simulations.settings.map((_, setting) => setting);
   const in_ = (futures: readonly Searched[], setting: number): number =>
     futures.filter((future) => future.setting === setting).length;
   const question = (late: readonly number[], least: (own: number, setting: number) => number): Question => {

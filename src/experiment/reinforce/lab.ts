@@ -52,7 +52,7 @@ export class Lab {
     this.decidedAt = decidedAt;
     this.prices = levers.levers.map(({ price }) => price);
     this.floor = this.prices.map(() => 0);
-    const settings = simulations.chains.map((_, setting) => setting);
+    const settings = simulations.settings.map((_, setting) => setting);
     this.holding = settings.map(() => 0);
     this.sizes = settings.map(() => replications);
     this.initial = settings.flatMap((setting) =>
@@ -160,9 +160,14 @@ export class Lab {
     return this.expected(levels, this.futures).reduce((sum, held) => sum + held, 0);
   }
 
-  /** The expected share of the futures that the search began with in which a plan holds, in the scenario where it is least. */
+  /** By scenario, in how many of the futures that the search began with a plan is expected to hold. */
+  held(levels: Levels): number[] {
+    return this.expected(levels, this.initial);
+  }
+
+  /** The same as a share, in the scenario where it is least. */
   share(levels: Levels): number {
-    return Math.min(...this.expected(levels, this.initial)) / this.replications;
+    return Math.min(...this.held(levels)) / this.replications;
   }
 
   private expected(levels: Levels, futures: readonly Searched[]): number[] {

@@ -17,7 +17,8 @@ export async function plannedUnits(
   const units: PlannedUnit[] = [];
   for (const [index, extra] of levels.entries()) {
     const lever = lab.levers.levers[index];
-    const chain = lab.simulations.chains.find((each) => each.units.some(({ name }) => name === lever?.unit));
+    const chains = lab.simulations.settings.map((setting) => setting.chain);
+    const chain = chains.find(({ units: own }) => own.some(({ name }) => name === lever?.unit));
     if (extra === 0 || lever === undefined || chain === undefined) continue;
     const unit = chain.units.findIndex(({ name }) => name === lever.unit);
     const moment = byLever.get(index);

@@ -32,22 +32,40 @@ export interface BudgetPoint {
 
 /** A norm that no plan that was tried keeps often enough. */
 export interface UnmetNorm {
+  readonly scenario: string;
   readonly norm: string;
   readonly unit?: string;
-  /** In so many futures it is kept: with the best plan that was tried, and with unlimited staff everywhere from the start. */
+  /** In so many futures it is kept with the best plan that was tried. */
   readonly kept: Probability;
-  readonly unlimited: Probability;
+  /** In so many with unlimited staff everywhere from the start; absent over the ranges, as is the reason. */
+  readonly unlimited?: Probability;
   /**
    * Why: with unlimited staff from the start it would be kept (`too late`), or with that and no limits to agendas, daily meetings, a
    * twentieth of the waits outside any unit, or of the effort (`deadline`), whichever comes first; `not staff` with none of these.
    */
-  readonly reason: 'too late' | 'agenda' | 'meeting' | 'external wait' | 'deadline' | 'not staff';
+  readonly reason?: 'too late' | 'agenda' | 'meeting' | 'external wait' | 'deadline' | 'not staff';
+}
+
+/** What a plan does in one of several scenarios. */
+export interface ScenarioResult {
+  readonly scenario: string;
+  /** On the futures of the search: as it is, and with the plan. */
+  readonly without: Probability;
+  readonly searched: Probability;
+  /** On the fresh futures of the last confirmation: in how many it holds with the plan. */
+  readonly held?: number;
+  readonly confirmed?: Probability;
 }
 
 /** The content of `reinforcement.json`. */
 export interface ReinforceResult {
   readonly classification?: string;
+  /** Its name; of several all names. */
   readonly scenario: string;
+  /** Where a plan is to hold in several scenarios; `confirmation`, `without` and `searched` are then the least of all. */
+  readonly scenarios?: readonly ScenarioResult[];
+  /** Over the ranges: how many values each future draws. */
+  readonly drawn?: number;
   readonly sentence: string;
   /** `none needed`: it holds as it is. `unconfirmed`: plans were found, but none stood the test on fresh futures. */
   readonly kind: 'plan' | 'none needed' | 'unconfirmed' | 'impossible';

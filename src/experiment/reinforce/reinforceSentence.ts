@@ -1,8 +1,9 @@
 import { dateInWords } from '../dates.ts';
+import type { Probability } from '../findings.ts';
 import { percent } from '../percent.ts';
 import type { ReinforceResult, UnmetNorm } from './reinforceResult.ts';
 
-const REASONS: Readonly<Record<UnmetNorm['reason'], string>> = {
+const REASONS: Readonly<Record<NonNullable<UnmetNorm['reason']>, string>> = {
   'too late':
     'too late: with unlimited staff from the start it would be kept, but recruits do not come in time',
   agenda:
@@ -19,11 +20,17 @@ const REASONS: Readonly<Record<UnmetNorm['reason'], string>> = {
 
 /** The answer of `reinforce`; estimates in it are those of the confirmation where there is one. */
 export function reinforceSentence(result: Omit<ReinforceResult, 'sentence'>): string {
-  const { asked, kind, units, confirmation } = result;
-  const end = dateInWords(result.horizon.end);
+  const { asked, kind, units, confirmation, scenarios, drawn } = result;
+  const isSeveral = scenarios !== undefined;
+  const end = `${dateInWords(result.horizon.end)}${isSeveral ? ` in each of ${scenarios.length} scenarios` : ''}`;
+  const atLeast = isSeveral ? 'at least ' : '';
+  const over =
+    drawn === undefined ? '' : ` over the ranges of ${drawn === 1 ? '1 value' : `${drawn} values`}`;
   const probability = `the asked ${percent(asked.probability)} %`;
+  const least = (probability: Probability): string =>
+    `${share(probability)}${isSeveral ? ' where it is least' : ''}`;
   const fresh = confirmation
-    ? `${share(confirmation.probability)} of ${confirmation.replications} fresh futures`
+    ? `${atLeast}${share(confirmation.probability)} of ${confirmation.replications} fresh futures${over}`
     : '';
   const plan =
     result.currency === 'EUR'
@@ -35,7 +42,7 @@ export function reinforceSentence(result: Omit<ReinforceResult, 'sentence'>): st
     case 'plan':
       return (
         `With ${plan}, decided on ${dateInWords(result.decided_on)}, the chain holds to ${end}: in ${fresh}, more than ${probability} with ` +
-        `${percent(asked.confidence)} % confidence; without it in ${share(result.without)}.${togetherWords(result)}`
+        `${percent(asked.confidence)} % confidence; without it in ${least(result.without)}.${togetherWords(result)}`
       );
     case 'unconfirmed': {
       const found = units.length > 0 ? `With ${plan} the chain` : 'As it is the chain';
@@ -46,12 +53,13 @@ export function reinforceSentence(result: Omit<ReinforceResult, 'sentence'>): st
     }
     case 'impossible': {
       const why = result.unmet.map(
-        ({ norm, kept, reason }) => `${norm} (kept in ${share(kept)}): ${REASONS[reason]}`,
+        ({ scenario, norm, kept, reason }) =>
+          `${isSeveral ? `${scenario}, ` : ''}${norm} (kept in ${share(kept)})${reason === undefined ? '' : `: ${REASONS[reason]}`}`,
       );
       const norms = why.length > 0 ? ` ${why.join('. ')}.` : '';
       return (
         `No plan that was tried makes the chain hold to ${end} with ${probability} probability: at best it holds in ` +
-        `${share(result.searched)} of the futures of the search, without more staff in ${share(result.without)}.${norms}`
+        `${least(result.searched)} of the futures of the search${over}, without more staff in ${least(result.without)}.${norms}`
       );
     }
   }
@@ -79,6 +87,6 @@ export function costWords({ currency }: Pick<ReinforceResult, 'currency'>, cost:
   return `EUR ${millions.toFixed(millions < 10 ? 2 : 1)} million to the horizon`;
 }
 
-function share({ estimate, low, high }: { estimate: number; low: number; high: number }): string {
+function share({ estimate, low, high }: Probability): string {
   return `${percent(estimate)} % (${percent(low)}–${percent(high)})`;
 }

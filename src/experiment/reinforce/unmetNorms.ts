@@ -8,11 +8,13 @@ import type { Outcome } from './culprits.ts';
 import type { Lab } from './lab.ts';
 import type { UnmetNorm } from './reinforceResult.ts';
 
+type Reason = NonNullable<UnmetNorm['reason']>;
+
 /** A norm kept in fewer of the futures than this part of what may fail is told. */
 const PART = 0.5;
 
 /** What else than staff can be missing, and the chain in which it is not; the first that lets a norm be kept is told. */
-const OTHERWISE: readonly (readonly [UnmetNorm['reason'], (chain: Chain) => Chain | undefined])[] = [
+const OTHERWISE: readonly (readonly [Reason, (chain: Chain) => Chain | undefined])[] = [
   ['agenda', withoutAgendas],
   ['meeting', withDailyMeetings],
   ['external wait', withShortWaits],
@@ -28,7 +30,7 @@ const OTHERWISE: readonly (readonly [UnmetNorm['reason'], (chain: Chain) => Chai
  */
 export async function unmetNorms(lab: Lab, levels: Levels, asked: number): Promise<UnmetNorm[]> {
   const unmet: UnmetNorm[] = [];
-  for (const [setting, chain] of lab.simulations.chains.entries()) {
+  for (const [setting, { name: scenario, chain, recipe }] of lab.simulations.settings.entries()) {
     const best = lab.initial.flatMap((future) => {
       const outcome = future.setting === setting ? future.outcomes.get(levels.join()) : undefined;
       return outcome === undefined ? [] : [outcome];
@@ -37,16 +39,20 @@ export async function unmetNorms(lab: Lab, levels: Levels, asked: number): Promi
       const broken = best.length - keptIn(best, norm);
       return broken > PART * (1 - asked) * best.length ? [norm] : [];
     });
-    const { kept, reasons } = await reasonsOf(lab, chain, missed, asked);
+    // Over the ranges nothing else is tried: what else is changed would be changed in the values in the file.
+    const why = recipe ? undefined : await reasonsOf(lab, chain, missed, asked);
     for (const norm of missed) {
       const { name, unit } = chain.norms[norm] ?? { name: '', unit: -1 };
       const own = chain.units[unit]?.name;
       unmet.push({
+        scenario,
         norm: name,
         ...(own !== undefined && { unit: own }),
         kept: probabilityOf(keptIn(best, norm), best.length),
-        unlimited: probabilityOf(kept.get(norm) ?? 0, lab.replications),
-        reason: reasons.get(norm) ?? 'not staff',
+        ...(why && {
+          unlimited: probabilityOf(why.kept.get(norm) ?? 0, lab.replications),
+          reason: why.reasons.get(norm) ?? 'not staff',
+        }),
       });
     }
   }
@@ -59,10 +65,10 @@ async function reasonsOf(
   chain: Chain,
   missed: readonly number[],
   asked: number,
-): Promise<{ readonly kept: Map<number, number>; readonly reasons: Map<number, UnmetNorm['reason']> }> {
+): Promise<{ readonly kept: Map<number, number>; readonly reasons: Map<number, Reason> }> {
   const { simulations, replications } = lab;
-  const reasons = new Map<number, UnmetNorm['reason']>();
-  const tryOut = async (other: Chain, reason: UnmetNorm['reason']): Promise<Map<number, number>> => {
+  const reasons = new Map<number, Reason>();
+  const tryOut = async (other: Chain, reason: Reason): Promise<Map<number, number>> => {
     const outcomes = await simulations.runChain(other, replications);
     const kept = new Map(missed.map((norm) => [norm, keptIn(outcomes, norm)]));
     for (const [norm, count] of kept) {

@@ -201,7 +201,7 @@ norms:
     const [a, b] = await Promise.all(
       variants.map(async ({ scenario: { chain, recipe } }) => {
         const futures = await Futures.of({ chain, recipe, seed: '1' });
-        const { breaches } = futures.runBlock(2, 0, 40, () => {});
+        const { breaches } = futures.runBlock(chain, 0, 40, () => {});
         return Array.from({ length: 40 }, (_, i) => [breaches[2 * i], breaches[2 * i + 1]]);
       }),
     );

@@ -33,7 +33,7 @@ policies:
 
 describe('decide-by dates', () => {
   it('are the latest months that still prevent the first breach, of each part and of all together', async () => {
-    const { result } = await runReinforce(await scenarioOf(TEXT), { trials: new TrialsHere() });
+    const { result } = await runReinforce([await scenarioOf(TEXT)], { trials: new TrialsHere() });
     expect(result.units).toMatchObject([
       { unit: 'o.early', extra: 1, decide_by: '2015-07-01' },
       { unit: 'o.late', extra: 1, decide_by: '2015-10-01' },

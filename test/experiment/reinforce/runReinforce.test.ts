@@ -80,7 +80,7 @@ describe('a reinforced chain', () => {
       const result = { units, horizon, decided_on, sentence: 'It holds.' } as unknown as Parameters<
         typeof planFile
       >[1]['result'];
-      const text = planFile(scenario, { result, levels: [1, 2] }, 'base.yaml', ['--set x=1']);
+      const text = planFile(scenario, { result }, 'base.yaml', ['--set x=1']);
       expect(text).toContain('--set x=1: give these again');
       const files: Record<string, string> = { 'base.yaml': chainText({ policies }) };
       const loaded = await loadScenarioText(text, 'plan.yaml', [], {
@@ -106,7 +106,7 @@ describe('a reinforced chain', () => {
 describe('a reinforcement', () => {
   it('is put where futures fail, confirmed on futures that the search has not seen, and holds', async () => {
     const scenario = await scenarioOf(chainText({ second: 5 }));
-    const { result, levels } = await runReinforce(scenario, { trials: new TrialsHere() });
+    const { result, levels } = await runReinforce([scenario], { trials: new TrialsHere() });
     expect(result.kind).toBe('plan');
     expect(result.units.map(({ unit }) => unit)).toEqual(['o.second']);
     const [second] = result.units;
@@ -131,7 +131,7 @@ describe('a reinforcement', () => {
 
   it('is not needed where the chain holds by itself', async () => {
     const scenario = await scenarioOf(chainText({ second: 14 }));
-    const { result } = await runReinforce(scenario, { trials: new TrialsHere() });
+    const { result } = await runReinforce([scenario], { trials: new TrialsHere() });
     expect(result).toMatchObject({ kind: 'none needed', units: [], cost: 0 });
     expect(result.sentence).toMatch(/^No reinforcement is needed: .* of 256 fresh futures/);
   });

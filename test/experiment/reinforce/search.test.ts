@@ -31,7 +31,7 @@ describe('a search for the cheapest plan', () => {
         needOf(index).flatMap((need, unit) => (need > (levels[unit] ?? 0) ? [unit] : [])),
       );
       const levers = leversOf([chain], 0);
-      const lab = new Lab(new Simulations([chain], levers.levers, futures, 0), levers, 64, 0);
+      const lab = new Lab(new Simulations([{ name: '', chain }], levers.levers, futures, 0), levers, 64, 0);
       const found = await searchPlan(lab, { target: 0.9, least: 0.9 }, 20);
       if (found === undefined) throw new Error('no plan');
       const held = (plan: Levels): number =>
@@ -65,10 +65,10 @@ describe('a search for the cheapest plan', () => {
       ...(index % 2 === 0 && a < 1 ? [0] : []),
       ...(index % 3 === 0 && b < 7 ? [1] : []),
     ]);
-    const { levels, result } = await runReinforce(
-      { ...scenario, chain },
-      { trials: futures, replications: 48 },
-    );
+    const { levels, result } = await runReinforce([{ ...scenario, chain }], {
+      trials: futures,
+      replications: 48,
+    });
     expect(levels).toEqual([1, 7]);
     expect(result.units.map(({ fewer }) => fewer.estimate)).toEqual([0.5, expect.closeTo(2 / 3)]);
   });
@@ -92,7 +92,7 @@ describe('a reinforcement', () => {
               return need > level || isUnlucky ? [unit] : [];
             }),
           );
-          const { result } = await runReinforce(scenario, { trials, replications });
+          const { result } = await runReinforce([scenario], { trials, replications });
           expect(trials.replications).toBeLessThanOrEqual(40 * replications);
           expect(result.computed).toBe(trials.replications);
           expect(result.runs).toBe(Math.ceil(result.computed / replications));

@@ -1,0 +1,54 @@
+import { probabilityOf } from '../verdict.ts';
+import type { Levels } from './cheapestPlan.ts';
+import type { Confirmation } from './confirming.ts';
+import type { Lab } from './lab.ts';
+import type { ReinforceResult, ScenarioResult } from './reinforceResult.ts';
+
+/** What a plan does in each scenario. */
+export function scenarioResults(lab: Lab, levels: Levels, confirmation?: Confirmation): ScenarioResult[] {
+  const { replications, simulations } = lab;
+  const [without, searched] = [lab.held(levels.map(() => 0)), lab.held(levels)];
+  const share = (held: number | undefined) => probabilityOf(Math.round(held ?? 0), replications);
+  return simulations.settings.map(({ name }, setting) => {
+    const held = confirmation?.held[setting];
+    return {
+      scenario: name,
+      without: share(without[setting]),
+      searched: share(searched[setting]),
+      ...(confirmation && held !== undefined && { held, confirmed: probabilityOf(held, confirmation.count) }),
+    };
+  });
+}
+
+/** What stands for all scenarios: the least of each. */
+export function leastOf(
+  results: readonly ScenarioResult[],
+  confirmation?: Confirmation,
+): Pick<ReinforceResult, 'without' | 'searched' | 'confirmation'> {
+  const least = <Of>(of: (result: ScenarioResult) => Of, estimate: (value: Of) => number): Of =>
+    results.map(of).reduce((one, other) => (estimate(other) < estimate(one) ? other : one));
+  const worst = least(
+    (result) => result,
+    ({ held = 0 }) => held,
+  );
+  return {
+    without: least(
+      ({ without }) => without,
+      ({ estimate }) => estimate,
+    ),
+    searched: least(
+      ({ searched }) => searched,
+      ({ estimate }) => estimate,
+    ),
+    ...(confirmation &&
+      worst.confirmed && {
+        confirmation: {
+          probability: worst.confirmed,
+          held: worst.held ?? 0,
+          replications: confirmation.count,
+          first: confirmation.first,
+          attempts: confirmation.attempts,
+        },
+      }),
+  };
+}

@@ -1,0 +1,110 @@
+import type { ReinforceResult } from '../experiment/index.ts';
+import { toCsv } from './csv.ts';
+
+const PLAN_COLUMNS = [
+  'scenario',
+  'unit',
+  'strength',
+  'extra',
+  'cost',
+  'currency',
+  'hired',
+  'decided_on',
+  'decide_by',
+  'decide_all_by',
+  'fewer',
+  'fewer_low',
+  'fewer_high',
+  'more',
+  'more_low',
+  'more_high',
+] as const;
+
+/** A row a unit of the plan; `decide_all_by` is of the plan as a whole. */
+export function planCsv(result: ReinforceResult): string {
+  const { scenario, currency, decided_on, classification } = result;
+  const rows = result.units.map(({ label: _, fewer, more, hired, decide_by, ...unit }) => ({
+    scenario,
+    ...unit,
+    currency,
+    hired: hired ? 'hired' : 'at once',
+    decided_on,
+    decide_by,
+    decide_all_by: result.decide_by,
+    fewer: fewer.estimate,
+    fewer_low: fewer.low,
+    fewer_high: fewer.high,
+    more: more.estimate,
+    more_low: more.low,
+    more_high: more.high,
+  }));
+  return toCsv(rows, PLAN_COLUMNS, classification);
+}
+
+const BUDGET_COLUMNS = [
+  'scenario',
+  'cost',
+  'currency',
+  'fte',
+  'hold_probability',
+  'ci_low',
+  'ci_high',
+  'replications',
+  'basis',
+] as const;
+
+/** P(holds) against what it costs: a row a plan, the cheapest for what it does as far as the futures' needs are known. */
+export function budgetCsv(result: ReinforceResult): string {
+  const { scenario, currency, replications, classification } = result;
+  const rows = result.curve.map(({ cost, fte, simulated, probability: { estimate, low, high } }) => ({
+    scenario,
+    cost,
+    currency,
+    fte,
+    hold_probability: estimate,
+    ci_low: low,
+    ci_high: high,
+    replications,
+    basis: simulated ? 'simulated' : 'needs',
+  }));
+  return toCsv(rows, BUDGET_COLUMNS, classification);
+}
+
+const SCENARIO_COLUMNS = [
+  'scenario',
+  'without',
+  'without_low',
+  'without_high',
+  'searched',
+  'searched_low',
+  'searched_high',
+  'replications',
+  'hold_probability',
+  'ci_low',
+  'ci_high',
+  'fresh_replications',
+] as const;
+
+/** A row a scenario: without and with the plan on the futures of the search, and with it on fresh ones. */
+export function scenariosCsv({
+  scenarios = [],
+  replications,
+  confirmation,
+  classification,
+}: ReinforceResult): string {
+  const rows = scenarios.map(({ scenario, without, searched, confirmed }) => ({
+    scenario,
+    without: without.estimate,
+    without_low: without.low,
+    without_high: without.high,
+    searched: searched.estimate,
+    searched_low: searched.low,
+    searched_high: searched.high,
+    replications,
+    hold_probability: confirmed?.estimate,
+    ci_low: confirmed?.low,
+    ci_high: confirmed?.high,
+    fresh_replications: confirmation?.replications,
+  }));
+  return toCsv(rows, SCENARIO_COLUMNS, classification);
+}
