@@ -57,11 +57,11 @@ export async function loadScenarios(
     for (const warning of result.scenario.warnings) warnings.add(messages.warning(formatFault(warning)));
     loaded.push({ file, scenario: result.scenario });
   }
+  for (const warning of warnings) warn(warning);
   if (faults.size > 0) {
     const shown = [...faults].slice(0, MOST_FAULTS);
     throw new InputFault([...shown, messages.faultCount(faults.size, shown.length)].join('\n'));
   }
-  for (const warning of warnings) warn(warning);
   return loaded;
 }
 

@@ -130,7 +130,7 @@ function quantityLine(row: DifferenceRow, text: ConsoleText, indent: number): st
   const interval =
     difference === undefined || low === undefined || high === undefined
       ? NOTHING
-      : signedInterval(difference / scale.factor, low / scale.factor, high / scale.factor);
+      : signedInterval(difference / scale.factor, low / scale.factor, high / scale.factor, DIFFERENCE - 1);
   // A name that is too long is cut before its unit.
   const suffix = unitSuffix(row, scale);
   const name = text.cut(quantityName(row), nameWidth(text) - indent - suffix.length);

@@ -48,16 +48,23 @@ export function fromTo(quantity: Quantity, from: number | undefined, to: number 
 /**
  * A difference with its interval, `+2.09 (+1.89 to +2.28)`: with no more digits than two of half the interval's width,
  * but an end that is not 0 is never told as 0: on which side of it the interval lies is what it is looked at for.
+ *
+ * @param room characters; with one digit of half the width where two do not fit
  */
-export function signedInterval(difference: number, low: number, high: number): string {
+export function signedInterval(difference: number, low: number, high: number, room = Infinity): string {
   const half = (high - low) / 2;
   if (half === 0) return `${signed(difference)} in every future`;
-  const decimals = Math.max(0, 1 - Math.floor(Math.log10(half)));
-  const told = (value: number): string => {
-    const isLost = Number(value.toFixed(Math.min(decimals, 12))) === 0;
-    return isLost ? signed(Number(value.toPrecision(1))) : signed(value, decimals);
+  const tens = Math.floor(Math.log10(half));
+  const told = (digits: number): string => {
+    const of = (value: number): string => toDecimals(value, Math.max(0, digits - 1 - tens));
+    return `${of(difference)} (${of(low)} to ${of(high)})`;
   };
-  return `${told(difference)} (${told(low)} to ${told(high)})`;
+  return told(2).length <= room ? told(2) : told(1);
+}
+
+function toDecimals(value: number, decimals: number): string {
+  const isLost = Number(value.toFixed(Math.min(decimals, 12))) === 0;
+  return isLost ? signed(Number(value.toPrecision(1))) : signed(value, decimals);
 }
 
 /** A number with its sign, `+0.12`, `−1,234`; 0 has none. */

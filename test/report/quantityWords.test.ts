@@ -17,6 +17,13 @@ describe('a difference with its interval', () => {
   });
 });
 
+describe('a difference for which there is little room', () => {
+  it('is told with a digit less', () => {
+    expect(signedInterval(-0.00088, -0.00129, -0.00041)).toBe('−0.00088 (−0.00129 to −0.00041)');
+    expect(signedInterval(-0.00088, -0.00129, -0.00041, 28)).toBe('−0.0009 (−0.0013 to −0.0004)');
+  });
+});
+
 describe('the values of a quantity', () => {
   it('are told in what suits their size', () => {
     expect(fromTo(quantity('utilisation', 'share'), 0.7777, 0.64)).toBe('77.8 → 64 %');

@@ -5,6 +5,7 @@ import { CONFIDENCE } from '../estimate.ts';
 import type { ChangedValue, DifferenceRow, Families } from './compareResult.ts';
 import * as messages from './messages.ts';
 import type { LoneCell, PairedCell, PairFold } from './pairFold.ts';
+import { roundingOf } from './rounding.ts';
 
 /** What is judged together: an interval is as wide as the number of differences in its family asks (Bonferroni). */
 export type Family = keyof Families;
@@ -94,7 +95,8 @@ function differenceOf(pair: FoldedPair, cell: PairedCell, size: number): Differe
   if (difference === undefined) return { ...names, ...NOTHING, replications: count, note };
   const { low, high, p } = intervalOf(pair, tally, size);
   const adjusted = p === undefined ? undefined : Math.min(1, size * p);
-  const spread = varianceApart === undefined ? 0 : Math.sqrt((varianceApart * count) / 2);
+  const apart = varianceApart === undefined ? 0 : Math.sqrt((varianceApart * count) / 2);
+  const spread = apart > roundingOf(first ?? 0, second ?? 0) ? apart : undefined;
   return {
     ...names,
     a_value: first,
@@ -105,9 +107,9 @@ function differenceOf(pair: FoldedPair, cell: PairedCell, size: number): Differe
     p,
     p_adjusted: adjusted,
     shown: adjusted === undefined ? undefined : adjusted < 1 - CONFIDENCE ? 'yes' : 'no',
-    standardised: spread > 0 ? difference / spread : undefined,
+    standardised: spread === undefined ? undefined : difference / spread,
     variance_saved:
-      variance === undefined || varianceApart === undefined || varianceApart <= 0
+      variance === undefined || varianceApart === undefined || spread === undefined
         ? undefined
         : 1 - variance / varianceApart,
     replications: count,
@@ -128,9 +130,13 @@ function intervalOf(
     const { gained, lost, count } = tally;
     return { ...pairedDifference(gained, lost, count, 1 - error), p: mcNemar(gained, lost) };
   }
-  const { difference, variance, count, differing } = tally;
+  const { first = 0, second = 0, difference, variance, count } = tally;
   if (difference === undefined || variance === undefined) return {};
-  if (differing === 0) return { low: 0, high: 0, p: 1 };
+  const rounding = roundingOf(first, second);
+  // The same in every replication.
+  if (variance * count <= rounding * rounding) {
+    return { low: difference, high: difference, p: Math.abs(difference) <= rounding ? 1 : 0 };
+  }
   const standardError = Math.sqrt(variance);
   const halfWidth = standardError * studentTQuantile(1 - error / 2, count - 1);
   const p = difference === 0 ? 1 : studentTTails(difference / standardError, count - 1);

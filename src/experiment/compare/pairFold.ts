@@ -4,13 +4,7 @@ import { PairedCounts } from '../../statistics/pairedCounts.ts';
 import { PairedRatioTally } from '../../statistics/pairedRatioTally.ts';
 import { PairedTally } from '../../statistics/pairedTally.ts';
 import { unitOf } from '../rows.ts';
-
-/**
- * Two values are the same when they differ by no more than sums of floating-point numbers in another order may: hours that
- * add up to nothing come out as 1e-13. In base units nothing of a chain is as small as the first, strengths being rounded to it.
- */
-const ABSOLUTE = 1e-9;
-const RELATIVE = 1e-12;
+import { roundingOf } from './rounding.ts';
 
 /** A variant as what is measured of it. */
 export interface Measured {
@@ -89,8 +83,7 @@ export class PairFold {
 
 /** The second value, or the first where they differ by no more than rounding may do. */
 function unlessRounded(first: number, second: number): number {
-  const allowed = Math.max(ABSOLUTE, RELATIVE * Math.max(Math.abs(first), Math.abs(second)));
-  return Math.abs(second - first) <= allowed ? first : second;
+  return Math.abs(second - first) <= roundingOf(first, second) ? first : second;
 }
 
 /** By what makes two quantities the same: scope, metric and unit of measure. */

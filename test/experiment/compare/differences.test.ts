@@ -108,6 +108,18 @@ describe('the differences of a pair', () => {
     ).toEqual(['yes', 'yes']);
   });
 
+  it('have no spread where only rounding has one', () => {
+    const row = (value: number, other: number, i: number): number[] =>
+      LAYOUT.cells.map((_, index) =>
+        index === 0 ? value * (1 + 1e-15 * i) : index === 1 ? other * (1 - 1e-15 * i) : 1,
+      );
+    const pair = folded([1, 2, 3, 4].map((i) => [row(30, 30, i), row(30, 31, i)] as const));
+    const [same, more] = differencesOf(pair, familySizes([pair]));
+    expect(same).toMatchObject({ shown: 'no', standardised: undefined, variance_saved: undefined });
+    expect(more).toMatchObject({ p: 0, shown: 'yes', standardised: undefined, variance_saved: undefined });
+    expect(more?.difference).toBeCloseTo(1, 9);
+  });
+
   it('are of the replications in which both are defined, and none with fewer than two', () => {
     const row = (value: number): number[] => LAYOUT.cells.map((_, index) => (index === 0 ? value : 1));
     const pair = folded([
