@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const target = fileURLToPath(new URL('../chain/core/bytes.ts', import.meta.url));
 
-const sources = readdirSync(here).sort();
+const sources = readdirSync(here, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.m?ts$|\.mjs$/.test(name))
+  .sort();
 const hash = createHash('sha256');
 const { devDependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 hash.update(`${devDependencies.assemblyscript} ${devDependencies.binaryen}\n`);
@@ -30,8 +32,9 @@ async function compiled() {
     },
     listFiles: () => [],
   };
+  const entries = readdirSync(`${here}exports`).map((name) => `exports/${name}`);
   const flags = ['-O3', '--noAssert', '--runtime', 'stub', '--use', 'abort='];
-  const { error, stderr } = await asc.main(['index.ts', '-o', 'core.wasm', ...flags], files);
+  const { error, stderr } = await asc.main([...entries, '-o', 'core.wasm', ...flags], files);
   if (error || binary === undefined) {
     console.error(stderr.toString());
     process.exit(1);

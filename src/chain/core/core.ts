@@ -22,7 +22,7 @@ export interface CoreHost {
   see(what: number, task: Address, unit: number, one: number, other: number): void;
 }
 
-/** What the core offers; `src/core/index.ts` says what each is for. Truth is 1, falsehood 0. */
+/** What the core offers; `src/core/exports` says what each is for. Truth is 1, falsehood 0. */
 export interface CoreFunctions {
   makeTables(loopSteps: number, columns: number, entities: number): void;
   newNumbers(length: number): Address;
