@@ -7,11 +7,35 @@ import type { Expression } from './expression.ts';
  * A formula whose value drives something while the chain runs (a rate, a number of posts). It is worked out
  * again whenever something that it names jumps and, if it names time or surge, at each tick.
  */
-export interface BoundFormula {
+export class BoundFormula {
   needs: Dependencies;
   evaluate: () => number;
-  /** Takes the value now and what it gains per hour up to the next tick (0 unless it names time or surge). */
-  readonly apply: (value: number, slope: number) => void;
+  /** Its value now and at the next tick, while they are worked out. */
+  value = Number.NaN;
+  later = Number.NaN;
+  private readonly apply: (value: number, slope: number) => void;
+  private appliedValue = Number.NaN;
+  private appliedSlope = Number.NaN;
+
+  constructor(needs: Dependencies, evaluate: () => number, apply: (value: number, slope: number) => void) {
+    this.needs = needs;
+    this.evaluate = evaluate;
+    this.apply = apply;
+  }
+
+  /** What it drives has been reset. */
+  forget(): void {
+    this.appliedValue = Number.NaN;
+  }
+
+  /** Gives its value and what it gains per hour to what it drives; nothing if that has both and they stand still. */
+  drive(slope: number): void {
+    const { value } = this;
+    if (slope === 0 && this.appliedSlope === 0 && value === this.appliedValue) return;
+    this.appliedValue = value;
+    this.appliedSlope = slope;
+    this.apply(value, slope);
+  }
 }
 
 /**
@@ -26,6 +50,8 @@ export class BoundFormulas {
   private readonly tick: Hours;
   private readonly hasSurge: boolean;
   private nextTick: Hours = 0;
+  /** Those that ticks matter to; undefined after a formula has taken a place. */
+  private running: readonly BoundFormula[] | undefined = undefined;
 
   constructor(environment: Environment, tick: Hours, hasSurge: boolean) {
     this.environment = environment;
@@ -33,10 +59,11 @@ export class BoundFormulas {
     this.hasSurge = hasSurge;
   }
 
-  bind(expression: Expression, apply: BoundFormula['apply']): BoundFormula {
-    const needs = dependencies(expression);
-    const bound = { needs, evaluate: this.environment.compile(expression), apply };
+  /** @param apply takes the value now and what it gains per hour up to the next tick (0 unless it names time or surge) */
+  bind(expression: Expression, apply: (value: number, slope: number) => void): BoundFormula {
+    const bound = new BoundFormula(dependencies(expression), this.environment.compile(expression), apply);
     this.all.push(bound);
+    this.running = undefined;
     return bound;
   }
 
@@ -49,6 +76,7 @@ export class BoundFormulas {
   rebind(bound: BoundFormula, expression: Expression, now?: Hours): void {
     bound.needs = dependencies(expression);
     bound.evaluate = this.environment.compile(expression);
+    this.running = undefined;
     if (now !== undefined) this.work([bound], now);
   }
 
@@ -60,16 +88,15 @@ export class BoundFormulas {
   /** Works out all of them at the beginning of a replication. */
   begin(now: Hours): void {
     this.nextTick = now + this.tick;
+    for (const formula of this.all) formula.forget();
     this.work(this.all, now);
   }
 
   /** A tick: those that run with time get their next piece of the line. Returns the next tick. */
   onTick(now: Hours): Hours {
+    this.running ??= this.all.filter(({ needs }) => this.runs(needs));
     this.nextTick = now + this.tick;
-    this.work(
-      this.all.filter(({ needs }) => this.runs(needs)),
-      now,
-    );
+    this.work(this.running, now);
     return this.nextTick;
   }
 
@@ -112,19 +139,21 @@ export class BoundFormulas {
 
   private work(formulas: readonly BoundFormula[], now: Hours): void {
     if (formulas.length === 0) return;
-    this.environment.setMoment(now);
-    const values = formulas.map((formula) => formula.evaluate());
-    let later: readonly number[] = values;
-    if (formulas.some(({ needs }) => this.runs(needs))) {
-      this.environment.setMoment(this.nextTick);
-      later = formulas.map((formula) => formula.evaluate());
-      this.environment.forget();
+    const { environment } = this;
+    environment.setMoment(now);
+    let isRunning = false;
+    for (const formula of formulas) {
+      formula.value = formula.later = formula.evaluate();
+      if (this.runs(formula.needs)) isRunning = true;
     }
     const span = this.nextTick - now;
-    for (const [index, formula] of formulas.entries()) {
-      const value = values[index] as number;
-      const slope = this.runs(formula.needs) && span > 0 ? ((later[index] as number) - value) / span : 0;
-      formula.apply(value, slope);
+    if (isRunning) {
+      environment.setMoment(this.nextTick);
+      for (const formula of formulas) if (this.runs(formula.needs)) formula.later = formula.evaluate();
+      environment.forget();
+    }
+    for (const formula of formulas) {
+      formula.drive(span > 0 ? (formula.later - formula.value) / span : 0);
     }
   }
 }

@@ -5,6 +5,8 @@ import { compileExpression, type VariableSlots, variableSlots } from './compileE
 import type { Expression } from './expression.ts';
 import type { Surge } from './threat/surge.ts';
 
+const DAY = 24;
+
 /**
  * What formulas may name, as numbers in one array: time and calendar, threat factor, surge, group sizes and
  * parameters. Formulas compiled here read that array.
@@ -16,6 +18,8 @@ export class Environment {
   private readonly tables: readonly TableSpec[];
   private readonly surge: Surge;
   private knownAt = Number.NaN;
+  /** The day, counted from the day of hour 0, whose month, year and weekday stand there. */
+  private knownDay = Number.NaN;
   private readonly now: () => Hours;
 
   /** @param now the present moment, asked for when a formula is evaluated. */
@@ -44,12 +48,19 @@ export class Environment {
     const { values, slots } = this;
     this.knownAt = at;
     values[slots.t] = at;
+    const day = Math.floor(at / DAY);
+    if (day !== this.knownDay) this.setDay(day);
+    values[slots.surge] = this.surge.at(at);
+  }
+
+  private setDay(day: number): void {
+    const { values, slots } = this;
     const { startDay } = this.calendar;
-    const date = dateAt(startDay, at);
+    const date = dateAt(startDay, day * DAY);
+    this.knownDay = day;
     values[slots.month] = date.getUTCMonth() + 1;
     values[slots.year] = date.getUTCFullYear();
-    values[slots.weekday] = weekdayAt(startDay, at);
-    values[slots.surge] = this.surge.at(at);
+    values[slots.weekday] = weekdayAt(startDay, day * DAY);
   }
 
   /** The surge jumped: what was worked out for this moment no longer holds. */

@@ -5,7 +5,7 @@ import { Histogram, Observations } from '../histogram.ts';
 import { allocate, Numbers } from '../memory.ts';
 import { steps, units } from '../parts.ts';
 import { isTouched } from '../startRounds.ts';
-import { hoursByNorm, nextSequence as next, now } from '../state.ts';
+import { hoursByNorm, now } from '../state.ts';
 import { Step } from '../step.ts';
 import { Unit } from '../unit.ts';
 import { addStock as addStockOf } from '../waitTrace.ts';
