@@ -60,10 +60,31 @@ describe('PairedRatioTally', () => {
         );
         expect(tally.difference).toBe(r2 - r1);
         const scale = (tally.varianceApart ?? Number.NaN) + 1e-9;
-        expect(tally.varianceApart).toBe((one.variance ?? Number.NaN) + (other.variance ?? Number.NaN));
+        const apart = (one.variance ?? Number.NaN) + (other.variance ?? Number.NaN);
+        expect(Math.abs((tally.varianceApart ?? Number.NaN) - apart) / scale).toBeLessThan(1e-6);
         expect(Math.abs((tally.variance ?? Number.NaN) - wanted) / scale).toBeLessThan(1e-6);
       }),
     );
+  });
+
+  test('keeps the digits of a ratio that is hardly ever another', () => {
+    const tally = new PairedRatioTally();
+    const [residuals, counts] = [
+      [0, 3e-9, -3e-9, 0],
+      [101, 250, 7, 190],
+    ];
+    for (const [index, count] of counts.entries()) {
+      // A ratio of 30 for the first in each replication; for the second nearly so.
+      tally.add(30 * count, count, 30 * count + (residuals[index] ?? 0), count);
+    }
+    const mean = counts.reduce((sum, each) => sum + each, 0) / 4;
+    expect(Math.sqrt(tally.varianceApart ?? 1)).toBeLessThan(1e-10);
+    // 30 × count has twelve digits before the residual: four of the residual's are left.
+    expect(tally.variance).toBeCloseTo(18e-18 / 3 / 4 / mean ** 2, 24);
+    const constant = new PairedRatioTally();
+    for (const count of counts) constant.add(30 * count, count, 30 * (count + 1), count + 1);
+    expect([constant.difference, constant.differing]).toEqual([0, 4]);
+    expect(Math.sqrt(constant.varianceApart ?? 1)).toBeLessThan(1e-13);
   });
 
   test('without a denominator there is no ratio and no difference', () => {
