@@ -31,6 +31,14 @@ export const REINFORCE =
 export const DECIDE_ON_OPTION = 'date on which it is decided (default: the start of the scenario)';
 export const REINFORCE_OVER_RANGES_OPTION =
   'let every future draw the values that have a range: the plan holds over the ranges';
+export const MEASURE_OPTION =
+  'something else that may be done, as a whole or not at all: NAME=PATH=VALUE[; PATH=VALUE…] @ COST, to the horizon (may be repeated); the plan says which it takes';
+export function notAMeasure(text: string): string {
+  return (
+    "--measure needs NAME=PATH=VALUE[; PATH=VALUE…] @ COST, such as 'overtime=aivd.vetting.overtime.upTo=10 % @ 400 kEUR', with a cost to the " +
+    `horizon in EUR, or in FTE where a plan is counted so, not "${text}"`
+  );
+}
 export const REINFORCE_EXAMPLE = `
 Example:
   $ volhoud reinforce scenarios/returnees.yaml --replications 100`;

@@ -3,7 +3,9 @@ import type { Command } from 'commander';
 import { type Reinforced, ReinforceFault, runReinforce } from '../experiment/index.ts';
 import { planFile, renderReinforce, writeReinforce } from '../report/index.ts';
 import { InputFault } from './inputFault.ts';
+import { measuresOf } from './measureOption.ts';
 import * as messages from './messages.ts';
+import { collect } from './numberOption.ts';
 import { loadScenarios, type NamedScenario } from './scenarioInput.ts';
 import { carryOutSearch, type SearchOptions, withSearchOptions } from './search.ts';
 import type { Terminal } from './terminal.ts';
@@ -11,6 +13,7 @@ import type { Terminal } from './terminal.ts';
 interface ReinforceOptions extends SearchOptions {
   readonly decideOn?: string;
   readonly overRanges?: true;
+  readonly measure?: readonly string[];
 }
 
 const SUFFIX = 'reinforcement';
@@ -20,10 +23,12 @@ export function defineReinforce(command: Command, terminal: Terminal): void {
   command
     .description(messages.REINFORCE)
     .option('--decide-on <date>', messages.DECIDE_ON_OPTION)
-    .option('--over-ranges', messages.REINFORCE_OVER_RANGES_OPTION);
+    .option('--over-ranges', messages.REINFORCE_OVER_RANGES_OPTION)
+    .option('--measure <measure>', messages.MEASURE_OPTION, collect);
   withSearchOptions(command, SUFFIX, 'futures of the search; the confirmation takes eight times as many')
     .addHelpText('after', messages.REINFORCE_EXAMPLE)
     .action(async (files: readonly string[], options: ReinforceOptions) => {
+      const measures = measuresOf(options.measure);
       const loaded = await loadScenarios(
         files.map((file) => ({ file })),
         options,
@@ -41,7 +46,7 @@ export function defineReinforce(command: Command, terminal: Terminal): void {
         find: (run) =>
           runReinforce(
             loaded.map(({ scenario }) => scenario),
-            { decidedAt, overRanges, ...run },
+            { decidedAt, overRanges, measures, ...run },
           ),
         answerOf: ({ result }) => result,
         write: (found, folder, facts) =>
@@ -60,10 +65,11 @@ export function defineReinforce(command: Command, terminal: Terminal): void {
 }
 
 /** What else decides what is computed, as typed. */
-function askedOf({ decideOn, overRanges }: ReinforceOptions): string {
+function askedOf({ decideOn, overRanges, measure = [] }: ReinforceOptions): string {
   return [
     ...(decideOn === undefined ? [] : [`--decide-on ${decideOn}`]),
     ...(overRanges ? ['--over-ranges'] : []),
+    ...measure.map((each) => `--measure '${each}'`),
   ].join(' ');
 }
 
@@ -75,10 +81,13 @@ function plansOf(
   { overlay = [], set = [] }: ReinforceOptions,
 ): ReadonlyMap<string, string> {
   const plans = new Map<string, string>();
-  if (found.result.units.length === 0) return plans;
+  if (found.result.units.length === 0 && !found.result.measures?.some(({ taken }) => taken)) return plans;
   const given = [
     ...overlay.map((layer) => `--overlay ${layer}`),
     ...set.map((change) => `--set '${change}'`),
+    ...(found.result.measures ?? [])
+      .filter(({ taken }) => taken)
+      .flatMap(({ changes }) => changes.map(({ path, value }) => `--set '${path}=${value}'`)),
   ];
   for (const { file, scenario } of loaded) {
     const own = `plan-${basename(file, extname(file))}`;

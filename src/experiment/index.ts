@@ -24,6 +24,7 @@ export type { BlockKey, Journal } from './journal.ts';
 export type { NormReach } from './normReach.ts';
 export { OverFault } from './over/overFault.ts';
 export { type OverRange, overRangeOf } from './over/overRange.ts';
+export type { Measure } from './reinforce/measure.ts';
 export { isAfter, REINFORCEMENT, strengthAt } from './reinforce/reinforcedChain.ts';
 export { ReinforceFault } from './reinforce/reinforceFault.ts';
 export type { BudgetPoint, PlannedUnit, ReinforceResult, UnmetNorm } from './reinforce/reinforceResult.ts';

@@ -27,7 +27,7 @@ export { findJournals } from './journal/journalPath.ts';
 export { filesOfManifest, MANIFEST, type ManifestFacts, manifestJson } from './manifest.ts';
 export { planFile } from './planFile.ts';
 export { type Redrawn, redrawResults } from './redrawResults.ts';
-export { budgetCsv, planCsv, scenariosCsv } from './reinforceTables.ts';
+export { budgetCsv, measuresCsv, planCsv, scenariosCsv } from './reinforceTables.ts';
 export { renderReinforce } from './reinforceText.ts';
 export { renderPng, renderSvg } from './renderChart.ts';
 export { renderReplay } from './replayText.ts';

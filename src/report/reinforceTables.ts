@@ -70,6 +70,21 @@ export function budgetCsv(result: ReinforceResult): string {
   return toCsv(rows, BUDGET_COLUMNS, classification);
 }
 
+const MEASURE_COLUMNS = ['scenario', 'measure', 'changes', 'cost', 'currency', 'taken'] as const;
+
+/** A row a measure that could be taken. */
+export function measuresCsv({ scenario, measures = [], currency, classification }: ReinforceResult): string {
+  const rows = measures.map(({ name, changes, cost, taken }) => ({
+    scenario,
+    measure: name,
+    changes: changes.map(({ path, value }) => `${path}=${value}`).join('; '),
+    cost,
+    currency,
+    taken: taken ? 'yes' : 'no',
+  }));
+  return toCsv(rows, MEASURE_COLUMNS, classification);
+}
+
 const SCENARIO_COLUMNS = [
   'scenario',
   'without',

@@ -14,6 +14,7 @@ export function renderReinforce(result: ReinforceResult, terminal: Terminal, fol
     ...(classification === undefined ? [] : [...text.wrap(messages.classification(classification)), '']),
     ...text.wrap(result.sentence),
     ...(result.units.length === 0 ? [] : ['', ...unitTable(result, text)]),
+    ...measureLines(result, text),
     ...scenarioLines(result, text),
     ...budgetLines(result, text),
     '',
@@ -56,6 +57,24 @@ function unitTable(result: ReinforceResult, text: ConsoleText): string[] {
       probability(result.searched.estimate),
       '',
     ]),
+  ];
+}
+
+/** Which measures the plan takes, and what they cost. */
+function measureLines({ measures = [], currency }: ReinforceResult, text: ConsoleText): string[] {
+  if (measures.length === 0) return [];
+  const line = (cells: readonly string[]): string =>
+    [
+      text.cell(cells[0] ?? '', text.width - 26),
+      ...cells.slice(1).map((cell) => text.cell(cell, 13, 'right')),
+    ]
+      .join('')
+      .trimEnd();
+  const costs = (cost: number): string => shortNumber(currency === 'EUR' ? cost / 1e6 : cost);
+  return [
+    '',
+    text.emphasise(line(['Measure', currency === 'EUR' ? 'mln EUR' : 'FTE', 'taken']), 'dim'),
+    ...measures.map(({ name, cost, taken }) => line([name, costs(cost), taken ? 'yes' : 'no'])),
   ];
 }
 

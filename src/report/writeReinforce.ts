@@ -1,7 +1,7 @@
 import type { ReinforceResult } from '../experiment/index.ts';
 import { budgetChart } from './charts/budget.ts';
 import { MANIFEST, sealed, TOOL } from './manifest.ts';
-import { budgetCsv, planCsv, scenariosCsv } from './reinforceTables.ts';
+import { budgetCsv, measuresCsv, planCsv, scenariosCsv } from './reinforceTables.ts';
 import { renderSvg } from './renderChart.ts';
 import type { ResultsFolder } from './resultsFolder.ts';
 import { writeCharts } from './writeResults.ts';
@@ -25,6 +25,7 @@ export async function writeReinforce(
   folder.write('plan.csv', planCsv(result));
   folder.write('budget.csv', budgetCsv(result));
   if (result.scenarios !== undefined) folder.write('scenarios.csv', scenariosCsv(result));
+  if (result.measures !== undefined) folder.write('measures.csv', measuresCsv(result));
   for (const [name, text] of plans) folder.write(name, text);
   const chart = charts ? budgetChart(result) : undefined;
   if (chart !== undefined) await writeCharts([{ ...chart, svg: await renderSvg(chart.spec) }], folder);

@@ -13,6 +13,8 @@ import { validate } from './validate.ts';
 export interface VariantChain {
   readonly chain: Chain;
   readonly faults: readonly Fault[];
+  /** Enough to compile it again. */
+  readonly recipe: Recipe;
 }
 
 /**
@@ -30,6 +32,10 @@ export function variantCompiler(recipe: Recipe): (changes: readonly Change[]) =>
     if (before.length + compilation.faults.length === 0) {
       findPolicySettings(node, reader, compilation, compiled);
     }
-    return { chain: compiled.chain, faults: [...before, ...compilation.faults] };
+    return {
+      chain: compiled.chain,
+      faults: [...before, ...compilation.faults],
+      recipe: { root: node, shape, files: recipe.files },
+    };
   };
 }

@@ -28,8 +28,8 @@ ${lines((_, unit) => `  norm${unit}: { metric: late, scope: work.step${unit}, at
 ${more}`);
 }
 
-/** The units that let a future fail with so much extra strength by unit, in the scenario of that name. */
-export type Fails = (index: number, levels: readonly number[], scenario: string) => readonly number[];
+/** The units that let a future fail with so much extra strength by unit; the chain tells which scenario it is, and what measures do. */
+export type Fails = (index: number, levels: readonly number[], chain: Chain) => readonly number[];
 
 /**
  * Futures that nobody simulates: `fails` says which units (by index) let a future fail with so much extra strength by unit, each
@@ -51,16 +51,16 @@ export class MadeUpFutures implements TrialRunner {
         (unit, index) => ownStrength(unit) - ownStrength(this.base.units[index] ?? unit),
       );
       for (let done = 0; done < count; done += 8)
-        fold(trial, this.block(first + done, Math.min(8, count - done), levels, chain.name));
+        fold(trial, this.block(first + done, Math.min(8, count - done), levels, chain));
       this.replications += count;
     }
   }
 
-  private block(first: number, count: number, levels: readonly number[], name: string): BlockResult {
+  private block(first: number, count: number, levels: readonly number[], chain: Chain): BlockResult {
     const norms = this.base.norms.length;
     const breaches = new Float64Array(count * norms).fill(Infinity);
     for (let i = 0; i < count; i++) {
-      for (const unit of this.fails(first + i, levels, name)) breaches[i * norms + unit] = 100;
+      for (const unit of this.fails(first + i, levels, chain)) breaches[i * norms + unit] = 100;
     }
     const none = new Float64Array(0);
     const breachWaits = new Float64Array(count * norms * this.base.units.length);

@@ -9,8 +9,10 @@ const MOST_POINTS = 24;
 /**
  * P(holds) against what it costs: from no reinforcement to all that helps any future, the cheapest plan for each share of
  * the futures of the search. Of plans that were not run on all of them the needs of the futures tell.
+ *
+ * @param own the search without any measures, `lab` that with those that are taken, and `price` what these cost
  */
-export function budgetCurve(lab: Lab): BudgetPoint[] {
+export function budgetCurve(own: Lab, lab: Lab, price: number): BudgetPoint[] {
   const { replications, prices } = lab;
   const none = prices.map(() => 0);
   const least = lab.share(none) * replications;
@@ -25,11 +27,13 @@ export function budgetCurve(lab: Lab): BudgetPoint[] {
     points.set(costOf(levels, prices), levels);
   }
   points.set(0, none);
+  const all = [...points].map(([cost, plan]) => ({ cost: cost + price, plan, of: lab }));
+  if (own !== lab) all.push({ cost: 0, plan: own.prices.map(() => 0), of: own });
   let most = -1;
-  return [...points]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([cost, plan]): BudgetPoint[] => {
-      const held = Math.round(lab.share(plan) * replications);
+  return all
+    .sort((a, b) => a.cost - b.cost)
+    .flatMap(({ cost, plan, of }): BudgetPoint[] => {
+      const held = Math.round(of.share(plan) * replications);
       if (held <= most) return [];
       most = held;
       const fte = plan.reduce((sum, level) => sum + level, 0);
@@ -38,7 +42,7 @@ export function budgetCurve(lab: Lab): BudgetPoint[] {
           cost,
           fte,
           probability: probabilityOf(held, replications),
-          simulated: lab.isVerified(plan, lab.initial),
+          simulated: of.isVerified(plan, of.initial),
         },
       ];
     });

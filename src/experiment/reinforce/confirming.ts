@@ -2,13 +2,13 @@ import { BLOCK_SIZE } from '../block.ts';
 import type { Levels } from './cheapestPlan.ts';
 import { aimOf, errorOf, isConfirmed, MOST_CONFIRMED } from './confirmPlan.ts';
 import type { Lab } from './lab.ts';
-import { searchPlan } from './searchPlan.ts';
+import { type Aim, searchPlan } from './searchPlan.ts';
 
 /** Plain runs that all of it may take, and how many of these are left for what follows the confirmation. */
 export const MOST_RUNS = 40;
 const AFTERWARDS = 4;
-/** Plain runs that may have been made when each search for a plan ends. */
-const SEARCH_ENDS = [13, 24, 35];
+/** Plain runs that each search for a plan may take. */
+const MOST_SEARCHING = [13, 8, 8];
 /** Futures of a confirmation, times those of the search; where little is left, no fewer than so many. */
 const CONFIRMING = 8;
 const LEAST_CONFIRMING = 2;
@@ -31,6 +31,13 @@ export interface Confirmation {
 export interface Confirmed {
   readonly levels: Levels;
   readonly confirmation: Confirmation;
+}
+
+/** What the first search for a plan aims at. */
+export function firstAim(lab: Lab, asked: number, confidence: number): Aim {
+  const scenarios = lab.simulations.settings.length;
+  const target = aimOf(CONFIRMING * lab.replications, asked, errorOf(0, confidence), scenarios);
+  return { target, least: asked };
 }
 
 /**
@@ -56,7 +63,7 @@ export async function confirming(
     const count = times * replications;
     const error = errorOf(attempt, confidence);
     const aim = aimOf(count, asked, error, settings.length);
-    const ends = Math.min(SEARCH_ENDS[attempt] ?? 0, MOST_RUNS - AFTERWARDS - times);
+    const ends = Math.min(lab.runs + (MOST_SEARCHING[attempt] ?? 0), MOST_RUNS - AFTERWARDS - times);
     const levels = await searchPlan(lab, { target: Math.min(1, aim + flattered), least: asked }, ends);
     if (levels === undefined) break;
     // What has just failed is not tested again unless it now is what is aimed at.

@@ -57,6 +57,15 @@ export interface ScenarioResult {
   readonly confirmed?: Probability;
 }
 
+/** Something else than staff that could be done. */
+export interface MeasureResult {
+  readonly name: string;
+  readonly changes: readonly { readonly path: string; readonly value: string }[];
+  readonly cost: number;
+  /** Whether it is part of the plan. */
+  readonly taken: boolean;
+}
+
 /** The content of `reinforcement.json`. */
 export interface ReinforceResult {
   readonly classification?: string;
@@ -81,6 +90,11 @@ export interface ReinforceResult {
   readonly currency: 'EUR' | 'FTE';
   /** In file order; empty where nothing is to be given. */
   readonly units: readonly PlannedUnit[];
+  /** Measures that could be taken, in the order of the list; absent where none were given. */
+  readonly measures?: readonly MeasureResult[];
+  /** With which of them a plan was sought, and what it cost on the futures of the search; no cost where none was found. */
+  readonly considered?: readonly { readonly measures: readonly string[]; readonly cost?: number }[];
+  /** Of the FTE and of the measures that are taken. */
   readonly cost: number;
   /** On fresh futures: the estimate to be believed. The last attempt's; absent when nothing was confirmed. */
   readonly confirmation?: {

@@ -34,8 +34,8 @@ export function reinforceSentence(result: Omit<ReinforceResult, 'sentence'>): st
     : '';
   const plan =
     result.currency === 'EUR'
-      ? `${unitsWords(result)} for ${costWords(result, result.cost)}`
-      : unitsWords(result);
+      ? `${planWords(result)} for ${costWords(result, result.cost)}`
+      : planWords(result);
   switch (kind) {
     case 'none needed':
       return `No reinforcement is needed: the chain holds to ${end} in ${fresh}, which is more than ${probability} with ${percent(asked.confidence)} % confidence.`;
@@ -45,7 +45,10 @@ export function reinforceSentence(result: Omit<ReinforceResult, 'sentence'>): st
         `${percent(asked.confidence)} % confidence; without it in ${least(result.without)}.${togetherWords(result)}`
       );
     case 'unconfirmed': {
-      const found = units.length > 0 ? `With ${plan} the chain` : 'As it is the chain';
+      const found =
+        units.length > 0 || result.measures?.some(({ taken }) => taken)
+          ? `With ${plan} the chain`
+          : 'As it is the chain';
       return (
         `No plan is confirmed. ${found} holds to ${end} in ${fresh}, and that is not shown to be more than ${probability}; ` +
         'more replications (--replications) can tell more.'
@@ -72,6 +75,16 @@ function togetherWords({ decide_by, decided_on, asked }: Omit<ReinforceResult, '
   return decide_by === decided_on
     ? ` It cannot wait as a whole: a month later ${later}.`
     : ` All of it together can be decided until ${dateInWords(decide_by)}; a month later ${later}.`;
+}
+
+/** The FTE and the measures of a plan. */
+function planWords(result: Omit<ReinforceResult, 'sentence'>): string {
+  const taken = (result.measures ?? []).filter((measure) => measure.taken).map(({ name }) => name);
+  const measures = taken.length === 1 ? `the measure ${taken[0]}` : `the measures ${taken.join(', ')}`;
+  return [
+    ...(result.units.length > 0 ? [unitsWords(result)] : []),
+    ...(taken.length > 0 ? [measures] : []),
+  ].join(' and ');
 }
 
 /** `12 FTE (8 at aivd.vetting, 4 at om.duty)`. */

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { Chain } from '../../chain/chain.ts';
 import type { Hours } from '../../engine/hours.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { isoDate } from '../dates.ts';
@@ -7,10 +8,12 @@ import type { Progress } from '../run.ts';
 import { type TrialRunner, Trials } from '../trials.ts';
 import { budgetCurve } from './budgetCurve.ts';
 import { costOf, type Levels } from './cheapestPlan.ts';
-import { type Confirmed, confirming, MOST_RUNS } from './confirming.ts';
+import { type Chosen, chooseMeasures, priceOf } from './chooseMeasures.ts';
+import { type Confirmed, confirming, firstAim, MOST_RUNS } from './confirming.ts';
 import { type DecideBy, decideBy } from './decideBy.ts';
 import { Lab } from './lab.ts';
 import { leversOf } from './levers.ts';
+import { type Measure, requireMeasures, withMeasures } from './measure.ts';
 import { plannedUnits } from './plannedUnits.ts';
 import { ReinforceFault } from './reinforceFault.ts';
 import type { ReinforceResult } from './reinforceResult.ts';
@@ -27,6 +30,8 @@ export interface ReinforceOptions {
   readonly workers?: number;
   /** Whether futures draw the values that have a range; otherwise all have the values in the file. */
   readonly overRanges?: boolean;
+  /** Measures of which those are taken that make the plan cheapest. */
+  readonly measures?: readonly Measure[];
   /** When it is decided, hours since `start`; the start itself if absent. In [0, horizon). */
   readonly decidedAt?: Hours;
   readonly signal?: AbortSignal;
@@ -45,6 +50,8 @@ export interface Reinforced {
 
 /** Plain runs that a search takes, about: for the progress that is shown. */
 const ABOUT_RUNS = 30;
+/** Plain runs in which measures are chosen, at most. */
+const MOST_CHOOSING = 20;
 
 /**
  * The plan of least cost, in FTE more by unit, with which the chain holds with the asked probability, in each scenario: searched
@@ -60,64 +67,70 @@ export async function runReinforce(
 ): Promise<Reinforced> {
   const [first] = scenarios;
   if (first === undefined) throw new ReinforceFault('there is no scenario to reinforce');
+  const { measures = [], decidedAt = 0 } = options;
   const overRanges = options.overRanges === true;
   const settings = settingsOf(scenarios, overRanges);
+  const { currency } = leversOf(chainsOf(settings), decidedAt);
+  requireMeasures(scenarios, measures, currency);
   const replications = options.replications ?? first.settings.replications;
   const seed = String(options.seed ?? first.settings.seed);
-  const asked: Asked = { settings, replications, seed, decidedAt: options.decidedAt ?? 0 };
-  if (options.trials) return searched(scenarios, asked, options.trials);
+  const asked: Asked = { scenarios, measures, overRanges, replications, seed, decidedAt };
+  if (options.trials) return searched(first, asked, options.trials);
   const { signal, journal, onProgress, workers = availableParallelism() } = options;
   const foreseen = ABOUT_RUNS * replications * settings.length;
   const how = { seed, workers, signal, journal, onProgress, foreseen };
-  return Trials.carryOut(how, (trials) => searched(scenarios, asked, trials));
+  return Trials.carryOut(how, (trials) => searched(first, asked, trials));
 }
 
 interface Asked {
-  readonly settings: readonly Setting[];
+  readonly scenarios: readonly Scenario[];
+  readonly measures: readonly Measure[];
+  readonly overRanges: boolean;
   readonly replications: number;
   readonly seed: string;
   readonly decidedAt: Hours;
 }
 
-async function searched(
-  scenarios: readonly Scenario[],
-  { settings, replications, seed, decidedAt }: Asked,
-  trials: TrialRunner,
-): Promise<Reinforced> {
-  const levers = leversOf(
-    settings.map(({ chain }) => chain),
-    decidedAt,
-  );
-  const simulations = new Simulations(settings, levers.levers, trials, decidedAt);
-  const lab = new Lab(simulations, levers, replications, decidedAt);
-  const { hold, classification } = scenarios[0]!.settings;
-  const found = await confirming(lab, hold.probability, hold.confidence);
+async function searched(first: Scenario, asked: Asked, trials: TrialRunner): Promise<Reinforced> {
+  const { replications, seed, decidedAt, measures } = asked;
+  const { hold, classification } = first.settings;
+  const { probability, confidence } = hold;
+  const own = labOf(asked, [], trials);
+  const aim = firstAim(own, probability, confidence);
+  const { lab, ...chosen } =
+    measures.length === 0
+      ? { lab: own, measures, considered: [] }
+      : await chooseMeasures(
+          measures,
+          (taken) => (taken.length === 0 ? own : labOf(asked, taken, trials)),
+          aim,
+          MOST_CHOOSING,
+        );
+  const found = await confirming(lab, probability, confidence);
   const best = found?.levels ?? (await mostHeld(lab));
-  const isPlan = found !== undefined && best.some((level) => level > 0);
-  const dates: DecideBy = isPlan
-    ? await decideBy(lab, best, hold.probability, MOST_RUNS)
-    : { byLever: new Map() };
+  const isPlan = found !== undefined && (best.some((level) => level > 0) || chosen.measures.length > 0);
+  const dates: DecideBy = isPlan ? await decideBy(lab, best, probability, MOST_RUNS) : { byLever: new Map() };
   const units = isPlan ? await plannedUnits(lab, best, dates, MOST_RUNS) : [];
-  const unmet = found ? [] : await unmetNorms(lab, best, hold.probability);
-  const { calendar, horizon } = settings[0]!.chain;
+  const unmet = found ? [] : await unmetNorms(lab, best, probability);
+  const { calendar, horizon } = first.chain;
   const date = (moment: Hours): string => isoDate(calendar.startDay, moment);
-  const results = scenarioResults(lab, best, found?.confirmation);
-  const drawn = scenarios[0]!.values.filter(({ isDrawn }) => isDrawn === true).length;
+  const results = scenarioResults(own, lab, best, found?.confirmation);
   const facts: Omit<ReinforceResult, 'sentence'> = {
     ...(classification !== undefined && { classification }),
-    scenario: settings.map(({ name }) => name).join(', '),
+    scenario: asked.scenarios.map(({ settings }) => settings.name).join(', '),
     ...(results.length > 1 && { scenarios: results }),
-    ...(settings[0]!.recipe && { drawn }),
+    ...(asked.overRanges && { drawn: first.values.filter(({ isDrawn }) => isDrawn === true).length }),
     kind: kindOf(found, isPlan),
     asked: hold,
     horizon: { start: calendar.start, end: date(horizon) },
     decided_on: date(decidedAt),
     ...(dates.all !== undefined && { decide_by: date(dates.all) }),
-    currency: levers.currency,
+    currency: lab.levers.currency,
     units,
-    cost: costOf(best, lab.prices),
+    ...(measures.length > 0 && measuresOf(measures, chosen)),
+    cost: costOf(best, lab.prices) + priceOf(chosen.measures),
     ...leastOf(results, found?.confirmation),
-    curve: budgetCurve(lab),
+    curve: budgetCurve(own, lab, priceOf(chosen.measures)),
     unmet,
     replications,
     computed: trials.replications,
@@ -125,6 +138,37 @@ async function searched(
     seed,
   };
   return { result: { sentence: reinforceSentence(facts), ...facts }, levels: isPlan ? best : [] };
+}
+
+/** A search with some of the measures taken. */
+function labOf(asked: Asked, taken: readonly Measure[], trials: TrialRunner): Lab {
+  const { scenarios, overRanges, replications, decidedAt } = asked;
+  const settings = withMeasures(scenarios, taken, overRanges);
+  const levers = leversOf(chainsOf(settings), decidedAt);
+  const simulations = new Simulations(settings, levers.levers, trials, decidedAt);
+  return new Lab(simulations, levers, replications, decidedAt);
+}
+
+function chainsOf(settings: readonly Setting[]): Chain[] {
+  return settings.map(({ chain }) => chain);
+}
+
+function measuresOf(
+  measures: readonly Measure[],
+  { measures: taken, considered }: Omit<Chosen, 'lab'>,
+): Pick<ReinforceResult, 'measures' | 'considered'> {
+  return {
+    measures: measures.map((measure) => ({
+      name: measure.name,
+      changes: measure.changes.map(({ path, text }) => ({ path, value: text })),
+      cost: measure.cost,
+      taken: taken.includes(measure),
+    })),
+    considered: considered.map(({ cost, measures: with_ }) => ({
+      measures: with_.map(({ name }) => name),
+      ...(cost !== undefined && { cost }),
+    })),
+  };
 }
 
 function kindOf(found: Confirmed | undefined, isPlan: boolean): ReinforceResult['kind'] {

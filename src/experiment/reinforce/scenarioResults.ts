@@ -4,10 +4,19 @@ import type { Confirmation } from './confirming.ts';
 import type { Lab } from './lab.ts';
 import type { ReinforceResult, ScenarioResult } from './reinforceResult.ts';
 
-/** What a plan does in each scenario. */
-export function scenarioResults(lab: Lab, levels: Levels, confirmation?: Confirmation): ScenarioResult[] {
+/**
+ * What a plan does in each scenario.
+ *
+ * @param own the search without any measures
+ */
+export function scenarioResults(
+  own: Lab,
+  lab: Lab,
+  levels: Levels,
+  confirmation?: Confirmation,
+): ScenarioResult[] {
   const { replications, simulations } = lab;
-  const [without, searched] = [lab.held(levels.map(() => 0)), lab.held(levels)];
+  const [without, searched] = [own.held(own.prices.map(() => 0)), lab.held(levels)];
   const share = (held: number | undefined) => probabilityOf(Math.round(held ?? 0), replications);
   return simulations.settings.map(({ name }, setting) => {
     const held = confirmation?.held[setting];

@@ -99,10 +99,14 @@ export function budgetChart(result: ReinforceResult): ChartSpec | undefined {
 }
 
 /** The finding in a line. */
-function titleOf({ kind, units, cost, currency, confirmation }: ReinforceResult): string {
+function titleOf({ kind, units, measures, cost, currency, confirmation }: ReinforceResult): string {
   const fte = units.reduce((sum, { extra }) => sum + extra, 0);
   const money = currency === 'EUR' ? ` (EUR ${shortNumber(cost / 1e6)} million)` : '';
-  const plan = kind === 'none needed' || fte === 0 ? 'Without more staff' : `With ${fte} FTE more${money}`;
+  const taken = measures?.some((measure) => measure.taken) ? ' and measures' : '';
+  const plan =
+    kind === 'none needed' || fte + taken.length === 0
+      ? 'Without more staff'
+      : `With ${fte} FTE more${taken}${money}`;
   if (confirmation === undefined) return 'No plan that was tried makes the chain hold';
   const { estimate, low, high } = confirmation.probability;
   return `${plan} the chain holds in ${probabilityWithInterval(estimate, low, high)}`;

@@ -19,7 +19,7 @@ describe('a reinforcement for several scenarios', () => {
     const [calm, tense] = [named(scenario, 'Calm'), named(scenario, 'Tense')];
     // In the calm one every other future needs 3 at the first unit; in the tense one every third needs 5 at the second, and
     // one in thirty fails whatever is done.
-    const trials = new MadeUpFutures(scenario.chain, (index, [a = 0, b = 0], name) => [
+    const trials = new MadeUpFutures(scenario.chain, (index, [a = 0, b = 0], { name }) => [
       ...(name === 'Calm' && index % 2 === 0 && a < 3 ? [0] : []),
       ...(name === 'Tense' && ((index % 3 === 0 && b < 5) || index % 30 === 1) ? [1] : []),
     ]);
@@ -50,7 +50,7 @@ describe('a reinforcement for several scenarios', () => {
   it('is not confirmed by one of them alone', async () => {
     const scenario = await idleChain([100]);
     // In the second no plan holds in more than 91 % of the futures; 98 % of those of the first hold.
-    const trials = new MadeUpFutures(scenario.chain, (index, _, name) =>
+    const trials = new MadeUpFutures(scenario.chain, (index, _, { name }) =>
       index % (name === 'B' ? 11 : 50) === 1 ? [0] : [],
     );
     const both = [named(scenario, 'A'), named(scenario, 'B')];
