@@ -26,6 +26,7 @@ export function defineReinforce(command: Command, terminal: Terminal): void {
     .option('--over-ranges', messages.REINFORCE_OVER_RANGES_OPTION)
     .option('--measure <measure>', messages.MEASURE_OPTION, collect);
   withSearchOptions(command, SUFFIX, 'futures of the search; the confirmation takes eight times as many')
+    .option('--redact', messages.REDACT_OPTION)
     .addHelpText('after', messages.REINFORCE_EXAMPLE)
     .action(async (files: readonly string[], options: ReinforceOptions) => {
       const measures = measuresOf(options.measure);
@@ -81,6 +82,8 @@ function plansOf(
   { overlay = [], set = [] }: ReinforceOptions,
 ): ReadonlyMap<string, string> {
   const plans = new Map<string, string>();
+  // It would hold the numbers that are left out.
+  if (found.result.units.some(({ strength }) => strength === undefined)) return plans;
   if (found.result.units.length === 0 && !found.result.measures?.some(({ taken }) => taken)) return plans;
   const given = [
     ...overlay.map((layer) => `--overlay ${layer}`),

@@ -1,4 +1,5 @@
 import { costWords, type PlannedUnit, type ReinforceResult } from '../experiment/index.ts';
+import { REDACTED } from '../scenario/index.ts';
 import { ConsoleText, type Terminal } from './consoleText.ts';
 import { shortDate } from './dateWords.ts';
 import * as messages from './messages.ts';
@@ -38,7 +39,7 @@ function unitTable(result: ReinforceResult, text: ConsoleText): string[] {
   const row = (unit: PlannedUnit): string =>
     line([
       unit.unit,
-      shortNumber(unit.strength),
+      unit.strength === undefined ? REDACTED : shortNumber(unit.strength),
       `+${shortNumber(unit.extra)}`,
       result.currency === 'EUR' ? shortNumber(unit.cost / 1e6) : shortNumber(unit.cost),
       unit.decide_by === undefined ? NOTHING : shortDate(unit.decide_by),
@@ -70,7 +71,8 @@ function measureLines({ measures = [], currency }: ReinforceResult, text: Consol
     ]
       .join('')
       .trimEnd();
-  const costs = (cost: number): string => shortNumber(currency === 'EUR' ? cost / 1e6 : cost);
+  const costs = (cost: number | undefined): string =>
+    cost === undefined ? REDACTED : shortNumber(currency === 'EUR' ? cost / 1e6 : cost);
   return [
     '',
     text.emphasise(line(['Measure', currency === 'EUR' ? 'mln EUR' : 'FTE', 'taken']), 'dim'),
@@ -136,8 +138,13 @@ export function reinforceNotes(result: ReinforceResult): string[] {
     notes.push(
       result.currency === 'EUR'
         ? 'Cost: FTE from the decision to the horizon and their hiring, as if all came at once; no discounting.'
-        : 'Cost is counted in FTE, since not every unit has a cost in the scenario.',
+        : result.cost_left_out
+          ? 'Costs are left out, and plans counted in FTE; they were chosen by cost.'
+          : 'Cost is counted in FTE, since not every unit has a cost in the scenario.',
     );
+  }
+  if (result.units.some(({ strength }) => strength === undefined)) {
+    notes.push('The plan is not written as a scenario, since that would hold numbers that are left out.');
   }
   notes.push(
     `Search and confirmation took the replications of ${result.runs} plain runs of ${result.replications} (seed ${result.seed}).`,

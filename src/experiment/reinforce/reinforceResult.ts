@@ -4,8 +4,8 @@ import type { Probability } from '../findings.ts';
 export interface PlannedUnit {
   readonly unit: string;
   readonly label: string;
-  /** What it may employ without the plan, at the decision; persons on duty where strength is given so. */
-  readonly strength: number;
+  /** What it may employ without the plan, at the decision; persons on duty where strength is given so. Absent where it is left out. */
+  readonly strength?: number;
   readonly extra: number;
   /** To the horizon: in EUR, or FTE where some unit has no cost. */
   readonly cost: number;
@@ -61,7 +61,8 @@ export interface ScenarioResult {
 export interface MeasureResult {
   readonly name: string;
   readonly changes: readonly { readonly path: string; readonly value: string }[];
-  readonly cost: number;
+  /** Absent where costs are left out. */
+  readonly cost?: number;
   /** Whether it is part of the plan. */
   readonly taken: boolean;
 }
@@ -88,6 +89,8 @@ export interface ReinforceResult {
    */
   readonly decide_by?: string;
   readonly currency: 'EUR' | 'FTE';
+  /** Costs are left out, and plans counted in FTE, though they were chosen by cost. */
+  readonly cost_left_out?: true;
   /** In file order; empty where nothing is to be given. */
   readonly units: readonly PlannedUnit[];
   /** Measures that could be taken, in the order of the list; absent where none were given. */

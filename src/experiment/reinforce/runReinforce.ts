@@ -15,6 +15,7 @@ import { Lab } from './lab.ts';
 import { leversOf } from './levers.ts';
 import { type Measure, requireMeasures, withMeasures } from './measure.ts';
 import { plannedUnits } from './plannedUnits.ts';
+import { redactReinforce } from './redactReinforce.ts';
 import { ReinforceFault } from './reinforceFault.ts';
 import type { ReinforceResult } from './reinforceResult.ts';
 import { reinforceSentence } from './reinforceSentence.ts';
@@ -49,7 +50,7 @@ export interface Reinforced {
 }
 
 /** Plain runs that a search takes, about: for the progress that is shown. */
-const ABOUT_RUNS = 30;
+const ABOUT_RUNS = 24;
 /** Plain runs in which measures are chosen, at most. */
 const MOST_CHOOSING = 20;
 
@@ -137,7 +138,8 @@ async function searched(first: Scenario, asked: Asked, trials: TrialRunner): Pro
     runs: Math.ceil(lab.runs),
     seed,
   };
-  return { result: { sentence: reinforceSentence(facts), ...facts }, levels: isPlan ? best : [] };
+  const shown = redactReinforce(facts, asked.scenarios);
+  return { result: { sentence: reinforceSentence(shown), ...shown }, levels: isPlan ? best : [] };
 }
 
 /** A search with some of the measures taken. */

@@ -1,5 +1,6 @@
 import type { Chain } from '../../chain/chain.ts';
 import type { Recipe, Scenario } from '../../scenario/index.ts';
+import { isoDate } from '../dates.ts';
 import { percent } from '../percent.ts';
 import { variantHash } from '../variantHash.ts';
 import { ReinforceFault } from './reinforceFault.ts';
@@ -22,6 +23,7 @@ export interface Setting {
 export function settingsOf(scenarios: readonly Scenario[], overRanges: boolean): Setting[] {
   const [first] = scenarios;
   const faults: string[] = [];
+  const isHidden = scenarios.some(({ redaction }) => redaction !== undefined);
   const byHash = new Map<string, string>();
   for (const { chain, settings, values } of scenarios) {
     const of = scenarios.length === 1 ? 'the scenario' : `"${settings.name}"`;
@@ -36,20 +38,24 @@ export function settingsOf(scenarios: readonly Scenario[], overRanges: boolean):
     if (same !== undefined) faults.push(`"${same}" and ${of} are the same scenario; name each once`);
     byHash.set(hash, settings.name);
     if (first === undefined) continue;
+    // Values that are left out are not quoted.
+    const say = (own: string): string => (isHidden ? '' : ` (${own})`);
+    const both = (mine: string, yours: string): string =>
+      `"${first.settings.name}"${say(mine)} and ${of}${say(yours)}`;
     if (chain.calendar.start !== first.chain.calendar.start) {
       faults.push(
-        `"${first.settings.name}" begins on ${first.chain.calendar.start} and ${of} on ${chain.calendar.start}: a plan is decided on dates, so let all begin on the same`,
+        `${both(first.chain.calendar.start, chain.calendar.start)} do not begin on the same date: a plan is decided on dates, so let all begin on the same`,
       );
     }
     if (chain.horizon !== first.chain.horizon) {
       faults.push(
-        `"${first.settings.name}" and ${of} do not end on the same date; let all have the same horizon (--set horizon=…)`,
+        `${both(endOf(first.chain), endOf(chain))} do not end on the same date; let all have the same horizon (--set horizon=…)`,
       );
     }
     const [own, other] = [askedOf(first), askedOf({ settings })];
     if (own !== other) {
       faults.push(
-        `"${first.settings.name}" asks ${own} and ${of} ${other}: a plan is confirmed for one of these, so let all ask the same (hold)`,
+        `${both(own, other)} do not ask the same (hold): a plan is confirmed for one of these, so let all ask the same`,
       );
     }
   }
@@ -63,4 +69,8 @@ export function settingsOf(scenarios: readonly Scenario[], overRanges: boolean):
 
 function askedOf({ settings: { hold } }: Pick<Scenario, 'settings'>): string {
   return `${percent(hold.probability)} % with ${percent(hold.confidence)} % confidence`;
+}
+
+function endOf({ calendar, horizon }: Chain): string {
+  return isoDate(calendar.startDay, horizon);
 }

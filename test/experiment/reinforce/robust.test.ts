@@ -81,9 +81,9 @@ norms: { n: { metric: late, scope: c.work, atMost: 0 } }
     expect(lines).toEqual([
       expect.stringContaining('no value of "One" has a range'),
       expect.stringContaining('no value of "Other" has a range'),
-      expect.stringContaining('"One" begins on 2015-01-01 and "Other" on 2016-01-01'),
-      expect.stringContaining('do not end on the same date'),
-      expect.stringContaining('"One" asks 90 % with 95 % confidence and "Other" 80 % with 95 % confidence'),
+      expect.stringContaining('"One" (2015-01-01) and "Other" (2016-01-01) do not begin on the same date'),
+      expect.stringContaining('"One" (2016-01-01) and "Other" (2018-01-01) do not end on the same date'),
+      expect.stringContaining('"Other" (80 % with 95 % confidence) do not ask the same'),
     ]);
   });
 });
