@@ -50,12 +50,11 @@ async function inlined(binary) {
   module.setFeatures(MVP | BulkMemory | BulkMemoryOpt | SignExt | NontrappingFPToInt | MutableGlobals);
   binaryen.setOptimizeLevel(4);
   binaryen.setShrinkLevel(0);
-  binaryen.setAlwaysInlineMaxSize(40);
-  binaryen.setFlexibleInlineMaxSize(300);
-  binaryen.setOneCallerInlineMaxSize(10_000);
+  binaryen.setAlwaysInlineMaxSize(60);
+  binaryen.setFlexibleInlineMaxSize(500);
+  binaryen.setOneCallerInlineMaxSize(100_000);
   binaryen.setAllowInliningFunctionsWithLoops(true);
-  // What the first round has put together is looked at as a whole in the second.
-  module.optimize();
-  module.optimize();
+  // What one round has put together is looked at as a whole in the next.
+  for (let round = 0; round < 3; round++) module.optimize();
   return module.emitBinary();
 }

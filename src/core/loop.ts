@@ -34,8 +34,10 @@ let kinds: usize = 0;
 let subjects: usize = 0;
 let mostEvents: f64 = 0;
 let countedEvents: f64 = 0;
-let untilLookUp: i32 = LOOK_UP;
 let atInstant: i32 = 0;
+/** Events that are counted when they have happened or the core returns: none is counted by itself. */
+let batch: i32 = 0;
+let leftOfBatch: i32 = 0;
 
 export function makeLoop(sources: i32, most: f64): void {
   makeEventList(sources);
@@ -53,12 +55,23 @@ export function setSource(source: i32, kind: u8, subject: usize): void {
 export function clearLoop(): void {
   clearEvents();
   countedEvents = 0;
+  batch = 0;
+  leftOfBatch = 0;
   atInstant = 0;
 }
 
 /** Events of the present replication so far. */
 export function eventCount(): f64 {
-  return countedEvents;
+  return countedEvents + f64(batch - leftOfBatch);
+}
+
+/** A batch of events has happened: the host is asked, or the limit passed. Returns how many the next one has. */
+function nextBatch(): i32 {
+  countedEvents += f64(batch);
+  if (countedEvents >= mostEvents) passLimit(LIMIT_EVENTS);
+  if (batch > 0) lookUp();
+  batch = i32(min<f64>(LOOK_UP, mostEvents - countedEvents));
+  return batch;
 }
 
 /** Does what comes next, until an event is the host's: returns its source, or `AT_HORIZON`. */
@@ -76,11 +89,8 @@ export function proceed(horizon: f64): i32 {
     } else if (++atInstant > MOST_AT_ONE_INSTANT) {
       passLimit(LIMIT_AT_ONE_INSTANT);
     }
-    if (++countedEvents > mostEvents) passLimit(LIMIT_EVENTS);
-    if (--untilLookUp === 0) {
-      untilLookUp = LOOK_UP;
-      lookUp();
-    }
+    if (leftOfBatch === 0) leftOfBatch = nextBatch();
+    leftOfBatch--;
     const source = nextSource();
     if (!dispatch(source)) return source;
   }
