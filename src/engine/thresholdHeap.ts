@@ -22,8 +22,6 @@ export class Positions {
  */
 export class ThresholdHeap {
   size = 0;
-  /** Items pushed and items removed from the middle, so far: who keeps what it has seen knows whether that still holds. */
-  changes = 0;
   private threshold = new Float64Array(16);
   private order = new Float64Array(16);
   private item = new Int32Array(16);
@@ -64,7 +62,6 @@ export class ThresholdHeap {
   }
 
   push(item: number, threshold: number, order: number): void {
-    this.changes++;
     if (this.size === this.item.length) this.enlarge();
     this.siftUp(this.size++, item, threshold, order);
   }
@@ -80,7 +77,6 @@ export class ThresholdHeap {
 
   /** Takes out an item that the heap holds. */
   remove(item: number): void {
-    this.changes++;
     const hole = this.positions.at[item]!;
     this.positions.at[item] = NONE;
     const last = --this.size;
@@ -95,13 +91,6 @@ export class ThresholdHeap {
     } else {
       this.siftDown(hole, moved, threshold, order);
     }
-  }
-
-  /** Calls `found` with each item whose threshold is at most `limit`, in no particular order: O(their number). */
-  eachUpTo(limit: number, found: (item: number, order: number) => void, from = 0): void {
-    if (from >= this.size || this.threshold[from]! > limit) return;
-    found(this.item[from]!, this.order[from]!);
-    for (let child = from * 4 + 1; child <= from * 4 + 4; child++) this.eachUpTo(limit, found, child);
   }
 
   clear(): void {
