@@ -13,11 +13,13 @@ import { loopIndices } from './work/loops.ts';
 import { meetingClaims } from './work/meeting.ts';
 import { Step, type StepMaking } from './work/step.ts';
 
-/** Makes room in the core for what the tasks and cases of a chain keep. */
-export function makeTables({ run }: Core, chain: Chain, traces: Traces): void {
+/** Makes room in the core for what the tasks and cases of a chain keep, and gives it the calendar. */
+export function makeTables(core: Core, chain: Chain, traces: Traces): void {
+  const { run } = core;
   const columns = traces.cases.map((trace) => trace?.units.length ?? 0);
   const loops = loopIndices(chain, enclosingForks(chain.steps));
   run.makeTables(loops.most, Math.max(0, ...columns), chain.limits.entities);
+  run.setCalendar(chain.calendar.startDay, core.numbers(chain.calendar.closedDays));
 }
 
 /** The units of a chain, in file order, each with its clock, its sources, and with the posts and meetings that claim persons of it. */

@@ -9,9 +9,6 @@ export declare function exp(x: f64): f64;
 /** A draw by the distribution `law` from the words of a key. */
 export declare function drawFrom(law: i32, low: i32, high: i32): f64;
 
-/** The moment so many working days after another. */
-export declare function workingDaysLater(moment: f64, days: i32): f64;
-
 /** Where the route of a step whose probabilities are formulas leads, by `u` in (0, 1): a step's index, or `NONE`. */
 export declare function chooseRoute(step: i32, u: f64): i32;
 

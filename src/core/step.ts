@@ -1,5 +1,4 @@
 import { CaseTrace, CaseType } from './caseType.ts';
-import { workingDaysLater } from './host.ts';
 import { NONE, roundMoment } from './hours.ts';
 import { Law } from './law.ts';
 import { Meeting } from './meeting.ts';
@@ -8,6 +7,7 @@ import { StepRecord } from './records.ts';
 import { Task } from './task.ts';
 import { ThresholdHeap } from './thresholdHeap.ts';
 import { Unit } from './unit.ts';
+import { workingDaysLater } from './workingDays.ts';
 
 /** Kinds of step. A claim is the part of a partner in joint work. */
 export const KIND_WORK = 0;

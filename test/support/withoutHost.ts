@@ -7,7 +7,6 @@ function never(): never {
 /** A host for a core that is looked at by itself. */
 export const withoutHost: CoreHost = {
   drawFrom: never,
-  workingDaysLater: never,
   chooseRoute: never,
   countOpened: never,
   movePerson: never,

@@ -10,7 +10,6 @@ export const ABSENT: Address = 0;
 /** What the core asks of its host; `src/core/host.ts` says what for. */
 export interface CoreHost {
   drawFrom(law: number, low: number, high: number): number;
-  workingDaysLater(moment: number, days: number): number;
   chooseRoute(step: number, u: number): number;
   countOpened(step: number, entry: number, u: number): number;
   movePerson(person: number, low: number, high: number, group: number): number;
@@ -25,6 +24,7 @@ export interface CoreHost {
 /** What the core offers; `src/core/exports` says what each is for. Truth is 1, falsehood 0. */
 export interface CoreFunctions {
   makeTables(loopSteps: number, columns: number, entities: number): void;
+  setCalendar(startDay: number, holidays: Address): void;
   newNumbers(length: number): Address;
   cellsOf(numbers: Address): Address;
   zigguratEdges(): Address;

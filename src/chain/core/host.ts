@@ -1,7 +1,6 @@
 import { movePersonOf } from '../people/caseMove.ts';
 import type { Simulation } from '../simulation.ts';
 import { SimulationFault, SimulationStopped } from '../simulationFault.ts';
-import { workingDaysLater } from '../work/workingDays.ts';
 import { Limit } from './codes.ts';
 import type { CoreHost } from './core.ts';
 
@@ -11,7 +10,6 @@ const MOST_BRANCHES = 500;
 
 /** What the core asks for, done for a simulation, which may still be in the making. */
 export function hostOf(simulation: Simulation): CoreHost {
-  const { chain } = simulation;
   return {
     drawFrom(law, low, high) {
       const { mixer } = simulation;
@@ -19,7 +17,6 @@ export function hostOf(simulation: Simulation): CoreHost {
       mixer.high = high;
       return simulation.laws.distributions[law]!.draw(mixer);
     },
-    workingDaysLater: (moment, days) => workingDaysLater(moment, days, chain.calendar),
     chooseRoute(step, u) {
       simulation.followCore();
       return simulation.steps[step]!.route.branchAt(u);

@@ -16,11 +16,17 @@ import { makeTaskTable } from '../task.ts';
 import { Post, Unit } from '../unit.ts';
 import { makeWaits } from '../waits.ts';
 import { WorkingClock } from '../workingClock.ts';
+import { setWorkingDays } from '../workingDays.ts';
 
 /** @param columns the most units at which the work of one case type can wait, where norms ask */
 export function makeTables(loopSteps: i32, columns: i32, entities: i32): void {
   makeTaskTable(loopSteps, columns, entities);
   makeLedger(columns);
+}
+
+/** @param startDay the day of hour 0 since 1970-01-01; holidays are counted from it, ascending */
+export function setCalendar(startDay: i32, holidays: Numbers): void {
+  setWorkingDays(startDay, holidays);
 }
 
 export function newNumbers(length: i32): Numbers {
