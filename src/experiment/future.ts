@@ -51,7 +51,7 @@ export class Futures {
   ): Promise<Futures> {
     // Loaded only where values are drawn: a worker that never does needs no scenario language.
     const { recompiler } = await import('../scenario/recipe.ts');
-    return new Futures(recompiler(variant.recipe), variant, isStopped);
+    return new Futures(await recompiler(variant.recipe), variant, isStopped);
   }
 
   /** The simulated moment that the present (or failed) replication has reached, if it was begun. */

@@ -2,6 +2,7 @@ import { Compilation } from './compile/compilation.ts';
 import { type Compiled, compileChain } from './compile/compileChain.ts';
 import type { UniformOf } from './compile/drawing.ts';
 import { settingsBetween } from './compile/policySettings.ts';
+import type { MathParser } from './mathParser.ts';
 import { policyMessages } from './messages/policyMessages.ts';
 import { type MapNode, nodeAt } from './node.ts';
 import { withNodeAt } from './path.ts';
@@ -17,6 +18,7 @@ export function findPolicySettings(
   reader: FileReader,
   compilation: Compilation,
   { chain }: Compiled,
+  parser: MathParser | undefined,
   uniformOf?: UniformOf,
 ): void {
   for (const { path, spot, settings } of compilation.policySettings) {
@@ -29,7 +31,7 @@ export function findPolicySettings(
       continue;
     }
     const shape = validate(changed);
-    const other = new Compilation(changed, shape, reader, false, uniformOf);
+    const other = new Compilation(changed, shape, reader, parser, false, uniformOf);
     const compiled = compileChain(other);
     // Where nothing leads for a time, something may have led before, or may lead again.
     const [fault] = [...shape.faults, ...other.faults].filter(({ code }) => code !== 'scenario.unreachable');

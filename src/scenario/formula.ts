@@ -1,14 +1,7 @@
-import {
-  constant,
-  type Expression,
-  FUNCTIONS,
-  type Operator,
-  VARIABLES,
-  type Variable,
-} from '../chain/expression.ts';
+import { constant, type Expression, FUNCTIONS, VARIABLES, type Variable } from '../chain/expression.ts';
 import { combine, type Dimensioned, zeroFitsAll } from './dimension.ts';
 import { DEEPEST_FORMULA, type FormulaError, formulaTokens, type Token } from './formulaTokens.ts';
-import { type FormulaTree, formulaTree } from './formulaTree.ts';
+import type { MathNode, MathParser } from './mathParser.ts';
 import { policyMessages } from './messages/policyMessages.ts';
 import { messages } from './messages.ts';
 import { nearestName } from './nearestName.ts';
@@ -25,7 +18,7 @@ export interface FormulaNames {
   readonly watch?: (name: string) => { readonly index: number; readonly dimension: Dimension } | FormulaError;
 }
 
-/** What a word stands for: a value, or the name of a table (its index). */
+/** What stands at a placeholder: a value, or the name of a table (its index). */
 type Leaf = Dimensioned & { readonly table?: number };
 
 /** A formula, checked: its expression in base units, and its dimension (none for 0, which fits every one). */
@@ -34,26 +27,44 @@ export interface Formula {
   readonly dimension: Dimension | undefined;
 }
 
-/** What the words of a formula stand for. */
-type Leaves = ReadonlyMap<Token, Leaf>;
+/** Said instead of a result when the text needs the parser and there is none yet. */
+export const PARSER_NEEDED = 'parser needed';
 
-/** Reads a formula: a quantity, a name, or an expression of them. Only our own functions and operators can be in it. */
-export function parseFormula(text: string, names: FormulaNames): Formula | FormulaError {
+/**
+ * Reads a formula: a quantity, a name, or an expression of them. Everything that can be named, and each
+ * literal, is replaced by a placeholder before the parser sees the text, which is left with operators, brackets
+ * and the names of our functions; of the tree that it makes only a list of node types is accepted.
+ */
+export function parseFormula(
+  text: string,
+  names: FormulaNames,
+  parser: MathParser | undefined,
+): Formula | FormulaError | typeof PARSER_NEEDED {
   const tokens = formulaTokens(text);
-  if ('error' in tokens) return tokens;
-  const leaves = new Map<Token, Leaf>();
-  for (const token of tokens) {
+  if (!Array.isArray(tokens)) return tokens as FormulaError;
+  const leaves: Leaf[] = [];
+  const words: string[] = [];
+  for (const token of tokens as readonly Token[]) {
     if (token.kind === 'function') {
       const error = functionError(token);
       if (error !== undefined) return error;
+      words.push(token.text);
     } else if (token.kind === 'quantity' || token.kind === 'name' || token.kind === 'table') {
       const leaf = leafOf(token, names);
       if ('error' in leaf) return leaf;
-      leaves.set(token, leaf);
-    }
+      words.push(`$${leaves.length}`);
+      leaves.push(leaf);
+    } else words.push(token.text);
   }
-  const tree = formulaTree(tokens);
-  if (tree === undefined) return syntaxError(tokens);
+  const [only] = leaves;
+  if (words.length === 1 && only !== undefined) return zeroFitsAll(only);
+  if (parser === undefined) return PARSER_NEEDED;
+  let tree: MathNode;
+  try {
+    tree = parser(words.join(' '));
+  } catch {
+    return syntaxError(tokens as readonly Token[]);
+  }
   const result = convert(tree, leaves, 0);
   return 'error' in result ? result : zeroFitsAll(result);
 }
@@ -135,7 +146,7 @@ function functionError(token: Token): FormulaError | undefined {
   };
 }
 
-/** Why there is no tree. */
+/** The parser's own words are about placeholders; say it in the formula's. */
 function syntaxError(tokens: readonly Token[]): FormulaError {
   let depth = 0;
   for (const token of tokens) {
@@ -149,56 +160,89 @@ function syntaxError(tokens: readonly Token[]): FormulaError {
   return { error: messages.formulaSyntax() };
 }
 
-function convert(tree: FormulaTree, leaves: Leaves, depth: number): Dimensioned | FormulaError {
+/** Operators of the parser's tree, and ours. */
+const OPERATOR_OF: Readonly<Record<string, Parameters<typeof combine>[0]>> = {
+  add: 'add',
+  subtract: 'subtract',
+  multiply: 'multiply',
+  divide: 'divide',
+  pow: 'power',
+  unaryMinus: 'neg',
+  equal: 'equal',
+  unequal: 'unequal',
+  smaller: 'smaller',
+  smallerEq: 'smallerEq',
+  larger: 'larger',
+  largerEq: 'largerEq',
+  and: 'and',
+  or: 'or',
+  not: 'not',
+};
+
+function convert(node: MathNode, leaves: readonly Leaf[], depth: number): Dimensioned | FormulaError {
   if (depth > DEEPEST_FORMULA) return { error: messages.formulaTooDeep(DEEPEST_FORMULA) };
-  switch (tree.kind) {
-    case 'leaf': {
-      const leaf = leaves.get(tree.token);
+  switch (node.type) {
+    case 'ParenthesisNode':
+      return convert(node.content, leaves, depth + 1);
+    case 'SymbolNode': {
+      const leaf = leafAt(node.name, leaves);
       if (leaf?.table !== undefined) return tableError();
       return leaf ?? { error: messages.formulaSyntax() };
     }
-    case 'brackets':
-      return convert(tree.inner, leaves, depth + 1);
-    case 'operation':
-      return tree.op === 'plus'
-        ? convert(tree.args[0]!, leaves, depth + 1)
-        : convertAll(tree.op, tree.args, leaves, depth);
-    case 'call': {
-      if (tree.name === 'table') return tableAt(tree.args, leaves, depth);
-      const name = FUNCTIONS.find((known) => known === tree.name);
+    case 'ConditionalNode':
+      return convertAll('if', [node.condition, node.trueExpr, node.falseExpr], leaves, depth);
+    case 'OperatorNode': {
+      if (node.implicit === true) return { error: messages.formulaImplicit() };
+      if (node.fn === 'unaryPlus') return convert(node.args[0]!, leaves, depth + 1);
+      const op = Object.hasOwn(OPERATOR_OF, node.fn) ? OPERATOR_OF[node.fn] : undefined;
+      return op === undefined
+        ? { error: messages.formulaWord(node.op) }
+        : convertAll(op, node.args, leaves, depth);
+    }
+    case 'FunctionNode': {
+      if (node.fn.name === 'table') return tableAt(node.args, leaves, depth);
+      const name = FUNCTIONS.find((known) => known === node.fn.name);
       if (name === undefined) return { error: messages.formulaSyntax() };
       const isList = name === 'min' || name === 'max';
-      if (isList ? tree.args.length === 0 : tree.args.length !== 1) {
-        return { error: messages.formulaArguments(name, isList, tree.args.length) };
+      if (isList ? node.args.length === 0 : node.args.length !== 1) {
+        return { error: messages.formulaArguments(name, isList, node.args.length) };
       }
-      return convertAll(name, tree.args, leaves, depth);
+      return convertAll(name, node.args, leaves, depth);
     }
-    case 'sideBySide':
-      return { error: messages.formulaImplicit() };
-    case 'chain':
+    case 'RelationalNode':
       return { error: messages.formulaChain() };
+    default:
+      return { error: messages.formulaSyntax() };
   }
 }
 
 function convertAll(
-  op: Operator,
-  trees: readonly FormulaTree[],
-  leaves: Leaves,
+  op: Parameters<typeof combine>[0],
+  nodes: readonly MathNode[],
+  leaves: readonly Leaf[],
   depth: number,
 ): Dimensioned | FormulaError {
   const args: Dimensioned[] = [];
-  for (const tree of trees) {
-    const arg = convert(tree, leaves, depth + 1);
+  for (const node of nodes) {
+    const arg = convert(node, leaves, depth + 1);
     if ('error' in arg) return arg;
     args.push(arg);
   }
   return combine(op, args);
 }
 
+function leafAt(placeholder: string, leaves: readonly Leaf[]): Leaf | undefined {
+  return leaves[Number(/^\$(\d+)$/.exec(placeholder)?.[1])];
+}
+
 /** `table('NAME', moment)`: a plain number, whose moment is a span of time since the start. */
-function tableAt(args: readonly FormulaTree[], leaves: Leaves, depth: number): Dimensioned | FormulaError {
+function tableAt(
+  args: readonly MathNode[],
+  leaves: readonly Leaf[],
+  depth: number,
+): Dimensioned | FormulaError {
   const [name, moment] = args;
-  const table = name?.kind === 'leaf' ? leaves.get(name.token)?.table : undefined;
+  const table = name?.type === 'SymbolNode' ? leafAt(name.name, leaves)?.table : undefined;
   if (table === undefined || moment === undefined || args.length > 2) return tableError();
   const at = convert(moment, leaves, depth + 1);
   if ('error' in at) return at;

@@ -3,6 +3,7 @@ import { Compilation } from './compile/compilation.ts';
 import { type Compiled, compileChain } from './compile/compileChain.ts';
 import type { Fault } from './fault.ts';
 import { findPolicySettings } from './findPolicySettings.ts';
+import { loadMathParser } from './mathParser.ts';
 import { type MergeResult, mergeText, readWithExtends } from './merge.ts';
 import { messages } from './messages.ts';
 import { type Keys, type MapNode, plain, type SourceNode } from './node.ts';
@@ -23,7 +24,7 @@ import { validate } from './validate.ts';
 
 /**
  * Loads the scenario in `file`: over what it extends come overlays, and `changes` last. Gives the compiled scenario,
- * or all its faults in file order. Never rejects for what stands in a file.
+ * or all its faults in file order. Never rejects for what stands in a file. mathjs is loaded only if a formula needs it.
  */
 export async function loadScenario(
   file: string,
@@ -69,16 +70,22 @@ async function load(
   const shape = validate(root);
   const before = [...merged.faults, ...changed.faults, ...shape.faults, ...checkNames(root)];
   const { reader, files } = remembering(given);
-  const compilation = new Compilation(root, shape, reader, redact);
-  const compiled = compileChain(compilation);
+  let compilation = new Compilation(root, shape, reader, undefined, redact);
+  let compiled = compileChain(compilation);
+  const { parserNeeded } = compilation;
+  if (parserNeeded) {
+    compilation = new Compilation(root, shape, reader, await loadMathParser(), redact);
+    compiled = compileChain(compilation);
+  }
   if (compilation.policySettings.length > 0 && before.length + compilation.faults.length === 0) {
-    findPolicySettings(root, reader, compilation, compiled);
+    findPolicySettings(root, reader, compilation, compiled, await loadMathParser());
   }
   const all = ordered([...before, ...compilation.faults]);
   if (all.length > 0) return { faults: all };
   const layers = [...merged.layers, ...changes.map(layerOf)];
   const warnings = ordered(compilation.warnings);
-  const recipe: Recipe = { root, shape, files };
+  const isParsed = parserNeeded || compilation.policySettings.length > 0;
+  const recipe: Recipe = { root, shape, files, parserNeeded: isParsed };
   return { faults: [], scenario: { ...scenarioOf(root, compilation, compiled), recipe, layers, warnings } };
 }
 

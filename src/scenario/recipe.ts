@@ -4,6 +4,7 @@ import { compileChain } from './compile/compileChain.ts';
 import type { DrawnValue, UniformOf } from './compile/drawing.ts';
 import type { Fault } from './fault.ts';
 import { findPolicySettings } from './findPolicySettings.ts';
+import { loadMathParser } from './mathParser.ts';
 import type { MapNode } from './node.ts';
 import type { FileReader } from './scenario.ts';
 import type { ValidationResult } from './validate.ts';
@@ -18,6 +19,7 @@ export interface Recipe {
   readonly root: MapNode;
   readonly shape: ValidationResult;
   readonly files: ReadFiles;
+  readonly parserNeeded: boolean;
 }
 
 /** What was read of the files that a scenario names. */
@@ -59,14 +61,15 @@ export function remembering(reader: FileReader): { reader: FileReader; files: Re
  * Compiles the recipe's chain with drawn values, as often as asked. Every value that has a range is drawn over it; all
  * else is as in the file. Of the same uniform numbers it makes the same chain.
  */
-export function recompiler(recipe: Recipe): (uniformOf: UniformOf) => DrawnChain {
-  const { root, shape, files } = recipe;
+export async function recompiler(recipe: Recipe): Promise<(uniformOf: UniformOf) => DrawnChain> {
+  const { root, shape, files, parserNeeded } = recipe;
+  const parser = parserNeeded ? await loadMathParser() : undefined;
   const reader = readerOf(files);
   return (uniformOf) => {
-    const compilation = new Compilation(root, shape, reader, false, uniformOf);
+    const compilation = new Compilation(root, shape, reader, parser, false, uniformOf);
     const compiled = compileChain(compilation);
     if (compilation.faults.length === 0) {
-      findPolicySettings(root, reader, compilation, compiled, uniformOf);
+      findPolicySettings(root, reader, compilation, compiled, parser, uniformOf);
     }
     const { chain } = compiled;
     return { chain, drawn: compilation.drawn, faults: compilation.faults };

@@ -4,6 +4,7 @@ import { Compilation } from './compile/compilation.ts';
 import { compileChain } from './compile/compileChain.ts';
 import type { Fault } from './fault.ts';
 import { findPolicySettings } from './findPolicySettings.ts';
+import { loadMathParser } from './mathParser.ts';
 import { applyChanges } from './path.ts';
 import { type Recipe, readerOf } from './recipe.ts';
 import type { Change } from './scenario.ts';
@@ -21,21 +22,28 @@ export interface VariantChain {
  * Compiles the recipe's chain with values changed by path, as often as asked: the texts are read only once, when the
  * scenario is loaded. The chain is the one that `loadScenario` gives with the same changes.
  */
-export function variantCompiler(recipe: Recipe): (changes: readonly Change[]) => VariantChain {
+export async function variantCompiler(recipe: Recipe): Promise<(changes: readonly Change[]) => VariantChain> {
+  const parser = await loadMathParser();
   const reader = readerOf(recipe.files);
   return (changes) => {
     const { node, faults } = applyChanges(recipe.root, changes);
     const shape = validate(node);
-    const compilation = new Compilation(node, shape, reader);
+    const compilation = new Compilation(node, shape, reader, parser);
     const compiled = compileChain(compilation);
     const before = [...faults, ...shape.faults, ...checkNames(node)];
     if (before.length + compilation.faults.length === 0) {
-      findPolicySettings(node, reader, compilation, compiled);
+      findPolicySettings(node, reader, compilation, compiled, parser);
     }
     return {
       chain: compiled.chain,
       faults: [...before, ...compilation.faults],
-      recipe: { root: node, shape, files: recipe.files },
+      recipe: {
+        root: node,
+        shape,
+        files: recipe.files,
+        // A change may have brought a formula.
+        parserNeeded: true,
+      },
     };
   };
 }

@@ -28,7 +28,7 @@ async function scenario(): Promise<Scenario> {
 }
 
 async function compiled(uniformOf: UniformOf) {
-  const { chain, drawn, faults } = recompiler((await scenario()).recipe)(uniformOf);
+  const { chain, drawn, faults } = await (await recompiler((await scenario()).recipe))(uniformOf);
   expect(faults).toEqual([]);
   return { chain, drawn: new Map(drawn.map(({ path, text }) => [path, text])) };
 }
@@ -104,7 +104,7 @@ describe('a chain with drawn values', async () => {
       resolve: (from, path) => `${from}/../${path}`,
     });
     if (read === undefined) throw new Error('no scenario');
-    const recompile = recompiler(structuredClone(read.recipe));
+    const recompile = await recompiler(structuredClone(read.recipe));
     const { chain, faults } = recompile(() => 0.5);
     expect(faults).toEqual([]);
     expect(chain.tables).toEqual(file.tables);

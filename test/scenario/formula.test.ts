@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type FormulaNames, parseFormula } from '../../src/scenario/formula.ts';
+import { type FormulaNames, PARSER_NEEDED, parseFormula } from '../../src/scenario/formula.ts';
+import { loadMathParser } from '../../src/scenario/mathParser.ts';
 import { PER_TIME, PLAIN } from '../../src/scenario/unitOfMeasure.ts';
 
+const parser = await loadMathParser();
 const NAMES: FormulaNames = {
   parameters: new Map([
     ['outflow', { index: 0, dimension: PER_TIME }],
@@ -12,7 +14,11 @@ const NAMES: FormulaNames = {
   tables: new Map([['forecast', 2]]),
 };
 
-const read = (text: string) => parseFormula(text, NAMES);
+const read = (text: string) => {
+  const formula = parseFormula(text, NAMES, parser);
+  if (formula === PARSER_NEEDED) throw new Error('the parser is there');
+  return formula;
+};
 const dimension = (text: string) => {
   const formula = read(text);
   return 'error' in formula ? formula.error : formula.dimension;
@@ -76,7 +82,7 @@ describe('what a formula may say', () => {
     ['1; 2', '";"'],
     ['threat!', '"!"'],
     ['2 threat', 'side by side'],
-    ['2 (3)', 'side by side'],
+    ['2 (3)', 'no formula'],
     ['(2) (3)', 'side by side'],
     ['1 < threat < 3', 'chained'],
     ['threat xor share', '"xor"'],
@@ -137,6 +143,12 @@ describe('what a formula may say', () => {
     expect(read('-'.repeat(1900).concat('threat'))).toHaveProperty('error');
     expect(read(`${'not '.repeat(450)}threat`)).toHaveProperty('error');
     expect(read(`${'1 ? '.repeat(200)}1${' : 2'.repeat(200)}`)).toHaveProperty('error');
+  });
+
+  it('needs no parser for a quantity or a name', () => {
+    expect(parseFormula('20', NAMES, undefined)).not.toBe(PARSER_NEEDED);
+    expect(parseFormula('outflow', NAMES, undefined)).not.toBe(PARSER_NEEDED);
+    expect(parseFormula('outflow * 2', NAMES, undefined)).toBe(PARSER_NEEDED);
   });
 
   it('never throws, whatever the text (property)', () => {

@@ -74,7 +74,7 @@ describe.each(['baseline.yaml', ...variants])('over its ranges %s', (name) => {
     ['little regular work, much of it displaced', corner(/regularWork\.share$/, /regularWork\.upTo$/)],
   ])('can be run with its values drawn: %s', async (_, draw) => {
     const { recipe } = await load(name);
-    const { faults } = recompiler(recipe)(draw);
+    const { faults } = (await recompiler(recipe))(draw);
     expect(faults.map(formatFault)).toEqual([]);
   });
 });

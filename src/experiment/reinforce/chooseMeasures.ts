@@ -26,7 +26,7 @@ export interface Chosen {
  */
 export async function chooseMeasures(
   measures: readonly Measure[],
-  labOf: (taken: readonly Measure[]) => Lab,
+  labOf: (taken: readonly Measure[]) => Promise<Lab>,
   aim: Aim,
   mostRuns: number,
 ): Promise<Chosen> {
@@ -36,7 +36,7 @@ export async function chooseMeasures(
     const name = taken.map((measure) => measure.name).join();
     const known = found.get(name);
     if (known !== undefined) return known.cost;
-    const lab = labOf(taken);
+    const lab = await labOf(taken);
     if (!lab.hasRoom(lab.initial.length, mostRuns)) return undefined;
     const levels = await searchPlan(lab, aim, mostRuns);
     const cost = levels && costOf(levels, lab.prices) + priceOf(taken);
@@ -64,7 +64,9 @@ export async function chooseMeasures(
       if (await tryOut(other)) isBetter = true;
     }
   }
-  const { lab } = found.get(best.map(({ name }) => name).join()) ?? { lab: labOf(best) };
+  const { lab } = found.get(best.map(({ name }) => name).join()) ?? {
+    lab: await labOf(best),
+  };
   return { measures: best, lab, considered };
 }
 

@@ -18,20 +18,22 @@ export interface Measure {
  *
  * @throws ReinforceFault with all that is wrong in any of them
  */
-export function withMeasures(
+export async function withMeasures(
   scenarios: readonly Scenario[],
   measures: readonly Measure[],
   overRanges: boolean,
-): Setting[] {
+): Promise<Setting[]> {
   if (measures.length === 0) return settingsOf(scenarios, overRanges);
   const names = measures.map(({ name }) => name).join(' and ');
   const faults: string[] = [];
-  const settings = scenarios.map((scenario): Setting => {
-    const variant = variantCompiler(scenario.recipe)(measures.flatMap(({ changes }) => changes));
+  const settings: Setting[] = [];
+  for (const scenario of scenarios) {
+    const compile = await variantCompiler(scenario.recipe);
+    const variant = compile(measures.flatMap(({ changes }) => changes));
     for (const fault of variant.faults) faults.push(`${names}: ${faultWords(fault, scenario)}`);
     const { name } = scenario.settings;
-    return { name, chain: variant.chain, ...(overRanges && { recipe: variant.recipe }) };
-  });
+    settings.push({ name, chain: variant.chain, ...(overRanges && { recipe: variant.recipe }) });
+  }
   if (faults.length > 0) throw new ReinforceFault([...new Set(faults)].join('\n'));
   return settings;
 }
@@ -49,11 +51,11 @@ function faultWords({ message, expected, hint }: Fault, { redaction }: Scenario)
  * @param currency what a plan costs
  * @throws ReinforceFault with all that is wrong
  */
-export function requireMeasures(
+export async function requireMeasures(
   scenarios: readonly Scenario[],
   measures: readonly Measure[],
   currency: 'EUR' | 'FTE',
-): void {
+): Promise<void> {
   const faults: string[] = [];
   const names = new Set<string>();
   for (const measure of measures) {
@@ -67,17 +69,17 @@ export function requireMeasures(
           : `${measure.name} costs EUR, but a plan is counted in FTE since not every unit has a cost: give its cost as the number of FTE that it is worth`,
       );
     }
-    faults.push(...faultsOf(() => withMeasures(scenarios, [measure], false)));
+    faults.push(...(await faultsOf(() => withMeasures(scenarios, [measure], false))));
   }
   if (faults.length === 0 && measures.length > 1) {
-    faults.push(...faultsOf(() => withMeasures(scenarios, measures, false)));
+    faults.push(...(await faultsOf(() => withMeasures(scenarios, measures, false))));
   }
   if (faults.length > 0) throw new ReinforceFault(faults.join('\n'));
 }
 
-function faultsOf(attempt: () => unknown): string[] {
+async function faultsOf(attempt: () => Promise<unknown>): Promise<string[]> {
   try {
-    attempt();
+    await attempt();
     return [];
   } catch (error) {
     if (error instanceof ReinforceFault) return [error.message];

@@ -72,7 +72,7 @@ export async function runReinforce(
   const overRanges = options.overRanges === true;
   const settings = settingsOf(scenarios, overRanges);
   const { currency } = leversOf(chainsOf(settings), decidedAt);
-  requireMeasures(scenarios, measures, currency);
+  await requireMeasures(scenarios, measures, currency);
   const replications = options.replications ?? first.settings.replications;
   const seed = String(options.seed ?? first.settings.seed);
   const asked: Asked = { scenarios, measures, overRanges, replications, seed, decidedAt };
@@ -96,14 +96,14 @@ async function searched(first: Scenario, asked: Asked, trials: TrialRunner): Pro
   const { replications, seed, decidedAt, measures } = asked;
   const { hold, classification } = first.settings;
   const { probability, confidence } = hold;
-  const own = labOf(asked, [], trials);
+  const own = await labOf(asked, [], trials);
   const aim = firstAim(own, probability, confidence);
   const { lab, ...chosen } =
     measures.length === 0
       ? { lab: own, measures, considered: [] }
       : await chooseMeasures(
           measures,
-          (taken) => (taken.length === 0 ? own : labOf(asked, taken, trials)),
+          async (taken) => (taken.length === 0 ? own : await labOf(asked, taken, trials)),
           aim,
           MOST_CHOOSING,
         );
@@ -143,9 +143,9 @@ async function searched(first: Scenario, asked: Asked, trials: TrialRunner): Pro
 }
 
 /** A search with some of the measures taken. */
-function labOf(asked: Asked, taken: readonly Measure[], trials: TrialRunner): Lab {
+async function labOf(asked: Asked, taken: readonly Measure[], trials: TrialRunner): Promise<Lab> {
   const { scenarios, overRanges, replications, decidedAt } = asked;
-  const settings = withMeasures(scenarios, taken, overRanges);
+  const settings = await withMeasures(scenarios, taken, overRanges);
   const levers = leversOf(chainsOf(settings), decidedAt);
   const simulations = new Simulations(settings, levers.levers, trials, decidedAt);
   return new Lab(simulations, levers, replications, decidedAt);

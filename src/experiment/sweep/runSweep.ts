@@ -65,7 +65,7 @@ export async function runSweep(scenario: Scenario, options: SweepOptions): Promi
   const { design: kind = 'grid', signal, journal, onProgress, workers = availableParallelism() } = options;
   const seed = String(options.seed ?? settings.seed);
   const replications = options.replications ?? settings.replications;
-  const chainAt = chainsOf(scenario);
+  const chainAt = await chainsOf(scenario);
   const axes = sweepAxesOf(scenario, options.over, chainAt);
   const design = designOf(kind, axes, options.points ?? (kind === 'grid' ? VALUES_OF_GRID : POINTS), seed);
   const fold = new SweepFold(design, axes, replications, settings.hold, options.onPoint);

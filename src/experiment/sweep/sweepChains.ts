@@ -7,8 +7,8 @@ import { isList, type SweepAxis } from './sweepAxis.ts';
 export type ChainAt = (values: readonly PointValue[]) => VariantChain;
 
 /** Compiles a scenario's chain with the values of points, as often as asked. */
-export function chainsOf({ recipe }: Scenario): ChainAt {
-  const compile = variantCompiler(recipe);
+export async function chainsOf({ recipe }: Scenario): Promise<ChainAt> {
+  const compile = await variantCompiler(recipe);
   return (values) =>
     // In one order, so that a point is one variant however its paths are named.
     compile(

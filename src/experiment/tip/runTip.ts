@@ -108,7 +108,7 @@ async function searched(
 /** The range, in whole numbers where only these are allowed, and the chain with each value. */
 async function chainsOver(scenario: Scenario, over: string): Promise<Chains> {
   const range = overRangeOf(scenario, over);
-  const compile = variantCompiler(scenario.recipe);
+  const compile = await variantCompiler(scenario.recipe);
   const { path, unit } = range;
   const compiled = new Map<number, VariantChain>();
   const variantAt = (value: number): VariantChain => {

@@ -1,6 +1,7 @@
 import type { SettingSpec, WatchedSpec } from '../../chain/policy/policySpec.ts';
 import type { Fault, Place } from '../fault.ts';
 import type { FormulaNames } from '../formula.ts';
+import type { MathParser } from '../mathParser.ts';
 import { messages } from '../messages.ts';
 import { nearestName } from '../nearestName.ts';
 import { type Keys, keyPosition, type MapNode, namesAt, nodeAt, positionOf } from '../node.ts';
@@ -32,9 +33,12 @@ export interface FaultMore {
 export class Compilation {
   declare readonly root: MapNode;
   declare readonly data: ScenarioFile;
+  declare readonly parser: MathParser | undefined;
   declare readonly faults: Fault[];
   declare readonly warnings: Fault[];
   declare readonly values: { readonly keys: Keys; readonly record: ValueRecord }[];
+  /** Whether a formula was met that only the parser can read. */
+  declare parserNeeded: boolean;
   /** What formulas may name; complete once the parameters are compiled. */
   declare names: FormulaNames;
   /** Parameters whose value is at fault: formulas that name them say nothing of it. */
@@ -83,6 +87,7 @@ export class Compilation {
     root: MapNode,
     shape: ValidationResult,
     reader: FileReader,
+    parser: MathParser | undefined,
     redact = false,
     uniformOf?: UniformOf,
   ) {
@@ -90,12 +95,14 @@ export class Compilation {
     this.data = shape.data;
     this.brokenCases = shape.brokenCases;
     this.meant = shape.meant;
+    this.parser = parser;
     this.redact = redact;
     this.uniformOf = uniformOf;
     this.drawn = [];
     this.faults = [];
     this.warnings = [];
     this.values = [];
+    this.parserNeeded = false;
     this.brokenParameters = new Set();
     this.sourceNames = new Set(namesAt(root, ['sources']));
     this.groupNames = namesAt(root, ['people', 'groups']);

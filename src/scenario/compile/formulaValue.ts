@@ -1,7 +1,7 @@
 import { compileExpression, variableSlots } from '../../chain/compileExpression.ts';
 import { dependencies, isFixed } from '../../chain/dependencies.ts';
 import { constant, type Expression } from '../../chain/expression.ts';
-import { parseFormula } from '../formula.ts';
+import { PARSER_NEEDED, parseFormula } from '../formula.ts';
 import { messages } from '../messages.ts';
 import { isQuantity, parseQuantity } from '../quantity.ts';
 import type { ValueText } from '../schema/value.ts';
@@ -35,7 +35,11 @@ export function compileFormula(
   }
   if (text.match(/[A-Za-z_][A-Za-z0-9_]*/g)?.some((name) => c.brokenParameters.has(name)) === true)
     return undefined;
-  const formula = parseFormula(text, c.names);
+  const formula = parseFormula(text, c.names, c.parser);
+  if (formula === PARSER_NEEDED) {
+    c.parserNeeded = true;
+    return undefined;
+  }
   if ('error' in formula) {
     c.fault(scalarSpot, 'scenario.formula', formula.error, {
       ...(formula.at === undefined ? {} : { character: formula.at }),

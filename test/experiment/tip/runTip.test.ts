@@ -45,7 +45,7 @@ const TRUTH = (() => {
   return low;
 })();
 
-const compile = variantCompiler(scenario.recipe);
+const compile = await variantCompiler(scenario.recipe);
 
 /** As `runTip` does, without workers. */
 async function tipOf(seed: number) {
