@@ -26,5 +26,5 @@ export type {
 export { publishedSchema } from './schema/publishedSchema.ts';
 export { type ScenarioFile, scenarioSchema } from './schema/scenarioSchema.ts';
 export { pathOf } from './spot.ts';
-export { sameDimension } from './unitOfMeasure.ts';
+export { PLAIN, sameDimension } from './unitOfMeasure.ts';
 export { type VariantChain, variantCompiler } from './variant.ts';

@@ -1,4 +1,4 @@
-import { sameDimension } from '../../scenario/index.ts';
+import { PLAIN, sameDimension } from '../../scenario/index.ts';
 import * as messages from './messages.ts';
 import { OverFault } from './overFault.ts';
 import type { OverPath } from './overPath.ts';
@@ -15,18 +15,21 @@ export interface InOneUnit {
 
 /**
  * Reads quantities in the unit of the last that has one; a plain number is in that unit too, or in that of the value in
- * the file where none has one.
+ * the file where none has one. A share that is given in plain numbers is refused where the file has it in per cent: 0.5 is
+ * half to `--set`, and looks like half a per cent beside 5 %. In the file's own range a plain number is what it is.
  *
  * @param given what they were read from, for what is said of them
  * @throws OverFault when one is no quantity, or they are of another dimension than each other or the value in the file
  */
-export function inOneUnit(
-  { path, own, record }: OverPath,
-  texts: readonly string[],
-  given: string,
-): InOneUnit {
+export function inOneUnit(over: OverPath, texts: readonly string[], given: string): InOneUnit {
+  const { path, own, record } = over;
   const read = texts.map((text) => quantityOf(path, text));
-  const written = read.findLast((quantity) => quantity.unit !== '')?.unit ?? own?.unit ?? '';
+  const said = read.findLast((quantity) => quantity.unit !== '')?.unit;
+  const isPlainToo = own !== undefined && own.unit !== '' && sameDimension(own.dimension, PLAIN);
+  if (said === undefined && isPlainToo && over.given !== undefined) {
+    throw new OverFault(messages.shareOrPercent(path, given.trim(), own.unit));
+  }
+  const written = said ?? (isPlainToo ? '' : (own?.unit ?? ''));
   const quantities = read.map((quantity, index) =>
     quantity.unit === '' && written !== ''
       ? quantityOf(path, `${texts[index]?.trim()} ${written}`)

@@ -31,6 +31,10 @@ export function wrongDimension(path: string, range: string, own: string): string
   return `the range ${range} is not in the dimension of ${path}, which is ${own} in the file`;
 }
 
+export function shareOrPercent(path: string, given: string, unit: string): string {
+  return `${given} for ${path} may be meant as shares or in ${unit}; write the unit, such as --over '${path}=5 ${unit}..20 ${unit}'`;
+}
+
 export function twoDimensions(path: string, from: string, to: string): string {
   return `the ends of the range for ${path} are of two dimensions: ${from} and ${to}`;
 }

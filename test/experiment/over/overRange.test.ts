@@ -30,6 +30,35 @@ describe('a range that is asked for', () => {
     expect(overRangeOf(scenario, 'desk.staff.onDuty=55..90')).not.toHaveProperty('own');
   });
 
+  it('is not guessed where a share is given in plain numbers and the file has it in per cent', async () => {
+    const shares = await scenarioOf(`volhoud: 1
+name: Calls
+start: 2015-04-01
+horizon: 30 days
+organisations: { desk: { units: { staff: { onDuty: 50, roster: continuous } } } }
+cases:
+  call:
+    arrivals: 1 / h
+    steps:
+      serve:
+        unit: desk.staff
+        effort: 1 h
+        then: { serve: { value: 5 %, range: [0.02, 0.1] }, end: rest }
+`);
+    expect(() => overRangeOf(shares, 'call.serve.then.serve=0.05..0.5')).toThrow(/as shares or in %/);
+    expect(overRangeOf(shares, 'call.serve.then.serve=2..10 %')).toMatchObject({
+      unit: '%',
+      from: 2,
+      to: 10,
+    });
+    expect(overRangeOf(shares, 'call.serve.then.serve')).toMatchObject({
+      unit: '',
+      from: 0.02,
+      to: 0.1,
+      own: 0.05,
+    });
+  });
+
   it('has one way to write its unit', () => {
     for (const text of ['call.arrivals=1/day..2/day', 'call.arrivals=1 /day..2']) {
       expect(overRangeOf(scenario, text)).toMatchObject({ unit: '/ day', from: 1, to: 2 });
