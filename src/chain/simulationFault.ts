@@ -26,6 +26,13 @@ export class SimulationFault extends Error {
     );
   }
 
+  static memory(): SimulationFault {
+    return new SimulationFault(
+      'run.memory',
+      'more cases, tasks or people at once than there is memory for; lower the demand or raise the capacity',
+    );
+  }
+
   static events(limit: number): SimulationFault {
     return new SimulationFault(
       'run.events',

@@ -1,6 +1,7 @@
 import type { Chain } from './chain.ts';
 import type { Layout } from './layout.ts';
 import { Simulation } from './simulation.ts';
+import { SimulationFault } from './simulationFault.ts';
 
 /** Two 32-bit key words, from the user's seed. */
 export interface SeedWords {
@@ -36,7 +37,7 @@ export class Simulator {
    * Runs replication `index` (0-based) and writes its record ((periods + 1) × width numbers, see `Layout`) at
    * `offset` of `values`, and the moment of each norm's first breach (hours; `Infinity` if never) at
    * `breachOffset` of `breaches`. Returns the number of events.
-   * @throws SimulationFault when the scenario misbehaves (limits passed, a negative rate), SimulationStopped when
+   * @throws SimulationFault when the scenario misbehaves (limits passed, a negative rate, no memory left), SimulationStopped when
    * it was told to stop.
    */
   run(
@@ -46,6 +47,14 @@ export class Simulator {
     breaches: Float64Array,
     breachOffset: number,
   ): number {
-    return this.simulation.run(index, values, offset, breaches, breachOffset);
+    try {
+      return this.simulation.run(index, values, offset, breaches, breachOffset);
+    } catch (error) {
+      // The core gives up by itself only when it gets no more memory: it is compiled without other checks.
+      if (error instanceof Error && error.name === 'RuntimeError' && error.message === 'unreachable') {
+        throw SimulationFault.memory();
+      }
+      throw error;
+    }
   }
 }
