@@ -179,6 +179,11 @@ const TABLE: readonly Row[] = [
   ['onDuty: 2', 'onDuty: 2, regularWork: { share: 10 %, upTo: 20 % }', 'scenario.staff 20:60'],
   ['onDuty: 2', 'onDuty: 2, fatigue: { u0: 1, rise: 1 day, recovery: 1 day }', 'scenario.out-of-range 20:41'],
   ['onDuty: 2', 'onDuty: 2, cost: { fte: 85 kEUR / year }', 'scenario.cost 20:34'],
+  [
+    'onDuty: 2',
+    'fte: -2, productiveHours: 1400 h / year, cost: { fte: 85 kEUR / year }',
+    'scenario.out-of-range 20:20',
+  ],
   ['onDuty: 2', 'onDuty: 2, cost: {}', 'scenario.cost 20:26'],
   ['onDuty: 2', 'onDuty: 2, rooster: office', 'scenario.unknown-key 20:26'],
   // Disciplines

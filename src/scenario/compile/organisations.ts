@@ -22,6 +22,7 @@ const HOURS_A_YEAR = 8760;
 const MOST_STAFF = 1e6;
 /** Stands in for a strength that is at fault. */
 const ONE: Staffing = { kind: 'onDuty', onDuty: 1 };
+const ONE_FTE: Staffing = { kind: 'fte', fte: 1, productiveHours: HOURS_A_YEAR, openHours: HOURS_A_YEAR };
 
 /** What other parts of the compiler ask of a unit. */
 export interface UnitFacts {
@@ -69,7 +70,10 @@ export function compileOrganisations(c: Compilation, timeframe: Timeframe): Comp
               below: 1,
             });
       const discipline = compileDiscipline(c, spot, unit);
-      const strength = { staffing: staffing ?? ONE, absence: absence ?? 0 };
+      const strength = {
+        staffing: staffing ?? (unit.onDuty === undefined ? ONE_FTE : ONE),
+        absence: absence ?? 0,
+      };
       const side = compileStaffSide(c, spot, unit, strength, timeframe);
       const isKnown = staffing !== undefined && absence !== undefined;
       facts.set(name, {
