@@ -9,6 +9,10 @@ export function closestWords({ verdict, norms }: Findings): string[] {
   const { closest } = verdict;
   const norm = norms.find((each) => each.norm === closest?.norm);
   if (closest === undefined || norm?.limit === undefined) return [];
+  if (closest.worst_used === 0) {
+    const whose = verdict.breaks_first === undefined ? 'No norm' : 'No other norm';
+    return [`${whose} came any way towards a breach, in any replication.`];
+  }
   const unit = metricOf(norm)?.unit;
   const bound = norm.direction === 'atLeast' ? 'at least' : 'at most';
   const inARow =

@@ -107,4 +107,13 @@ describe('the closest norm', () => {
     ]);
     expect(closestWords(exampleFindings())).toEqual([]);
   });
+
+  it('is not named where none came any way', () => {
+    const { verdict } = exampleFindings();
+    const closest = { norm: 'share', median: 1, worst: 1, median_used: 0, worst_used: 0 };
+    const asked = { ...share, metric: 'on_time_share' };
+    expect(closestWords(exampleFindings({ norms: [asked], verdict: { ...verdict, closest } }))).toEqual([
+      'No other norm came any way towards a breach, in any replication.',
+    ]);
+  });
 });
