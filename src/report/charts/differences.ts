@@ -151,7 +151,7 @@ function panelOf(title: string, found: readonly (Mark | undefined)[]): object[] 
   const x = {
     type: 'quantitative',
     scale: { nice: true, zero: true },
-    axis: { title: plainText(title), tickCount: 5, labelOverlap: false, orient: 'top' },
+    axis: { title: plainText(title), tickCount: 5, labelOverlap: false, labelFlush: false, orient: 'top' },
   } as const;
   const color = { field: 'colour', type: 'nominal', scale: null, legend: null } as const;
   return [
