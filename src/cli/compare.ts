@@ -71,6 +71,9 @@ export function defineCompare(command: Command, terminal: Terminal): void {
 /** The files, and the first once more with what is to be changed in it. */
 function askedOf(files: readonly string[], change: readonly string[] = []): AskedScenario[] {
   const [first] = files;
+  const paths = change.map((each) => each.split('=', 1)[0]?.trim() ?? '');
+  const twice = paths.find((path, index) => paths.indexOf(path) < index);
+  if (twice !== undefined) throw new InputFault(messages.changedTwice(twice));
   const changed = first === undefined || change.length === 0 ? [] : [{ file: first, change }];
   return [...files.map((file) => ({ file })), ...changed];
 }

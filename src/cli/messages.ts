@@ -50,6 +50,10 @@ export const COMPARE =
   'Says what a change does: differences between scenarios in P(holds) and in all other results, replication by replication on ' +
   'the same futures, with intervals; all are set against the first.';
 export const PAIRS_OPTION = 'set every scenario against every other, not only against the first';
+export function changedTwice(path: string): string {
+  return `--change names ${path} twice, but all changes together make one variant; for one of each value use sweep --over '${path}=FIRST,SECOND', or compare files`;
+}
+
 export const CHANGE_OPTION =
   'compare the first scenario also with itself so changed (may be repeated: all of them together make one variant)';
 export const OVER_RANGES_OPTION =

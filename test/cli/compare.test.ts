@@ -133,6 +133,10 @@ describe('volhoud compare', () => {
       files: ['few.yaml', '--change', 'desk.stff.onDuty=7'],
       says: /^--change:1:1: .*nothing is called "stff"/,
     },
+    {
+      files: ['few.yaml', '--change', 'desk.staff.onDuty=2', '--change', 'desk.staff.onDuty=3'],
+      says: /^--change names desk\.staff\.onDuty twice, .*sweep --over/,
+    },
   ])('refuses $files with words, and leaves nothing behind', async ({ files, says }) => {
     const { status, stdout, stderr } = await command('compare', ...files, '--out', 'refused');
     expect([status, stdout]).toEqual([2, '']);

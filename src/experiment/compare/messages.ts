@@ -7,7 +7,7 @@ export const NO_RANGES =
   'no value of these scenarios has a range, so that there is nothing to draw over the ranges; leave out --over-ranges';
 
 export function sameTwice(a: string, b: string): string {
-  return `${a} and ${b} say the same of the chain, name and all: there is nothing to compare; name another file, or say with --change PATH=VALUE what is to be different`;
+  return `${a} and ${b} say the same of the chain, name and all: there is nothing to compare; name another file, or change with --change PATH=VALUE what is another value than the file's and part of the chain (seed, replications and hold are not)`;
 }
 
 /** @param set the option that would make both equal */
