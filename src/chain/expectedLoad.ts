@@ -1,11 +1,11 @@
-import { compileDistribution } from '../engine/distribution.ts';
-import { type Hours, NONE } from '../engine/hours.ts';
-import { WorkingClock } from '../engine/workingClock.ts';
-import type { Chain, StepSpec } from './chain.ts';
+import type { Hours } from '../engine/hours.ts';
+import type { Chain } from './chain.ts';
+import { ExpectedFlow } from './expected/expectedFlow.ts';
 import { type MeanDemand, meanDemand } from './expected/meanPath.ts';
 import type { ExpectedStaff } from './expected/meanStaff.ts';
 import { meetingHours } from './expected/meetingHours.ts';
-import { solveTraffic } from './expected/trafficEquations.ts';
+import { openHours } from './expected/openHours.ts';
+import { hoursAt, hoursOf, meanEffort, unitsOf } from './expected/stepHours.ts';
 import { mostAtWork } from './unit/sharing.ts';
 
 /** What arithmetic alone expects of a chain, averaged over a window; nothing is simulated. */
@@ -52,7 +52,7 @@ export interface ExpectedUnit {
  * arises, without the delay of earlier steps. Joint work loads its partners too; work with alternatives loads the
  * first of them alone.
  *
- * @param demand the chain's, where it is known already: that of a chain that has the same (see hasSameDemand)
+ * @param demand the chain's in the window, where it is known already
  */
 export function expectedLoad(
   chain: Chain,
@@ -60,28 +60,13 @@ export function expectedLoad(
   to: Hours = chain.horizon,
   demand: MeanDemand = meanDemand(chain, from, to),
 ): ExpectedLoad {
-  const causes = causedVisits(chain, demand);
-  const entering = new Array<number>(chain.steps.length).fill(0);
-  for (const [type, spec] of chain.cases.entries()) entering[spec.firstStep]! += demand.openings[type] ?? 0;
-  const visits = solveTraffic(entering, causes);
-  const efforts = chain.steps.map((step) => meanEffort(step));
-  const initialWork = initialWorkOf(chain, causes, efforts);
+  const { visits, initialWork } = new ExpectedFlow(chain, demand);
+  const work = workOf(chain, demand, visits, from, to);
+  const posts = postsOf(chain, demand);
   const units = chain.units.map((spec, unit): ExpectedUnit => {
-    const onDuty = demand.staff.onDuty[unit]! * demand.present[unit]!;
-    const roster = chain.rosters[spec.roster];
-    const openShare = roster ? new WorkingClock(roster).openHours(from, to) / (to - from) : 0;
+    const onDuty = onDutyOf(demand, unit);
+    const openShare = openHours(chain, spec.roster, from, to) / (to - from);
     const capacity = mostAtWork(spec, onDuty) * openShare;
-    let work = 0;
-    for (const [index, step] of chain.steps.entries()) {
-      work += times(visits[index]!, hoursAt(step, unit, efforts[index]!));
-      work += meetingHours(step, unit, onDuty, visits[index]!, from, to);
-    }
-    let posts = 0;
-    for (const [index, post] of chain.posts.entries()) {
-      if (post.unit === unit) posts += (demand.posts[index] ?? 0) * post.staff;
-    }
-    const utilisation = capacity > 0 ? (work + posts) / capacity : undefined;
-    const initial = initialWork[unit] ?? 0;
     const staff = demand.staff.units[unit];
     return {
       name: spec.name,
@@ -89,10 +74,10 @@ export function expectedLoad(
       ...(staff && { staff }),
       openShare,
       capacity,
-      work,
-      posts,
-      utilisation,
-      initialWork: initial,
+      work: work[unit]!,
+      posts: posts[unit]!,
+      utilisation: capacity > 0 ? (work[unit]! + posts[unit]!) / capacity : undefined,
+      initialWork: initialWork[unit]!,
     };
   });
   return {
@@ -104,82 +89,45 @@ export function expectedLoad(
   };
 }
 
-/**
- * M[i][j]: visits to step j that one visit to step i causes: by its routes, by the cases that it opens, and by the
- * branches of a fork, from which the case goes on once however they end.
- */
-export function causedVisits(chain: Chain, demand: Pick<MeanDemand, 'evaluate'>): number[][] {
-  return chain.steps.map((step) => {
-    const row = new Array<number>(chain.steps.length).fill(0);
-    let rest = 1;
-    for (const branch of step.then) {
-      if (branch.probability === undefined) continue;
-      const probability = demand.evaluate(branch.probability);
-      rest -= probability;
-      if (branch.step !== NONE) row[branch.step]! += probability;
-    }
-    const other = step.then.find((branch) => branch.probability === undefined);
-    if (other !== undefined && other.step !== NONE) row[other.step]! += Math.max(0, rest);
-    for (const { case: type, count } of step.opens)
-      row[chain.cases[type]!.firstStep]! += demand.evaluate(count);
-    for (const branch of step.all ?? []) row[branch]! += 1;
-    return row;
-  });
-}
-
 function openedPerHour(chain: Chain, demand: MeanDemand, visits: readonly number[]): number[] {
   const opened = [...demand.openings];
   for (const [index, step] of chain.steps.entries()) {
     for (const { case: type, count } of step.opens) {
-      opened[type]! += times(visits[index]!, demand.evaluate(count));
+      opened[type]! += hoursOf(visits[index]!, demand.evaluate(count));
     }
   }
   return opened;
 }
 
-function initialWorkOf(chain: Chain, causes: readonly number[][], efforts: readonly number[]): number[] {
+/** Person-hours an hour that work and meetings take, by unit. */
+function workOf(
+  chain: Chain,
+  demand: MeanDemand,
+  visits: readonly number[],
+  from: Hours,
+  to: Hours,
+): number[] {
   const work = new Array<number>(chain.units.length).fill(0);
-  const entering = new Array<number>(chain.steps.length).fill(0);
-  for (const initial of chain.initial) {
-    const step = chain.steps[initial.step]!;
-    entering[initial.step]! += initial.count;
-    if (initial.remaining === undefined || step.kind !== 'work') continue;
-    const remaining = compileDistribution(initial.remaining).mean;
-    addWork(work, step, initial.count, remaining - efforts[initial.step]!);
-  }
-  const visits = solveTraffic(entering, causes);
   for (const [index, step] of chain.steps.entries()) {
-    if (step.kind === 'work') addWork(work, step, visits[index]!, efforts[index]!);
+    const effort = meanEffort(step);
+    for (const unit of unitsOf(step)) {
+      work[unit]! += hoursOf(visits[index]!, hoursAt(step, unit, effort));
+      work[unit]! += meetingHours(step, unit, onDutyOf(demand, unit), visits[index]!, from, to);
+    }
   }
   return work;
 }
 
-function addWork(work: number[], step: StepSpec, visits: number, effort: number): void {
-  for (const unit of work.keys()) work[unit]! += times(visits, hoursAt(step, unit, effort));
+/** Person-hours an hour that posts demand, by unit. */
+export function postsOf(chain: Chain, demand: MeanDemand): number[] {
+  const posts = new Array<number>(chain.units.length).fill(0);
+  for (const [index, { unit, staff }] of chain.posts.entries()) {
+    if (posts[unit] !== undefined) posts[unit] += (demand.posts[index] ?? 0) * staff;
+  }
+  return posts;
 }
 
-/**
- * Person-hours of a unit that a visit takes: its effort where it waits (alternatives are not counted on), and for a
- * partner its places for as long as that lasts.
- */
-function hoursAt(step: StepSpec, unit: number, effort: number): number {
-  if (step.unit === unit) return effort;
-  const share = step.partners?.find((partner) => partner.unit === unit);
-  return share === undefined ? 0 : (effort / step.team) * share.places;
-}
-
-/** Person-hours that a visit takes of all units together; 0 for waits, meetings and branches. */
-export function visitHours(step: StepSpec): number {
-  const partners = step.partners?.reduce((sum, { places }) => sum + places, 0) ?? 0;
-  return meanEffort(step) * (1 + partners / step.team);
-}
-
-/** Person-hours of a visit; 0 for waits and branches. */
-function meanEffort(step: StepSpec): number {
-  return step.kind === 'work' && step.duration ? compileDistribution(step.duration).mean : 0;
-}
-
-/** A product in which nothing of something endless is nothing. */
-function times(visits: number, each: number): number {
-  return each === 0 ? 0 : visits * each;
+/** Persons on duty in open hours on average, outages taken off. */
+export function onDutyOf(demand: MeanDemand, unit: number): number {
+  return demand.staff.onDuty[unit]! * demand.present[unit]!;
 }

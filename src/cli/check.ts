@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { checkScenario, isoDate } from '../experiment/index.ts';
+import { checkScenario } from '../experiment/check.ts';
+import { isoDate } from '../experiment/dates.ts';
 import { checkText } from './checkText.ts';
 import { ExitCode } from './exitCodes.ts';
 import * as messages from './messages.ts';

@@ -35,13 +35,21 @@ export async function assumptionsOf(
       law: value.law,
       source: value.source,
       note: value.note,
-      load_share: value.value === undefined ? undefined : shares.shareOf(value.path),
+      load_share: value.value === undefined ? undefined : rounded(shares.shareOf(value.path)),
     };
     rows.push(redactAssumption(row, value.redacted));
-    await setImmediate();
+    // Only what took a while to work out.
+    if (row.load_share !== undefined) await setImmediate();
   }
   if (signal?.aborted) return { rows };
   const unsourced = values.filter(({ value, source }) => value !== undefined && !isPublished(source));
-  const unsourcedLoadShare = shares.shareOfAny(unsourced.map(({ path }) => path));
+  const unsourcedLoadShare = rounded(shares.shareOfAny(unsourced.map(({ path }) => path)));
   return { rows, ...(unsourcedLoadShare !== undefined && { unsourcedLoadShare }) };
+}
+
+/** Digits of a share: it comes of small differences, and what follows is their rounding. */
+const DIGITS = 6;
+
+function rounded(share: number | undefined): number | undefined {
+  return share === undefined ? undefined : Number(share.toPrecision(DIGITS));
 }

@@ -1,4 +1,5 @@
 import type { Chain } from '../chain/chain.ts';
+import { MeanPath } from '../chain/expected/meanPath.ts';
 import { type ExpectedLoad, expectedLoad } from '../chain/expectedLoad.ts';
 import { isRedacted, type Redaction, type Scenario } from '../scenario/index.ts';
 import { assumptionsOf } from './assumptions.ts';
@@ -50,7 +51,9 @@ export async function checkScenario(scenario: Scenario): Promise<ScenarioCheck> 
   const { chain, redaction } = scenario;
   const { name, classification } = scenario.settings;
   const ends = chain.reportingEnds;
-  const whole = expectedLoad(chain);
+  const path = new MeanPath(chain, chain.horizon);
+  const whole = expectedLoad(chain, 0, chain.horizon, path.demand(0));
+  const lastFrom = ends[ends.length - 2] ?? 0;
   const checked = (load: ExpectedLoad): CheckedLoad => checkedLoad(chain, load, redaction);
   return {
     ...(classification !== undefined && { classification }),
@@ -58,7 +61,7 @@ export async function checkScenario(scenario: Scenario): Promise<ScenarioCheck> 
     load: {
       first: checked(expectedLoad(chain, 0, ends[0] ?? chain.horizon)),
       whole: checked(whole),
-      last: checked(expectedLoad(chain, ends[ends.length - 2] ?? 0, chain.horizon)),
+      last: checked(expectedLoad(chain, lastFrom, chain.horizon, path.demand(lastFrom))),
     },
     norms: normReach(chain, whole).map((reach, index) =>
       rests(chain, index, redaction) ? { norm: reach.norm, redacted: true } : reach,

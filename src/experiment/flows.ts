@@ -1,6 +1,6 @@
 import type { Chain, StepSpec } from '../chain/chain.ts';
+import { causedVisits } from '../chain/expected/expectedFlow.ts';
 import { meanDemand } from '../chain/expected/meanPath.ts';
-import { causedVisits } from '../chain/expectedLoad.ts';
 import type { Expression } from '../chain/expression.ts';
 import { enclosingForks } from '../chain/work/enclosingForks.ts';
 import { NONE } from '../engine/hours.ts';
@@ -28,7 +28,10 @@ export function stepFacts(chain: Chain): StepFacts[] {
  * means of what they name (see meanPath.ts). Tasks that move because they are late are left out.
  */
 export function flowFacts(chain: Chain, redaction?: Redaction): FlowFacts[] {
-  const causes = throughForks(chain, causedVisits(chain, meanDemand(chain, 0, chain.horizon)));
+  const size = chain.steps.length;
+  const matrix = causedVisits(chain, meanDemand(chain, 0, chain.horizon));
+  const rows = chain.steps.map((_, step) => [...matrix.subarray(step * size, (step + 1) * size)]);
+  const causes = throughForks(chain, rows);
   return chain.steps.flatMap((step, from) => {
     if (step.unit === NONE || chain.cases[step.case]?.isObligation === true) return [];
     const { shares, passed } = nextAtUnits(chain, causes, from);

@@ -1,26 +1,52 @@
 import type { Chain } from '../chain/chain.ts';
-import type { MeanDemand } from '../chain/expected/meanPath.ts';
+import { ExpectedFlow } from '../chain/expected/expectedFlow.ts';
+import { type MeanDemand, MeanPath } from '../chain/expected/meanPath.ts';
 import { meetingHours } from '../chain/expected/meetingHours.ts';
-import { expectedLoad, visitHours } from '../chain/expectedLoad.ts';
+import { unitsOf, visitHours } from '../chain/expected/stepHours.ts';
+import { onDutyOf, postsOf } from '../chain/expectedLoad.ts';
 
 /**
  * The parts of a chain's expected load over the horizon, in person-hours: of each step (its work and its meetings), of the
  * posts of each unit, and of what is open at the start at each unit.
- *
- * @param demand the chain's over the horizon, where it is known already
  */
-export function loadParts(chain: Chain, demand?: MeanDemand): Float64Array {
-  const { horizon } = chain;
-  const load = expectedLoad(chain, 0, horizon, demand);
-  const ofSteps = chain.steps.map((step, index) => {
-    const visits = load.visits[index] ?? 0;
+export class LoadParts {
+  readonly values: Float64Array;
+  private readonly chain: Chain;
+  private readonly path: MeanPath;
+  private readonly demand: MeanDemand;
+  private readonly flow: ExpectedFlow;
+
+  /** @param other of a chain of which this one is a copy with values changed: what the two have in common is taken from it */
+  constructor(chain: Chain, other?: LoadParts) {
+    this.chain = chain;
+    this.path = new MeanPath(chain, chain.horizon, other?.path);
+    this.demand = this.path.demand(0);
+    this.flow = new ExpectedFlow(chain, this.demand, other?.flow);
+    const { horizon, steps, units, posts } = chain;
+    const same = other?.demand === this.demand ? other : undefined;
+    const isSameFlow = same?.flow.visits === this.flow.visits;
+    this.values = new Float64Array(steps.length + 2 * units.length);
+    for (let step = 0; step < steps.length; step++) {
+      const isSame = isSameFlow && same?.chain.steps[step] === steps[step];
+      this.values[step] = isSame ? same.values[step]! : this.ofStep(step);
+    }
+    const ofPosts =
+      same?.chain.posts === posts
+        ? same.values.subarray(steps.length, steps.length + units.length)
+        : postsOf(chain, this.demand).map((hours) => hours * horizon);
+    this.values.set(ofPosts, steps.length);
+    this.values.set(this.flow.initialWork, steps.length + units.length);
+  }
+
+  private ofStep(index: number): number {
+    const { chain, demand } = this;
+    const { horizon } = chain;
+    const step = chain.steps[index]!;
+    const visits = this.flow.visits[index]!;
     const hours = visitHours(step);
-    const met = load.units.reduce(
-      (sum, { onDuty }, unit) => sum + meetingHours(step, unit, onDuty, visits, 0, horizon),
-      0,
-    );
+    let met = 0;
+    for (const unit of unitsOf(step))
+      met += meetingHours(step, unit, onDutyOf(demand, unit), visits, 0, horizon);
     return ((hours === 0 ? 0 : visits * hours) + met) * horizon;
-  });
-  const ofPosts = load.units.map(({ posts }) => posts * horizon);
-  return Float64Array.from([...ofSteps, ...ofPosts, ...load.units.map(({ initialWork }) => initialWork)]);
+  }
 }

@@ -1,7 +1,6 @@
 import type { Chain } from '../chain/chain.ts';
-import { hasSameDemand, type MeanDemand, meanDemand } from '../chain/expected/meanPath.ts';
 import { constant } from '../chain/expression.ts';
-import { loadParts } from './loadParts.ts';
+import { LoadParts } from './loadParts.ts';
 import { scaledChain, stretched } from './scaledChain.ts';
 
 /** How much a value is changed: less, so that probabilities stay probabilities. */
@@ -22,7 +21,7 @@ const MOVES_LOAD = /\.then\.|\.dwell(\.|$)|^threat\.path\./;
 /** How much of the expected load of the whole horizon (person-hours) rests on the values of a chain, by arithmetic. */
 export class LoadShares {
   private readonly chain: Chain;
-  private readonly demand: MeanDemand;
+  private readonly parts: LoadParts;
   private readonly whole: Float64Array;
   private readonly total: number;
   /** By path: the change of each part of the load, relative to the part and to the change of the value. */
@@ -30,8 +29,8 @@ export class LoadShares {
 
   constructor(chain: Chain) {
     this.chain = coarse(chain);
-    this.demand = meanDemand(this.chain, 0, chain.horizon);
-    this.whole = loadParts(this.chain, this.demand);
+    this.parts = new LoadParts(this.chain);
+    this.whole = this.parts.values;
     this.total = sumOf(this.whole);
   }
 
@@ -67,7 +66,7 @@ export class LoadShares {
       if (MOVES_LOAD.test(path) || !(isFor || isInterval)) continue;
       small = scaledChain(small, path, isInterval ? 1 / HARDLY : HARDLY) ?? small;
     }
-    const left = loadParts(small);
+    const left = new LoadParts(small, this.parts).values;
     let resting = 0;
     for (let part = 0; part < shares.length; part++) {
       const whole = this.whole[part]!;
@@ -86,7 +85,7 @@ export class LoadShares {
     if (known !== undefined) return known;
     const changed = scaledChain(this.chain, path, 1 + CHANGE);
     if (changed === undefined || !this.isBounded) return undefined;
-    const parts = loadParts(changed, hasSameDemand(this.chain, changed) ? this.demand : undefined);
+    const parts = new LoadParts(changed, this.parts).values;
     const slopes = this.whole.map((whole, part) => (whole > 0 ? (parts[part]! / whole - 1) / CHANGE : 0));
     this.slopes.set(path, slopes);
     return slopes;

@@ -4,6 +4,7 @@
  * several counts once. Source: Unicode Standard Annexes 11 (widths) and 29 (graphemes).
  */
 export function displayWidth(text: string): number {
+  if (PRINTABLE.test(text)) return text.length;
   let width = 0;
   for (const { segment } of GRAPHEMES.segment(text)) width += graphemeWidth(segment);
   return width;
@@ -38,6 +39,9 @@ export function fitTo(text: string, columns: number, align: 'left' | 'right', el
 
 /** Grapheme boundaries do not depend on the language. */
 const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Only ASCII, of which each character takes one column. */
+const PRINTABLE = /^[\x20-\x7e]*$/;
 
 const INVISIBLE = /^[\p{M}\p{Cf}\p{Cc}\u115f-\u1160\u3164\uffa0]+$/u;
 const EMOJI = /\p{Emoji_Presentation}|\ufe0f|\p{Regional_Indicator}{2}/u;

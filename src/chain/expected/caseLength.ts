@@ -1,8 +1,8 @@
-import { compileDistribution } from '../../engine/distribution.ts';
 import { type Hours, NONE } from '../../engine/hours.ts';
-import { WorkingClock } from '../../engine/workingClock.ts';
 import type { Chain, StepSpec } from '../chain.ts';
 import type { Expression } from '../expression.ts';
+import { meanOf } from './meanOf.ts';
+import { openHours } from './openHours.ts';
 
 /** Rounds in which lengths of routes with loops settle. */
 const ROUNDS = 200;
@@ -17,33 +17,31 @@ export function caseLengths(
   types: ReadonlySet<number>,
   evaluate: (expression: Expression) => number,
 ): Hours[] {
-  const isAsked = chain.steps.map((step) => types.has(step.case));
-  const own = chain.steps.map((step, index) => (isAsked[index] ? ownLength(chain, step) : 0));
-  const next = chain.steps.map((step, index) => {
-    if (!isAsked[index]) return [];
+  const lengths = new Float64Array(chain.steps.length);
+  const asked = [...chain.steps.keys()].filter((index) => types.has(chain.steps[index]!.case));
+  const steps = asked.map((index) => {
+    const { then, all = [] } = chain.steps[index]!;
     let rest = 1;
-    const ways = step.then.map((branch) => {
+    const ways = then.map((branch) => {
       const probability = branch.probability === undefined ? undefined : evaluate(branch.probability);
       rest -= probability ?? 0;
-      return { step: branch.step, probability };
+      return { to: branch.step, probability };
     });
-    return ways
-      .map(({ step: to, probability }) => ({ to, probability: probability ?? Math.max(0, rest) }))
+    const next = ways
+      .map(({ to, probability }) => ({ to, probability: probability ?? Math.max(0, rest) }))
       .filter(({ to }) => to !== NONE);
+    return { index, own: ownLength(chain, chain.steps[index]!), next, all };
   });
-  const lengths = own.slice();
+  const reversed = steps.toReversed();
+  for (const { index, own } of steps) lengths[index] = own;
   for (let round = 0; round < ROUNDS; round++) {
     let change = 0;
-    for (let step = lengths.length - 1; step >= 0; step--) {
-      let length = own[step]!;
-      for (const { to, probability } of next[step]!) length += probability * lengths[to]!;
-      if (isAsked[step])
-        length += (chain.steps[step]!.all ?? []).reduce(
-          (most, branch) => Math.max(most, lengths[branch]!),
-          0,
-        );
-      change = Math.max(change, Math.abs(length - lengths[step]!));
-      lengths[step] = length;
+    for (const { index, own, next, all } of reversed) {
+      let length = own;
+      for (const { to, probability } of next) length += probability * lengths[to]!;
+      length += all.reduce((most, branch) => Math.max(most, lengths[branch]!), 0);
+      change = Math.max(change, Math.abs(length - lengths[index]!));
+      lengths[index] = length;
     }
     if (change < 1e-9) break;
   }
@@ -51,7 +49,7 @@ export function caseLengths(
 }
 
 function ownLength(chain: Chain, step: StepSpec): Hours {
-  const mean = step.duration === undefined ? 0 : compileDistribution(step.duration).mean;
+  const mean = step.duration === undefined ? 0 : meanOf(step.duration);
   if (step.kind === 'wait') return mean;
   if (step.kind === 'meeting') {
     const at = step.meeting?.at ?? [];
@@ -59,9 +57,8 @@ function ownLength(chain: Chain, step: StepSpec): Hours {
     return span / 2 + (step.meeting?.length ?? 0);
   }
   if (step.kind !== 'work') return 0;
-  const roster = chain.rosters[chain.units[step.unit]?.roster ?? NONE];
-  const share =
-    roster === undefined ? 1 : new WorkingClock(roster).openHours(0, chain.horizon) / chain.horizon;
+  const unit = chain.units[step.unit];
+  const share = unit === undefined ? 1 : openHours(chain, unit.roster, 0, chain.horizon) / chain.horizon;
   return share > 0 ? mean / step.team / share : 0;
 }
 

@@ -1,45 +1,18 @@
-import type { Hours } from '../../engine/hours.ts';
-import type { StaffGrid } from './meanStaff.ts';
+import { type Column, type Grid, valueAt } from './column.ts';
 
-/** A hazard of leaving by the environment as it is; whether it moves in the course of a run. */
-export interface Hazard {
-  readonly rate: () => number;
-  readonly moves: boolean;
-}
-
-/** Mean hazard of leaving by unit and step of the path of the staff, whose steps are the longer ones. */
-export class MeanHazards {
-  private readonly hazards: readonly Hazard[];
-  private readonly grid: StaffGrid;
-  private readonly sums: readonly Float64Array[];
-  private readonly counts: Float64Array;
-
-  constructor(hazards: readonly Hazard[], grid: StaffGrid) {
-    this.hazards = hazards;
-    this.grid = grid;
-    this.sums = hazards.map(({ moves }) => new Float64Array(moves ? grid.count : 1));
-    this.counts = new Float64Array(grid.count);
+/**
+ * The mean hazard of leaving, per person and hour, in each step of the path of the staff, whose steps are longer than those
+ * of the course; one number where it does not move.
+ */
+export function meanHazards(hazard: Column, course: Grid, staff: Grid): Float64Array {
+  if (typeof hazard === 'number') return Float64Array.of(Math.max(0, hazard));
+  const sums = new Float64Array(staff.count);
+  const counts = new Float64Array(staff.count);
+  for (let step = 0; step < course.count; step++) {
+    const at = course.begin + step * course.hours + course.hours / 2;
+    const long = Math.min(staff.count - 1, Math.max(0, Math.floor((at - staff.begin) / staff.hours)));
+    counts[long]!++;
+    sums[long]! += Math.max(0, valueAt(hazard, step));
   }
-
-  /** A step of the finer path passes, the middle of which is at `at`. */
-  pass(at: Hours): void {
-    const { begin, hours, count } = this.grid;
-    const step = Math.min(count - 1, Math.max(0, Math.floor((at - begin) / hours)));
-    const isFirst = this.counts[0] === 0;
-    this.counts[step]!++;
-    for (let unit = 0; unit < this.hazards.length; unit++) {
-      const { rate, moves } = this.hazards[unit]!;
-      if (moves) this.sums[unit]![step]! += Math.max(0, rate());
-      else if (isFirst) this.sums[unit]![0] = Math.max(0, rate());
-    }
-  }
-
-  /** Per person and hour; by unit, for each step of the grid, or once where it does not move. */
-  get means(): Float64Array[] {
-    return this.sums.map((sums, unit) =>
-      this.hazards[unit]?.moves === true
-        ? sums.map((sum, step) => (this.counts[step]! > 0 ? sum / this.counts[step]! : 0))
-        : sums,
-    );
-  }
+  return sums.map((sum, step) => (counts[step]! > 0 ? sum / counts[step]! : 0));
 }

@@ -1,10 +1,12 @@
 import { compileDistribution } from '../../engine/distribution.ts';
 import type { DistributionSpec } from '../../engine/distributionSpec.ts';
 import type { Hours } from '../../engine/hours.ts';
-import { WorkingClock } from '../../engine/workingClock.ts';
 import type { Chain, OutageSpec } from '../chain.ts';
 import type { Expression } from '../expression.ts';
-import { MeanSpells } from './meanSpells.ts';
+import type { Column, Grid, Window } from './column.ts';
+import { meanOf } from './meanOf.ts';
+import { meanSpells } from './meanSpells.ts';
+import { openHours } from './openHours.ts';
 
 /** Quantiles by which a distribution of durations is taken. */
 const POINTS = 200;
@@ -14,58 +16,50 @@ const POINTS = 200;
  * independent of one another, so that the expected product of what each leaves is the product of expectations: at a
  * rate the number in progress is a Poisson number of mean m (those under way of a Poisson stream), and
  * E[(1 − takes)^N] = e^(−takes × m); one on a date is under way with the probability that it lasts so long.
+ *
+ * @param rateOf the rate of an outage along the path, by a key of its own
  */
-export class MeanOutages {
-  private readonly units: readonly (UnitOutages | undefined)[];
-
-  constructor(chain: Chain, formula: (expression: Expression) => () => number) {
-    this.units = chain.units.map(({ outages, roster }) => {
-      if (outages === undefined || outages.length === 0) return undefined;
-      const each = outages.map((spec) => meanFactor(spec, formula));
-      return { clock: new WorkingClock(chain.rosters[roster]!), each, open: 0, present: 0 };
-    });
-  }
-
-  /** Moves over a step from `at` on; the part of it that lies in the window counts. */
-  pass(at: Hours, step: Hours, [from, to]: readonly [Hours, Hours]): void {
-    for (const unit of this.units) {
-      if (unit === undefined) continue;
-      let left = 1;
-      for (const factor of unit.each) left *= factor(at, step);
-      if (to <= from) continue;
-      const open = unit.clock.openHours(from, to);
-      unit.open += open;
-      unit.present += open * left;
+export function presentShares(
+  chain: Chain,
+  grid: Grid,
+  { from, to, first }: Window,
+  rateOf: (key: string, expression: Expression) => Column,
+): number[] {
+  return chain.units.map(({ outages = [], roster }, unit) => {
+    const each = outages.map((spec, index) =>
+      spec.rate === undefined
+        ? leftByDates(spec, grid)
+        : leftByRate(spec, rateOf(`outage ${unit} ${index}`, spec.rate), grid),
+    );
+    if (each.length === 0) return 1;
+    let open = 0;
+    let present = 0;
+    for (let step = first; step < grid.count; step++) {
+      const at = grid.begin + step * grid.hours;
+      const hours = openHours(chain, roster, Math.max(from, at), Math.min(to, at + grid.hours));
+      open += hours;
+      present += hours * each.reduce((left, factor) => left * factor(step), 1);
     }
-  }
-
-  get present(): number[] {
-    return this.units.map((unit) => (unit === undefined || unit.open === 0 ? 1 : unit.present / unit.open));
-  }
+    return open === 0 ? 1 : present / open;
+  });
 }
 
-interface UnitOutages {
-  readonly clock: WorkingClock;
-  /** What each leaves on average in a step. */
-  readonly each: readonly ((at: Hours, step: Hours) => number)[];
-  open: number;
-  present: number;
+/** What an outage leaves on average in a step. */
+type Left = (step: number) => number;
+
+function leftByRate({ lasts, takes }: OutageSpec, rate: Column, grid: Grid): Left {
+  const numbers = meanSpells(rate, meanOf(lasts), 0, grid);
+  return (step) => Math.exp(-takes * numbers[step]!);
 }
 
-function meanFactor(
-  { rate, dates, lasts, takes }: OutageSpec,
-  formula: (expression: Expression) => () => number,
-): (at: Hours, step: Hours) => number {
-  if (rate !== undefined) {
-    const spells = new MeanSpells(formula(rate), compileDistribution(lasts).mean, 0);
-    return (_, step) => Math.exp(-takes * spells.pass(step));
-  }
+function leftByDates({ dates, lasts, takes }: OutageSpec, { begin, hours }: Grid): Left {
   const passed = meanPassed(lasts);
-  return (at, step) => {
+  return (step) => {
+    const at = begin + step * hours;
     let left = 1;
     for (const date of dates) {
-      if (date >= at + step) break;
-      left *= 1 - (takes * (passed(at + step - date) - passed(at - date))) / step;
+      if (date >= at + hours) break;
+      left *= 1 - (takes * (passed(at + hours - date) - passed(at - date))) / hours;
     }
     return left;
   };

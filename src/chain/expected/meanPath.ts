@@ -1,20 +1,19 @@
-import { compileDistribution } from '../../engine/distribution.ts';
-import { type Hours, NONE } from '../../engine/hours.ts';
-import { dateAt, weekdayAt } from '../calendarDate.ts';
+import type { Hours } from '../../engine/hours.ts';
 import type { Chain } from '../chain.ts';
-import { compileExpression, type VariableSlots, variableSlots } from '../compileExpression.ts';
-import { dependencies } from '../dependencies.ts';
 import type { Expression } from '../expression.ts';
 import { Cadence } from '../work/cadence.ts';
 import { caseLengths, casesOfRecruits } from './caseLength.ts';
-import { LevelMeans } from './levelMeans.ts';
+import { type Column, combined, type Grid, meanIn, type Window, windowFrom } from './column.ts';
+import { Columns } from './columns.ts';
 import { meanBatch } from './meanBatch.ts';
-import { type Hazard, MeanHazards } from './meanHazards.ts';
-import { MeanOutages } from './meanOutages.ts';
-import { MeanPeople } from './meanPeople.ts';
-import { MeanSpells } from './meanSpells.ts';
+import { type MeanCourse, meanCourse, rateOf } from './meanCourse.ts';
+import { meanHazards } from './meanHazards.ts';
+import { meanOf } from './meanOf.ts';
+import { presentShares } from './meanOutages.ts';
+import { MeanPoint, type MeanTime, meanTime } from './meanPoint.ts';
+import { meanSpells } from './meanSpells.ts';
 import { hasStaffPath, type MeanStaff, meanStaff, staffGrid, steadyStaff } from './meanStaff.ts';
-import { MeanThreat } from './meanThreat.ts';
+import { Memo } from './memo.ts';
 import { scheduledArrivals } from './scheduledArrivals.ts';
 
 /** Averages over a window of what drives the demand. */
@@ -36,9 +35,14 @@ export interface MeanDemand {
 /** Steps of the path at most, however fine the tick. */
 const MOST_STEPS = 20_000;
 
+/** What the path to `to` makes of the demand in [from, to] (see MeanPath). */
+export function meanDemand(chain: Chain, from: Hours, to: Hours): MeanDemand {
+  return new MeanPath(chain, to).demand(from);
+}
+
 /**
- * The expected path of threat, surge and people from the beginning of the run, and what it makes of the demand in
- * [from, to].
+ * The expected path of threat, surge and people from the beginning of the run to a moment, and what it makes of the
+ * demand in windows that end there.
  *
  * Threat: the probability of each level (see meanThreat.ts), over which formulas are averaged (see levelMeans.ts).
  * Surge: each incident adds `surge` and halves every `halfLife`; with rate r its mean obeys S′ = r × surge − κS,
@@ -48,231 +52,185 @@ const MOST_STEPS = 20_000;
  * evaluated once a step, at each level and at the means of all else: exact where they are linear in what is random apart
  * from the level, an approximation where they are not. Posts and objects are rounded up at each level.
  */
-export function meanDemand(chain: Chain, from: Hours, to: Hours): MeanDemand {
-  const path = new MeanPath(chain);
-  return path.average(from, to);
-}
-
-/**
- * Whether a changed chain surely has the demand of the one that it was made from: all that the path is made of is the same
- * object, and of its steps only how long they take differs, which says nothing but of recruits: their cases are a part of their way.
- */
-export function hasSameDemand(chain: Chain, changed: Chain): boolean {
-  const isSame = <Part extends object>(one: Part, other: Part, but: keyof Part): boolean =>
-    (Object.keys(one) as (keyof Part)[]).every((key) => key === but || one[key] === other[key]);
-  const ofRecruits = casesOfRecruits(chain);
-  return (
-    isSame(chain, changed, 'steps') &&
-    chain.steps.every((step, index) => {
-      const other = changed.steps[index];
-      if (other === step) return true;
-      return other !== undefined && isSame(step, other, 'duration') && !ofRecruits.has(step.case);
-    })
-  );
-}
-
-type Formula = () => number;
-
-class MeanPath {
+export class MeanPath {
+  readonly course: MeanCourse;
   private readonly chain: Chain;
-  private readonly slots: VariableSlots;
-  private readonly environment: Float64Array;
-  private readonly levels: LevelMeans;
-  private readonly rates: readonly {
-    readonly case: number;
-    readonly group: number;
-    readonly rate: Formula;
-  }[];
-  private readonly scheduled: readonly {
-    readonly case: number;
-    readonly between: (from: Hours, to: Hours) => number;
-  }[];
-  private readonly incidents: readonly (Formula | undefined)[];
-  private readonly required: readonly Formula[];
-  private readonly posts: readonly (MeanSpells | undefined)[];
-  private readonly outages: MeanOutages;
-  private readonly obligations: readonly MeanObligation[];
-  private readonly hazards: readonly Hazard[];
-  private readonly plain = (expression: Expression): Formula =>
-    compileExpression(expression, this.environment, this.slots, this.chain.tables);
-  /** The mean of a formula over the levels. */
-  private readonly formula = (expression: Expression): Formula =>
-    this.levels.over(this.plain(expression), dependencies(expression));
-  /** The mean of a number that is rounded up at each level. */
-  private readonly whole = (expression: Expression): Formula =>
-    this.levels.over(whole(this.plain(expression)), dependencies(expression));
-  private readonly atLevel = (expression: Expression, level: number): Formula => {
-    const value = this.plain(expression);
-    return () => this.levels.at(level, value);
-  };
+  private readonly to: Hours;
+  private readonly columns: Columns;
+  private readonly known: Known;
 
-  constructor(chain: Chain) {
+  /**
+   * @param other the path to the same moment of a chain of which this one is a copy with values changed, none of them a span of
+   * time of the run: what the two have in common is taken from it
+   */
+  constructor(chain: Chain, to: Hours, other?: MeanPath) {
     this.chain = chain;
-    this.slots = variableSlots(chain.groups.length);
-    this.environment = new Float64Array(this.slots.parameters + chain.parameters.length);
-    this.environment.set(
-      chain.parameters.map((parameter) => parameter.value),
-      this.slots.parameters,
-    );
-    const factors = chain.threat.levels.map((level) => level.factor);
-    this.levels = new LevelMeans(factors, this.environment, this.slots.threat);
-    const { formula } = this;
-    this.rates = chain.arrivals.flatMap((arrival) => {
-      if (arrival.kind !== 'rate' && arrival.kind !== 'person') return [];
-      const value = formula(arrival.kind === 'rate' ? arrival.rate : arrival.hazard);
-      const group = arrival.kind === 'person' ? arrival.group : NONE;
-      const batch = meanBatch(arrival.batch);
-      const rate = (): number =>
-        Math.max(0, value()) * batch * (group === NONE ? 1 : this.environment[this.slots.groups + group]!);
-      return [{ case: arrival.case, group, rate }];
-    });
-    this.scheduled = chain.arrivals
-      .filter(({ kind }) => kind === 'every' || kind === 'dates' || kind === 'counts')
-      .map((arrival) => ({ case: arrival.case, between: scheduledArrivals(arrival, chain.horizon) }));
-    this.incidents = chain.threat.incidents.map((incident) => incident.rate && formula(incident.rate));
-    this.required = chain.posts.map((post) => this.whole(post.required));
-    this.posts = chain.posts.map(
-      ({ opening }) =>
-        opening &&
-        new MeanSpells(formula(opening.rate), compileDistribution(opening.lasts).mean, opening.initial),
-    );
-    this.outages = new MeanOutages(chain, formula);
-    this.obligations = chain.obligations.map(({ case: type, cadence, group, count }) => ({
-      case: type,
-      cadence: new Cadence(cadence),
-      subjects: count === undefined ? undefined : this.whole(count),
-      group,
-    }));
-    this.hazards = chain.units.map(({ staff }) => {
-      const hazard = staff?.leaving?.hazard;
-      if (hazard === undefined) return { rate: () => 0, moves: false };
-      const { time, surge, threat, groups } = dependencies(hazard);
-      return { rate: formula(hazard), moves: time || surge || threat || groups.length > 0 };
+    this.to = to;
+    this.known = knownAfter(other?.known);
+    const grid = other?.course.grid ?? gridOf(chain, to);
+    this.course = other?.course.isThatOf(chain)
+      ? other.course
+      : meanCourse(chain, grid, this.known.moves, other?.course);
+    this.columns = new Columns(chain, this.course, this.known.columns);
+  }
+
+  /** The demand in [from, to]. */
+  demand(from: Hours): MeanDemand {
+    const { chain, course, to } = this;
+    const { parameters, threat, arrivals, posts, obligations, units, policies } = chain;
+    const ofRecruits = casesOfRecruits(chain);
+    const inputs = [
+      course,
+      ...[parameters, threat.levels, arrivals, posts, obligations, units, policies],
+      ...chain.steps.filter((step) => ofRecruits.has(step.case)),
+    ];
+    return this.known.demands.of(from, inputs, () => {
+      const window = this.known.windows.of(from, [course.grid], () => windowFrom(from, to, course.grid));
+      return this.demandIn(window, ofRecruits);
     });
   }
 
-  average(from: Hours, to: Hours): MeanDemand {
-    const { chain, environment, slots } = this;
-    const begin = -chain.warmUp;
-    const steps = Math.min(MOST_STEPS, Math.max(1, Math.ceil((to - begin) / chain.tick)));
-    const step = (to - begin) / steps;
-    const people = new MeanPeople(chain, this.formula);
-    const surges = new Float64Array(chain.threat.incidents.length);
-    const means = new Float64Array(environment.length);
-    const openings = new Float64Array(chain.cases.length);
-    const posts = new Float64Array(chain.posts.length);
-    const threat = new MeanThreat(chain.threat, this.atLevel);
-    const shares = new Float64Array(chain.threat.levels.length);
-    const grid = staffGrid(begin, to, steps);
-    const hazards = new MeanHazards(this.hazards, grid);
-    for (let i = 0; i < steps; i++) {
-      const at = begin + i * step;
-      const weight = Math.max(0, Math.min(to, at + step) - Math.max(from, at)) / (to - from);
-      this.setCalendar(at + step / 2);
-      environment.set(people.counts, slots.groups);
-      const levels = threat.pass(at, step);
-      this.levels.set(levels);
-      environment[slots.surge] = this.passSurge(surges, at, step);
-      hazards.pass(at + step / 2);
-      const open = this.posts.map((spells) => spells?.pass(step) ?? 0);
-      const window = [Math.max(from, at), Math.min(to, at + step)] as const;
-      this.outages.pass(at, step, window);
-      if (weight > 0) {
-        for (const { case: type, cadence, subjects, group } of this.obligations) {
-          const number = subjects === undefined ? environment[slots.groups + group]! : subjects();
-          openings[type]! += (number * cadence.expectedIn(...window)) / (to - from);
-        }
-        for (let k = 0; k < means.length; k++) means[k]! += weight * environment[k]!;
-        for (const [level, share] of levels.entries()) shares[level]! += weight * share;
-        for (const [k, required] of this.required.entries()) {
-          posts[k]! += weight * (required() + open[k]!);
-        }
-      }
-      if (i === 0) {
-        for (const { step: initial, count } of chain.initial) people.moveBy(initial, NONE, count);
-      }
-      const opened = this.openedIn(at, step, people);
-      people.pass(step, opened);
-      for (const [type, count] of opened.entries()) openings[type]! += (weight * count) / step;
-    }
-    for (const { case: type, between } of this.scheduled) openings[type]! += between(from, to) / (to - from);
-    environment.set(means);
-    this.levels.set([...shares]);
-    const evaluate = (expression: Expression): number => this.formula(expression)();
-    const staff = hasStaffPath(chain)
-      ? meanStaff(
-          chain,
-          [from, to],
-          grid,
-          hazards.means,
-          caseLengths(chain, casesOfRecruits(chain), evaluate),
-        )
-      : steadyStaff(chain);
-    for (const [type, count] of staff.openings.entries()) openings[type]! += count;
+  private demandIn(window: Window, ofRecruits: ReadonlySet<number>): MeanDemand {
+    const { chain, course } = this;
+    const people = course.groups.map((group, index) =>
+      this.mean(`people ${index}`, window, [group], () => meanIn(group, window)),
+    );
+    const point = new MeanPoint(chain, course, window, people, () =>
+      this.known.times.of(window.from, [window], () => meanTime(chain, course.grid, window)),
+    );
+    const evaluate = (expression: Expression): number => point.evaluate(expression);
+    const staff = this.staff(window, this.lengths(window, ofRecruits, evaluate));
     return {
-      openings: [...openings],
-      posts: [...posts],
-      present: this.outages.present,
-      people: chain.groups.map((_, index) => means[slots.groups + index]!),
+      openings: this.openings(window, staff.openings),
+      posts: this.posts(window),
+      present: presentShares(chain, course.grid, window, (key, rate) => this.columns.mean(key, rate)),
+      people,
       evaluate,
       staff,
     };
   }
 
-  /**
-   * Cases that arrive in a step at rates and by persons. All that come from outside, also on dates, may bring people;
-   * those on dates are counted at the end, exactly.
-   */
-  private openedIn(at: Hours, step: Hours, people: MeanPeople): Float64Array {
-    const { chain } = this;
-    const opened = new Float64Array(chain.cases.length);
-    for (const { case: type, group, rate } of this.rates) {
-      const count = rate() * step;
-      opened[type]! += count;
-      people.moveBy(chain.cases[type]!.firstStep, group, count);
+  /** Cases opened an hour per case type. */
+  private openings(window: Window, ofRecruits: readonly number[]): number[] {
+    const { chain, course } = this;
+    const { from, to } = window;
+    const openings = chain.cases.map(() => 0);
+    for (const [index, { case: type, cadence, group, count }] of chain.obligations.entries()) {
+      const number =
+        count === undefined ? course.groups[group]! : this.columns.meanWhole(`count ${index}`, count);
+      openings[type]! += this.mean(`obligation ${index}`, window, [number, cadence], () =>
+        occurrences(new Cadence(cadence), number, course.grid, window),
+      );
     }
-    for (const { case: type, between } of this.scheduled) {
-      people.moveBy(chain.cases[type]!.firstStep, NONE, between(at, at + step));
+    for (const [index, arrival] of chain.arrivals.entries()) {
+      const expression = rateOf(arrival);
+      if (expression === undefined) {
+        openings[arrival.case]! += scheduledArrivals(arrival, chain.horizon)(from, to) / (to - from);
+        continue;
+      }
+      const rate = this.columns.mean(`arrival ${index}`, expression);
+      const persons = arrival.kind === 'person' ? course.groups[arrival.group]! : 1;
+      openings[arrival.case]! += this.mean(`arrival ${index}`, window, [rate, persons, arrival.batch], () => {
+        const perHour = combined(rate, persons, (each, number) => Math.max(0, each) * number);
+        return meanBatch(arrival.batch) * meanIn(perHour, window);
+      });
     }
-    return opened;
+    for (const [type, opened] of course.opened.entries()) {
+      openings[type]! +=
+        this.mean(`opened ${type}`, window, [opened], () => meanIn(opened, window)) / course.grid.hours;
+      openings[type]! += ofRecruits[type]!;
+    }
+    return openings;
   }
 
-  /** Moves the surges over a step and returns their mean sum in it. */
-  private passSurge(surges: Float64Array, at: Hours, step: Hours): number {
-    let mean = 0;
-    for (const [index, incident] of this.chain.threat.incidents.entries()) {
-      const kappa = Math.LN2 / incident.halfLife;
-      for (const date of incident.dates) if (date >= at && date < at + step) surges[index]! += incident.surge;
-      const rate = Math.max(0, this.incidents[index]?.() ?? 0);
-      const settled = (rate * incident.surge) / kappa;
-      const excess = surges[index]! - settled;
-      const decay = Math.exp(-kappa * step);
-      mean += settled + (excess * (1 - decay)) / (kappa * step);
-      surges[index] = settled + excess * decay;
-    }
-    return mean;
+  private posts(window: Window): number[] {
+    const { chain, course, columns } = this;
+    return chain.posts.map(({ required, opening }, index) => {
+      const needed = columns.meanWhole(`post ${index}`, required);
+      const rate = opening === undefined ? 0 : columns.mean(`opening ${index}`, opening.rate);
+      return this.mean(`post ${index}`, window, [needed, rate, opening], () => {
+        const open = opening && meanSpells(rate, meanOf(opening.lasts), opening.initial, course.grid);
+        return meanIn(needed, window) + (open === undefined ? 0 : meanIn(open, window));
+      });
+    });
   }
 
-  private setCalendar(at: Hours): void {
-    const { environment, slots } = this;
-    const { startDay } = this.chain.calendar;
-    const date = dateAt(startDay, at);
-    environment[slots.t] = at;
-    environment[slots.month] = date.getUTCMonth() + 1;
-    environment[slots.year] = date.getUTCFullYear();
-    environment[slots.weekday] = weekdayAt(startDay, at);
+  /** How long cases of recruits take, by case type. */
+  private lengths(
+    { from }: Window,
+    ofRecruits: ReadonlySet<number>,
+    evaluate: (expression: Expression) => number,
+  ): readonly Hours[] {
+    const steps = this.chain.steps.filter((step) => ofRecruits.has(step.case));
+    const shares = steps.flatMap(({ then }) =>
+      then.map(({ probability }) => probability && evaluate(probability)),
+    );
+    return this.known.lengths.of(from, [...steps, ...shares], () =>
+      caseLengths(this.chain, ofRecruits, evaluate),
+    );
+  }
+
+  private staff({ from, to }: Window, lengths: readonly Hours[]): MeanStaff {
+    const { chain, course, known } = this;
+    if (!hasStaffPath(chain)) return steadyStaff(chain);
+    const { begin, count } = course.grid;
+    const grid = staffGrid(begin, to, count);
+    const hazards = chain.units.map(({ staff }, unit) => {
+      const hazard = staff?.leaving?.hazard;
+      const column = hazard === undefined ? 0 : this.columns.mean(`leaving ${unit}`, hazard);
+      return known.hazards.of(unit, [column, course.grid], () => meanHazards(column, course.grid, grid));
+    });
+    return known.staff.of(from, [chain.units, chain.policies, ...hazards, ...lengths], () =>
+      meanStaff(chain, [from, to], grid, hazards, lengths),
+    );
+  }
+
+  /** A mean over a window, of what it is made of. */
+  private mean(key: string, { from }: Window, inputs: readonly unknown[], make: () => number): number {
+    return this.known.means.of(`${key} ${from}`, inputs, make);
   }
 }
 
-interface MeanObligation {
-  readonly case: number;
-  readonly cadence: Cadence;
-  /** Objects there; absent where it is about people. */
-  readonly subjects: Formula | undefined;
-  readonly group: number;
+/** What paths that follow one another have in common. */
+interface Known {
+  readonly moves: Memo<readonly number[]>;
+  readonly columns: Memo<Column>;
+  readonly windows: Memo<Window>;
+  readonly times: Memo<MeanTime>;
+  readonly lengths: Memo<readonly Hours[]>;
+  readonly means: Memo<number>;
+  readonly hazards: Memo<Float64Array>;
+  readonly staff: Memo<MeanStaff>;
+  readonly demands: Memo<MeanDemand>;
 }
 
-/** Rounded up as in a run: a sum of shares that should be whole makes no extra one. */
-function whole(count: Formula): Formula {
-  return () => Math.max(0, Math.ceil(count() - 1e-9));
+function knownAfter(other: Known | undefined): Known {
+  return {
+    moves: new Memo(other?.moves),
+    columns: new Memo(other?.columns),
+    windows: new Memo(other?.windows),
+    times: new Memo(other?.times),
+    lengths: new Memo(other?.lengths),
+    means: new Memo(other?.means),
+    hazards: new Memo(other?.hazards),
+    staff: new Memo(other?.staff),
+    demands: new Memo(other?.demands),
+  };
+}
+
+function gridOf({ warmUp, tick }: Chain, to: Hours): Grid {
+  const begin = -warmUp;
+  const count = Math.min(MOST_STEPS, Math.max(1, Math.ceil((to - begin) / tick)));
+  return { begin, hours: (to - begin) / count, count };
+}
+
+/** Occurrences an hour of an obligation about so many people or objects. */
+function occurrences(cadence: Cadence, number: Column, grid: Grid, { from, to, first }: Window): number {
+  if (typeof number === 'number') return (number * cadence.expectedIn(from, to)) / (to - from);
+  let sum = 0;
+  for (let step = first; step < grid.count; step++) {
+    const at = grid.begin + step * grid.hours;
+    sum += number[step]! * cadence.expectedIn(Math.max(from, at), Math.min(to, at + grid.hours));
+  }
+  return sum / (to - from);
 }

@@ -3,7 +3,7 @@ import type { Chain } from '../chain.ts';
 import type { Expression } from '../expression.ts';
 import { meanBatch } from './meanBatch.ts';
 import { MeanGroup } from './meanGroup.ts';
-import { MeanMoves } from './meanMoves.ts';
+import type { MeanMoves } from './meanMoves.ts';
 import { survivalCurve } from './survivalCurve.ts';
 
 /** Groups that people pass within one step. */
@@ -16,21 +16,35 @@ export class MeanPeople {
   private readonly values: readonly (() => number)[];
   private readonly batches: readonly number[];
   private readonly moves: MeanMoves;
-  /** By group: its flows by a hazard, and by a dwell. */
+  /** Flows at a rate, and by group those by a hazard and by a dwell. */
+  private readonly inflows: readonly number[];
   private readonly hazards: readonly (readonly number[])[];
   private readonly dwells: readonly (readonly number[])[];
-  private entering: number[] = [];
+  /** By group, who enters it in the step that passes, and who does in turn. */
+  private entering: Float64Array;
+  private next: Float64Array;
+  /** Per hour, in the step that passes: of each flow, and the sum of its hazards of each group. */
+  private readonly rates: Float64Array;
+  private readonly leaving: Float64Array;
 
-  /** @param formula compiles a formula against the environment of the path */
-  constructor(chain: Chain, formula: (expression: Expression) => () => number) {
+  /**
+   * @param formula compiles a formula against the environment of the path
+   * @param moves what cases make of the groups
+   */
+  constructor(chain: Chain, formula: (expression: Expression) => () => number, moves: MeanMoves) {
     this.chain = chain;
-    this.moves = new MeanMoves(chain, formula);
+    this.moves = moves;
     const flowsOf = (kind: string, group: number): number[] =>
       chain.flows.flatMap((flow, index) => (flow.kind === kind && flow.from === group ? [index] : []));
+    this.inflows = chain.flows.flatMap(({ kind }, index) => (kind === 'rate' ? [index] : []));
     this.hazards = chain.groups.map((_, group) => flowsOf('hazard', group));
     this.dwells = chain.groups.map((_, group) => flowsOf('dwell', group));
     this.values = chain.flows.map((flow) => (flow.kind === 'dwell' ? () => 0 : formula(flow.value)));
     this.batches = chain.flows.map((flow) => (flow.kind === 'rate' ? meanBatch(flow.batch) : 1));
+    this.rates = new Float64Array(chain.flows.length);
+    this.leaving = new Float64Array(chain.groups.length);
+    this.entering = new Float64Array(chain.groups.length);
+    this.next = new Float64Array(chain.groups.length);
     this.groups = chain.groups.map(
       ({ initial }, group) =>
         new MeanGroup(
@@ -43,8 +57,9 @@ export class MeanPeople {
     );
   }
 
-  get counts(): number[] {
-    return this.groups.map((group) => group.people);
+  /** How many people are in a group. */
+  count(group: number): number {
+    return this.groups[group]!.people;
   }
 
   /** People who cases bring and move: `count` cases at a step, about people of a group or of none. */
@@ -55,10 +70,10 @@ export class MeanPeople {
     for (let of = 0; of < changes.length; of++) {
       const change = changes[of]!;
       // In a long step more could be moved than are there.
-      if (change < 0) cases = Math.min(cases, (this.groups[of]!.people + (this.entering[of] ?? 0)) / -change);
+      if (change < 0) cases = Math.min(cases, (this.groups[of]!.people + this.entering[of]!) / -change);
     }
     for (let of = 0; of < changes.length; of++) {
-      const after = (this.entering[of] ?? 0) + changes[of]! * cases;
+      const after = this.entering[of]! + changes[of]! * cases;
       this.entering[of] = Math.max(0, after);
       if (after < 0) this.groups[of]!.take(-after);
     }
@@ -66,45 +81,46 @@ export class MeanPeople {
 
   /** A step passes; adds the cases that movements open in it to `opened`, per case type. */
   pass(step: Hours, opened: Float64Array): void {
-    const rates = this.values.map((value) => Math.max(0, value()));
-    const hazards = this.hazards.map((flows) => flows.reduce((sum, flow) => sum + rates[flow]!, 0));
-    for (const [index, flow] of this.chain.flows.entries()) {
-      if (flow.kind === 'rate') this.move(index, rates[index]! * step * this.batches[index]!, opened);
+    const { rates, leaving, groups } = this;
+    for (let flow = 0; flow < rates.length; flow++) rates[flow] = Math.max(0, this.values[flow]!());
+    for (const flow of this.inflows) this.move(flow, rates[flow]! * step * this.batches[flow]!, opened);
+    for (let group = 0; group < groups.length; group++) {
+      let sum = 0;
+      for (const flow of this.hazards[group]!) sum += rates[flow]!;
+      leaving[group] = sum;
+      this.leave(group, groups[group]!.pass(step, sum), opened);
     }
-    for (const [group, mean] of this.groups.entries()) {
-      this.leave(group, mean.pass(step, hazards[group]!), hazards[group]!, rates, opened);
-    }
-    for (let round = 0; round < MOST_PASSED && this.entering.some((count) => count > 0); round++) {
-      const entering = this.entering;
-      this.entering = [];
-      for (const [group, count = 0] of entering.entries()) {
+    for (let round = 0, isOver = false; round < MOST_PASSED && !isOver; round++) {
+      const { entering } = this;
+      this.entering = this.next;
+      isOver = true;
+      for (let group = 0; group < groups.length; group++) {
+        const count = entering[group]!;
         if (!(count > 0)) continue;
-        const left = this.groups[group]!.enter(count, step, hazards[group]!);
-        this.leave(group, left, hazards[group]!, rates, opened);
+        isOver = false;
+        this.leave(group, groups[group]!.enter(count, step, leaving[group]!), opened);
       }
+      this.next = entering.fill(0);
     }
-    for (const [group, count = 0] of this.entering.entries()) this.groups[group]!.add(count);
-    this.entering = [];
+    for (let group = 0; group < groups.length; group++) groups[group]!.add(this.entering[group]!);
+    this.entering.fill(0);
   }
 
   /** Those who left a group by hazard and by each dwell are moved by the flows. */
-  private leave(
-    group: number,
-    left: Float64Array,
-    hazard: number,
-    rates: readonly number[],
-    opened: Float64Array,
-  ): void {
-    for (const flow of this.hazards[group]!) {
-      if (hazard > 0) this.move(flow, (left[0]! * rates[flow]!) / hazard, opened);
+  private leave(group: number, left: Float64Array, opened: Float64Array): void {
+    const hazard = this.leaving[group]!;
+    if (hazard > 0) {
+      for (const flow of this.hazards[group]!)
+        this.move(flow, (left[0]! * this.rates[flow]!) / hazard, opened);
     }
-    for (const [index, flow] of this.dwells[group]!.entries()) this.move(flow, left[index + 1]!, opened);
+    const dwells = this.dwells[group]!;
+    for (let dwell = 0; dwell < dwells.length; dwell++) this.move(dwells[dwell]!, left[dwell + 1]!, opened);
   }
 
   private move(index: number, count: number, opened: Float64Array): void {
-    const { to, opens } = this.chain.flows[index]!;
     if (!(count > 0)) return;
-    if (to !== NONE) this.entering[to] = (this.entering[to] ?? 0) + count;
+    const { to, opens } = this.chain.flows[index]!;
+    if (to !== NONE) this.entering[to]! += count;
     if (opens === NONE) return;
     opened[opens]! += count;
     this.moveBy(this.chain.cases[opens]!.firstStep, to, count);

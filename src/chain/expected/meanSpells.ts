@@ -1,24 +1,28 @@
 import type { Hours } from '../../engine/hours.ts';
+import { type Column, type Grid, valueAt } from './column.ts';
 
-/** The expected number of spells in progress (posts that are open, outages), from the beginning of the run on. */
-export class MeanSpells {
-  private readonly rate: () => number;
-  private readonly lasts: Hours;
-  private number: number;
-
-  /** @param rate per hour, asked for at each step; @param lasts mean duration; @param initial in progress at first */
-  constructor(rate: () => number, lasts: Hours, initial: number) {
-    this.rate = rate;
-    this.lasts = lasts;
-    this.number = initial;
+/**
+ * The expected number of spells in progress (posts that are open, outages), as the mean over each step: n′ = rate − n ÷
+ * lasts, solved exactly within a step.
+ *
+ * @param rate per hour; @param lasts mean duration; @param initial in progress at first
+ */
+export function meanSpells(
+  rate: Column,
+  lasts: Hours,
+  initial: number,
+  { hours, count }: Grid,
+): Float64Array {
+  const spans = hours / lasts;
+  const left = Math.exp(-spans);
+  const mean = -Math.expm1(-spans) / spans;
+  const numbers = new Float64Array(count);
+  let number = initial;
+  for (let step = 0; step < count; step++) {
+    const settled = Math.max(0, valueAt(rate, step)) * lasts;
+    const excess = number - settled;
+    numbers[step] = settled + excess * mean;
+    number = settled + excess * left;
   }
-
-  /** Moves over a step and returns the mean number in it: n′ = rate − n ÷ lasts, solved exactly. */
-  pass(step: Hours): number {
-    const settled = Math.max(0, this.rate()) * this.lasts;
-    const excess = this.number - settled;
-    const spans = step / this.lasts;
-    this.number = settled + excess * Math.exp(-spans);
-    return settled + (excess * -Math.expm1(-spans)) / spans;
-  }
+  return numbers;
 }

@@ -2,19 +2,13 @@ import type { Hours } from '../../engine/hours.ts';
 import { dateAt } from '../calendarDate.ts';
 import type { Chain } from '../chain.ts';
 import { Capacity, roundPersons } from '../unit/capacity.ts';
+import type { Grid } from './column.ts';
 import { DatedChanges, hasDatedChanges } from './datedChanges.ts';
 import { MeanStrength } from './meanStrength.ts';
 
 /** Longest step of the path of the staff, and the fewest steps that it has. */
 const LONGEST: Hours = 168;
 const FEWEST = 50;
-
-/** The steps of the path of the staff: equal, from the beginning of the run on. */
-export interface StaffGrid {
-  readonly begin: Hours;
-  readonly hours: Hours;
-  readonly count: number;
-}
 
 /** The staff of one unit in a window, as expected; outages, overtime, displacement and fatigue are not in it. */
 export interface ExpectedStaff {
@@ -45,7 +39,7 @@ export interface MeanStaff {
 }
 
 /** Steps of a week, shorter where the path is short, none finer than those of the path itself. */
-export function staffGrid(begin: Hours, to: Hours, steps: number): StaffGrid {
+export function staffGrid(begin: Hours, to: Hours, steps: number): Grid {
   const span = to - begin;
   const count = Math.min(steps, Math.max(FEWEST, Math.ceil(span / LONGEST)));
   return { begin, hours: span / count, count };
@@ -75,52 +69,11 @@ export function steadyStaff(chain: Chain): MeanStaff {
 export function meanStaff(
   chain: Chain,
   window: readonly [Hours, Hours],
-  grid: StaffGrid,
+  grid: Grid,
   hazards: readonly Float64Array[],
   lengths: readonly Hours[],
 ): MeanStaff {
-  const asked = { chain, window, grid, hazards, lengths };
-  const last = known.get(chain.units);
-  if (last !== undefined && isSame(last.asked, asked)) return last.staff;
-  const staff = pathOf(asked);
-  known.set(chain.units, { asked, staff });
-  return staff;
-}
-
-/** All that the path is made of. */
-interface Asked {
-  readonly chain: Chain;
-  readonly window: readonly [Hours, Hours];
-  readonly grid: StaffGrid;
-  readonly hazards: readonly Float64Array[];
-  readonly lengths: readonly Hours[];
-}
-
-/** The last path of each chain: most of its changed copies, of which there are hundreds, have the same. */
-const known = new WeakMap<Chain['units'], { readonly asked: Asked; readonly staff: MeanStaff }>();
-
-function isSame(one: Asked, other: Asked): boolean {
-  const { grid, chain } = one;
-  return (
-    chain.policies === other.chain.policies &&
-    chain.calendar.startDay === other.chain.calendar.startDay &&
-    chain.cases.length === other.chain.cases.length &&
-    areEqual(one.window, other.window) &&
-    grid.begin === other.grid.begin &&
-    grid.hours === other.grid.hours &&
-    grid.count === other.grid.count &&
-    areEqual(one.lengths, other.lengths) &&
-    one.hazards.every((hazards, unit) => areEqual(hazards, other.hazards[unit]!))
-  );
-}
-
-function areEqual(one: ArrayLike<number>, other: ArrayLike<number>): boolean {
-  if (one.length !== other.length) return false;
-  for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false;
-  return true;
-}
-
-function pathOf({ chain, window: [from, to], grid, hazards, lengths }: Asked): MeanStaff {
+  const [from, to] = window;
   const { begin, hours, count } = grid;
   const capacities = chain.units.map((spec) => new Capacity(spec));
   const strengths = chain.units.map(

@@ -1,8 +1,8 @@
-import { compileDistribution } from '../../engine/distribution.ts';
 import type { Hours } from '../../engine/hours.ts';
 import type { ThreatSpec } from '../chain.ts';
 import type { Expression } from '../expression.ts';
 import { firstLevel } from '../threat/threatPath.ts';
+import { meanOf } from './meanOf.ts';
 import { transitionMatrix } from './transitionMatrix.ts';
 
 /**
@@ -29,7 +29,7 @@ export class MeanThreat {
         ? []
         : threat.path.stays.map(({ level, dwell, to }) => ({
             level,
-            mean: compileDistribution(dwell).mean,
+            mean: meanOf(dwell),
             to: to.map((branch) => ({
               level: branch.level,
               probability: branch.probability && atLevel(branch.probability, level),

@@ -1,7 +1,7 @@
-import { compileDistribution } from '../../engine/distribution.ts';
 import type { Hours } from '../../engine/hours.ts';
 import type { ArrivalSpec } from '../chain.ts';
 import { meanBatch } from './meanBatch.ts';
+import { meanOf } from './meanOf.ts';
 
 /**
  * Cases that come in [from, to) by intervals, dates or counts per period, on average; also on the horizon itself. In a
@@ -10,7 +10,7 @@ import { meanBatch } from './meanBatch.ts';
 export function scheduledArrivals(arrival: ArrivalSpec, horizon: Hours): (from: Hours, to: Hours) => number {
   const batch = meanBatch(arrival.batch);
   if (arrival.kind === 'every') {
-    const perHour = batch / compileDistribution(arrival.every).mean;
+    const perHour = batch / meanOf(arrival.every);
     return (from, to) => perHour * (to - from);
   }
   if (arrival.kind === 'dates') {

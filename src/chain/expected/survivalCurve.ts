@@ -5,6 +5,9 @@ import type { Hours } from '../../engine/hours.ts';
 /** Quantiles that stand for a distribution. */
 const POINTS = 512;
 
+/** Of 0 to POINTS. */
+const LOGARITHMS = Float64Array.from({ length: POINTS + 1 }, (_, number) => Math.log(number));
+
 const curves = new WeakMap<DistributionSpec, SurvivalCurve>();
 
 /** The curve of a distribution; made once, since paths of one chain and its changed copies share theirs. */
@@ -38,6 +41,11 @@ export class SurvivalCurve {
 
   /** P(dwell > age). */
   at(age: Hours): number {
+    return (POINTS - this.rankAt(age)) / POINTS;
+  }
+
+  /** How many of the quantiles an age has reached. */
+  rankAt(age: Hours): number {
     let low = 0;
     let high = POINTS;
     while (low < high) {
@@ -45,7 +53,29 @@ export class SurvivalCurve {
       if (this.dwells[middle]! > age) high = middle;
       else low = middle + 1;
     }
-    return (POINTS - low) / POINTS;
+    return low;
+  }
+
+  /** The same for who had reached `rank` of them at a lower age: people age by small steps. */
+  rankFrom(rank: number, age: Hours): number {
+    let reached = rank;
+    while (reached < POINTS && this.dwells[reached]! <= age) reached++;
+    return reached;
+  }
+
+  /** The age at which the next quantile is reached; after the last the dwell is over at any. */
+  ageAfter(rank: number): Hours {
+    return this.dwells[rank] ?? -Infinity;
+  }
+
+  /** The chance to leave between two ranks, of who has reached the first; 1 also of nobody. */
+  chanceBetween(rank: number, later: number): number {
+    return rank < POINTS ? (later - rank) / (POINTS - rank) : 1;
+  }
+
+  /** The same as a cumulated hazard: −ln of the chance to stay. */
+  hazardBetween(rank: number, later: number): number {
+    return rank < POINTS ? LOGARITHMS[POINTS - rank]! - LOGARITHMS[POINTS - later]! : Infinity;
   }
 
   /** The mean of P(dwell > age) over ages from 0 to `hours`. */
