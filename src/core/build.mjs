@@ -50,8 +50,8 @@ async function inlined(binary) {
   module.setFeatures(MVP | BulkMemory | BulkMemoryOpt | SignExt | NontrappingFPToInt | MutableGlobals);
   binaryen.setOptimizeLevel(4);
   binaryen.setShrinkLevel(0);
-  binaryen.setAlwaysInlineMaxSize(60);
-  binaryen.setFlexibleInlineMaxSize(500);
+  binaryen.setAlwaysInlineMaxSize(150);
+  binaryen.setFlexibleInlineMaxSize(600);
   binaryen.setOneCallerInlineMaxSize(100_000);
   binaryen.setAllowInliningFunctionsWithLoops(true);
   // What one round has put together is looked at as a whole in the next.
