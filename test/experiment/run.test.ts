@@ -54,9 +54,10 @@ describe.each([1, 4])('an experiment on %i workers', (workers) => {
 
   it('reports a mistake of the program with seed and replication', async () => {
     const { chain } = scenario;
-    const [step] = chain.steps;
-    // No scenario compiles to this: a step at a unit that is not there.
-    const broken = { ...scenario, chain: { ...chain, steps: [{ ...step, unit: 7 }] } } as Scenario;
+    // No scenario compiles to this: a norm on a metric that is not there.
+    const norm = { name: 'none', label: 'none', scopeKind: 'step', scope: 'none', metric: 'none' };
+    const norms = [{ ...norm, unit: -1, organisation: -1, periodEnds: [], inARow: 1 }];
+    const broken = { ...scenario, chain: { ...chain, norms } } as unknown as Scenario;
     const error = await runExperiment(broken, { workers, seed: 5 }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(RunDefect);
     expect(error).toMatchObject({ seed: '5', from: 0, to: 0 });
