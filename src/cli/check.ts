@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { checkScenario } from '../experiment/check.ts';
 import { isoDate } from '../experiment/dates.ts';
 import { checkText } from './checkText.ts';
+import { compileLess } from './compileLess.ts';
 import { ExitCode } from './exitCodes.ts';
 import * as messages from './messages.ts';
 import { collect } from './numberOption.ts';
@@ -24,6 +25,7 @@ export function defineCheck(command: Command, terminal: Terminal, exit: (status:
     .option('--json', 'print what was worked out as JSON')
     .addHelpText('after', messages.CHECK_EXAMPLE)
     .action(async (files: string[], options: CheckOptions) => {
+      compileLess();
       const loaded = await loadScenarios(files, options, terminal.complain);
       const checks = await Promise.all(loaded.map(({ scenario }) => checkScenario(scenario)));
       const shows = { width: outputWidth(), colour: showsColour(), unicode: showsUnicode() };
