@@ -9,6 +9,7 @@ import { CProgram, NoCompiler } from './cProgram.ts';
 import { fullBench, type Speed } from './fullBench.ts';
 import { MODELS } from './models.ts';
 import { quickBench, quickFaults } from './quickBench.ts';
+import { type StartupCost, startupBench } from './startupBench.ts';
 
 /** This file runs compiled, in `build/test/bench` of the folder of the bench. */
 const FOLDER = new URL('../../../', import.meta.url);
@@ -39,6 +40,8 @@ async function quick(program: CProgram): Promise<number> {
       `${model.title.padEnd(28)}${events} events, ${value.toFixed(4)} (theory ${model.theory.toFixed(4)})`,
     );
   }
+  // That they run, without a look at the time.
+  for (const { title } of startupBench(FOLDER, 1)) console.log(title);
   for (const fault of faults) console.error(fault);
   return faults.length > 0 ? 1 : 0;
 }
@@ -50,6 +53,8 @@ async function full(program: CProgram): Promise<number> {
   for (const model of MODELS) console.log(speedRow(await fullBench(model, program, FOLDER)));
   console.log(`\n${row('replications a second', '1 worker', '2 workers', 'ratio')}`);
   console.log(baselineRow(await baselineBench(FOLDER)));
+  console.log(`\n${row('CPU seconds', 'node -e 0', 'volhoud', 'ratio')}`);
+  for (const cost of startupBench(FOLDER)) console.log(costRow(cost));
   return 0;
 }
 
@@ -59,6 +64,10 @@ function speedRow({ model, inC, simulated }: Speed): string {
 
 function baselineRow({ withOne, withTwo }: BaselineSpeed): string {
   return row('baseline', withOne.toFixed(1), withTwo.toFixed(1), (withTwo / withOne).toFixed(2));
+}
+
+function costRow({ title, bare, seconds }: StartupCost): string {
+  return row(title, bare.toFixed(3), seconds.toFixed(3), (seconds / bare).toFixed(1));
 }
 
 function row(title: string, ...numbers: readonly string[]): string {
