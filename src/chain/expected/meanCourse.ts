@@ -4,7 +4,7 @@ import { dependencies } from '../dependencies.ts';
 import type { Expression } from '../expression.ts';
 import { asColumn, type Column, type Grid } from './column.ts';
 import { meanBatch } from './meanBatch.ts';
-import { leadsToMoves, MeanMoves, routesOf } from './meanMoves.ts';
+import { type Change, leadsToMoves, MeanMoves, routesOf } from './meanMoves.ts';
 import { MeanPeople } from './meanPeople.ts';
 import { MeanSurge } from './meanSurge.ts';
 import { MeanThreat } from './meanThreat.ts';
@@ -41,7 +41,7 @@ export interface MeanCourse {
 export function meanCourse(
   chain: Chain,
   grid: Grid,
-  moves: Memo<readonly number[]>,
+  moves: Memo<readonly Change[]>,
   other?: MeanCourse,
 ): MeanCourse {
   const { begin, hours, count } = grid;

@@ -11,6 +11,12 @@ const MOST_STEPS = 2000;
 /** Less of a case than this goes nowhere. */
 const LEAST = 1e-9;
 
+/** What a case makes of the people of a group. */
+export interface Change {
+  readonly group: number;
+  readonly people: number;
+}
+
 /**
  * What cases make of the head counts: for a case that stands at a step, about a person of a group (or of none), the
  * expected change of each group by the steps that it still passes which move the person. As in the load, the time that
@@ -23,9 +29,9 @@ export class MeanMoves {
   /** What the changes are made of, and the formulas that move with the run, to be evaluated. */
   private readonly inputs: readonly unknown[];
   private readonly moving: readonly (() => number)[];
-  private readonly known: Memo<readonly number[]>;
+  private readonly known: Memo<readonly Change[]>;
   /** By step × (groups + 1) + group + 1. */
-  private readonly found: (readonly number[] | undefined)[];
+  private readonly found: (readonly Change[] | undefined)[];
   private last: { readonly moving: readonly number[]; readonly onward: Onward } | undefined;
 
   /**
@@ -37,7 +43,7 @@ export class MeanMoves {
     chain: Chain,
     leads: readonly boolean[],
     formula: (expression: Expression) => () => number,
-    known: Memo<readonly number[]>,
+    known: Memo<readonly Change[]>,
   ) {
     this.chain = chain;
     this.leads = leads;
@@ -54,8 +60,8 @@ export class MeanMoves {
     this.found = new Array(chain.steps.length * (chain.groups.length + 1)).fill(undefined);
   }
 
-  /** Change of each group by one case; undefined when it moves nobody from there on. */
-  changes(step: number, group: number): readonly number[] | undefined {
+  /** Change of each group that one case changes; undefined when it moves nobody from there on. */
+  changes(step: number, group: number): readonly Change[] | undefined {
     if (this.leads[step] !== true) return undefined;
     const key = step * (this.chain.groups.length + 1) + group + 1;
     const before = this.found[key];
@@ -67,10 +73,10 @@ export class MeanMoves {
   }
 
   /** Follows the case and those that it opens, by the mass of each step and group. */
-  private follow(step: number, group: number, moving: readonly number[]): number[] {
+  private follow(step: number, group: number, moving: readonly number[]): Change[] {
     const { chain } = this;
     const { firsts, steps, amounts, isOpened, moves } = this.onwardAt(moving);
-    const changes = new Array<number>(chain.groups.length).fill(0);
+    const changes = new Float64Array(chain.groups.length);
     let mass = new Mass(chain);
     let next = new Mass(chain);
     mass.send(step, group, 1);
@@ -92,7 +98,7 @@ export class MeanMoves {
       mass.clear();
       [mass, next] = [next, mass];
     }
-    return changes;
+    return [...changes.entries()].flatMap(([of, people]) => (people === 0 ? [] : [{ group: of, people }]));
   }
 
   /** What follows on each step with those values of the formulas that move. */

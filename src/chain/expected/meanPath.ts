@@ -8,6 +8,7 @@ import { Columns } from './columns.ts';
 import { meanBatch } from './meanBatch.ts';
 import { type MeanCourse, meanCourse, rateOf } from './meanCourse.ts';
 import { meanHazards } from './meanHazards.ts';
+import type { Change } from './meanMoves.ts';
 import { meanOf } from './meanOf.ts';
 import { presentShares } from './meanOutages.ts';
 import { MeanPoint, type MeanTime, meanTime } from './meanPoint.ts';
@@ -193,7 +194,7 @@ export class MeanPath {
 
 /** What paths that follow one another have in common. */
 interface Known {
-  readonly moves: Memo<readonly number[]>;
+  readonly moves: Memo<readonly Change[]>;
   readonly columns: Memo<Column>;
   readonly windows: Memo<Window>;
   readonly times: Memo<MeanTime>;

@@ -9,6 +9,9 @@ import { survivalCurve } from './survivalCurve.ts';
 /** Groups that people pass within one step. */
 const MOST_PASSED = 8;
 
+/** Fewer people than this go no further in the step in which they come. */
+const LEAST = 1e-12;
+
 /** The expected people of all groups along a path, step by step, and the cases that their movements open. */
 export class MeanPeople {
   private readonly chain: Chain;
@@ -67,13 +70,12 @@ export class MeanPeople {
     const changes = count > 0 ? this.moves.changes(step, group) : undefined;
     if (changes === undefined) return;
     let cases = count;
-    for (let of = 0; of < changes.length; of++) {
-      const change = changes[of]!;
+    for (const { group: of, people } of changes) {
       // In a long step more could be moved than are there.
-      if (change < 0) cases = Math.min(cases, (this.groups[of]!.people + this.entering[of]!) / -change);
+      if (people < 0) cases = Math.min(cases, (this.groups[of]!.people + this.entering[of]!) / -people);
     }
-    for (let of = 0; of < changes.length; of++) {
-      const after = this.entering[of]! + changes[of]! * cases;
+    for (const { group: of, people } of changes) {
+      const after = this.entering[of]! + people * cases;
       this.entering[of] = Math.max(0, after);
       if (after < 0) this.groups[of]!.take(-after);
     }
@@ -96,9 +98,9 @@ export class MeanPeople {
       isOver = true;
       for (let group = 0; group < groups.length; group++) {
         const count = entering[group]!;
-        if (!(count > 0)) continue;
-        isOver = false;
-        this.leave(group, groups[group]!.enter(count, step, leaving[group]!), opened);
+        if (count > 0) isOver = false;
+        if (count < LEAST) groups[group]!.add(count);
+        else this.leave(group, groups[group]!.enter(count, step, leaving[group]!), opened);
       }
       this.next = entering.fill(0);
     }
