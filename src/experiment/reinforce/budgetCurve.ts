@@ -23,7 +23,7 @@ export function budgetCurve(own: Lab, lab: Lab, price: number): BudgetPoint[] {
     const isEnough = (other: Levels): boolean => lab.share(other) * replications >= held - 1e-9;
     const units = levels.flatMap((level, unit) => (level > 0 ? [unit] : []));
     const worth = (other: Levels): number => lab.share(other);
-    levels = cheapestPlan({ units, prices, floor: none, from: levels, isEnough, worth });
+    levels = cheapestPlan({ units, prices, from: levels, isEnough, worth });
     points.set(costOf(levels, prices), levels);
   }
   points.set(0, none);
@@ -42,7 +42,7 @@ export function budgetCurve(own: Lab, lab: Lab, price: number): BudgetPoint[] {
           cost,
           fte,
           probability: probabilityOf(held, replications),
-          simulated: of.isVerified(plan, of.initial),
+          simulated: of.isVerified(plan),
         },
       ];
     });

@@ -7,8 +7,6 @@ export interface Choice {
   readonly units: readonly number[];
   /** Of one FTE more, by unit; > 0. */
   readonly prices: readonly number[];
-  /** No plan has less than that. */
-  readonly floor: Levels;
   /** Where the search begins: a plan that is good enough. */
   readonly from: Levels;
   /** Whether a plan is good enough. */
@@ -46,13 +44,13 @@ export function costOf(levels: Levels, prices: readonly number[]): number {
   return levels.reduce((sum, level, unit) => sum + level * (prices[unit] ?? 0), 0);
 }
 
-function stepDown(levels: Levels, { units, prices, floor, isEnough, worth }: Choice): Levels | undefined {
+function stepDown(levels: Levels, { units, prices, isEnough, worth }: Choice): Levels | undefined {
   const before = worth(levels);
   let best: Levels | undefined;
   let most = -Infinity;
   for (const unit of units) {
     for (const step of STEPS) {
-      if (step > (levels[unit] ?? 0) - (floor[unit] ?? 0)) break;
+      if (step > (levels[unit] ?? 0)) break;
       const lower = changed(levels, unit, -step);
       if (!isEnough(lower)) break;
       const saved = step * (prices[unit] ?? 0);
@@ -68,12 +66,12 @@ function stepDown(levels: Levels, { units, prices, floor, isEnough, worth }: Cho
   return best;
 }
 
-function exchange(levels: Levels, { units, prices, floor, isEnough }: Choice): Levels | undefined {
+function exchange(levels: Levels, { units, prices, isEnough }: Choice): Levels | undefined {
   let best: Levels | undefined;
   let most = 0;
   for (const from of units) {
     for (const down of EXCHANGED) {
-      if (down > (levels[from] ?? 0) - (floor[from] ?? 0)) break;
+      if (down > (levels[from] ?? 0)) break;
       for (const to of units) {
         if (to === from) continue;
         for (const up of EXCHANGED) {

@@ -37,7 +37,7 @@ export async function chooseMeasures(
     const known = found.get(name);
     if (known !== undefined) return known.cost;
     const lab = await labOf(taken);
-    if (!lab.hasRoom(lab.initial.length, mostRuns)) return undefined;
+    if (!lab.hasRoom(lab.futures.length, mostRuns)) return undefined;
     const levels = await searchPlan(lab, aim, mostRuns);
     const cost = levels && costOf(levels, lab.prices) + priceOf(taken);
     found.set(name, { lab, cost });

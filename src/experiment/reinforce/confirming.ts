@@ -3,17 +3,18 @@ import type { Levels } from './cheapestPlan.ts';
 import { aimOf, errorOf, isConfirmed, MOST_CONFIRMED } from './confirmPlan.ts';
 import type { Lab } from './lab.ts';
 import { type Aim, searchPlan } from './searchPlan.ts';
+import { UnitRates } from './unitRates.ts';
 
 /** Plain runs that all of it may take, and how many of these are left for what follows the confirmation. */
 export const MOST_RUNS = 40;
 const AFTERWARDS = 4;
-/** Plain runs that each search for a plan may take. */
-const MOST_SEARCHING = [13, 8, 8];
+/** Plain runs that may have been made when the search for the first plan ends. */
+const MOST_SEARCHING = 16;
+/** Plain runs that it takes to run a plan on the futures of the search. */
+const CHECKING = 1;
 /** Futures of a confirmation, times those of the search; where little is left, no fewer than so many. */
 const CONFIRMING = 8;
 const LEAST_CONFIRMING = 2;
-/** Plain runs that a search has, at least. */
-const SEARCHING = 4;
 
 /** How a plan did on fresh futures. */
 export interface Confirmation {
@@ -41,51 +42,41 @@ export function firstAim(lab: Lab, asked: number, confidence: number): Aim {
 }
 
 /**
- * Searches a plan and runs it on fresh futures, once. If these do not show that it holds with more than the asked probability,
- * they join the futures of the search: the next plan gives more where they failed, and is tested on other futures, at half of
- * the error that is left. If the second fails too, what the search flattered it by, as far as that is to be expected again with more
- * futures, is asked of the third on top. Undefined where no plan was found.
+ * Searches a plan and tests it on fresh futures, once. If these do not show that it holds with more than the asked probability,
+ * the next plan follows from how many of them failed at which unit (`UnitRates`), and is tested on other futures, at half of the
+ * error that is left. Undefined where no plan was found.
  */
 export async function confirming(
   lab: Lab,
   asked: number,
   confidence: number,
 ): Promise<Confirmed | undefined> {
-  const { replications, simulations } = lab;
-  const settings = simulations.settings.map((_, setting) => setting);
+  const settings = lab.simulations.settings.map((_, setting) => setting);
   let last: Confirmed | undefined;
-  let flattered = 0;
-  let first = Math.ceil(replications / BLOCK_SIZE) * BLOCK_SIZE;
+  let rates: UnitRates | undefined;
+  let first = Math.ceil(lab.replications / BLOCK_SIZE) * BLOCK_SIZE;
   for (let attempt = 0; attempt < MOST_CONFIRMED; attempt++) {
-    const left = MOST_RUNS - AFTERWARDS - lab.runs;
-    const times = Math.min(CONFIRMING, Math.floor(left - SEARCHING));
+    const times = Math.min(CONFIRMING, Math.floor(MOST_RUNS - AFTERWARDS - CHECKING - lab.runs));
     if (times < LEAST_CONFIRMING) break;
-    const count = times * replications;
+    const count = times * lab.replications;
     const error = errorOf(attempt, confidence);
-    const aim = aimOf(count, asked, error, settings.length);
-    const ends = Math.min(lab.runs + (MOST_SEARCHING[attempt] ?? 0), MOST_RUNS - AFTERWARDS - times);
-    const levels = await searchPlan(lab, { target: Math.min(1, aim + flattered), least: asked }, ends);
+    const target = aimOf(count, asked, error, settings.length);
+    const levels = rates
+      ? rates.cheapest(target)
+      : await searchPlan(lab, { target, least: asked }, Math.max(lab.runs, MOST_SEARCHING));
     if (levels === undefined) break;
-    // What has just failed is not tested again unless it now is what is aimed at.
-    if (levels.join() === last?.levels.join() && !lab.isEnough(levels, aim)) break;
+    // A plan that no trial of the search led to is run on its futures too: they tell of its units and dates.
+    if (rates) await lab.verify(levels, MOST_RUNS - AFTERWARDS - times);
     const fresh = settings.flatMap((setting) =>
       Array.from({ length: count }, (_, i) => ({ setting, index: first + i, levels })),
     );
-    const outcomes = await simulations.run(fresh);
-    const held = settings.map(
-      (setting) => outcomes.filter(({ holds }, i) => holds && fresh[i]?.setting === setting).length,
-    );
+    const outcomes = await lab.simulations.run(fresh);
+    const byScenario = settings.map((setting) => outcomes.slice(setting * count, (setting + 1) * count));
+    const held = byScenario.map((own) => own.filter(({ holds }) => holds).length);
     const isGood = held.every((own) => isConfirmed(own, count, asked, error));
     last = { levels, confirmation: { held, count, first, attempts: attempt + 1, isGood } };
     if (isGood) return last;
-    const gap = Math.max(0, lab.reach(levels) - Math.min(...held) / count);
-    const before = lab.size;
-    lab.join(
-      levels,
-      fresh.flatMap((each, i) => (outcomes[i] === undefined ? [] : [{ ...each, outcome: outcomes[i] }])),
-    );
-    // What the choice by a sample flatters shrinks with its square root. By the few futures of the beginning it says nothing of the next.
-    flattered = attempt === 0 ? 0 : gap * Math.sqrt(before / lab.size);
+    rates = new UnitRates(lab, { levels, outcomes: byScenario });
     first += count;
   }
   return last;

@@ -89,7 +89,7 @@ function questionsOf(
   waiting: readonly number[],
   { asked, count, months }: { readonly asked: number; readonly count: number; readonly months: number },
 ): Question[] {
-  const first = lab.initial.filter(({ index }) => index < count);
+  const first = lab.futures.filter(({ index }) => index < count);
   const held = first.filter((future) => lab.chance(future, levels) === 1);
   const settings = lab.simulations.settings.map((_, setting) => setting);
   const in_ = (futures: readonly Searched[], setting: number): number =>

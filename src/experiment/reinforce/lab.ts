@@ -3,7 +3,7 @@ import { costOf, type Levels } from './cheapestPlan.ts';
 import type { Outcome } from './culprits.ts';
 import type { Levers } from './levers.ts';
 import { Need } from './need.ts';
-import type { Simulated, Simulations } from './simulations.ts';
+import type { Simulations } from './simulations.ts';
 
 /** A future of the search: a replication of a scenario, and what is known of it. */
 export interface Searched {
@@ -33,16 +33,8 @@ export class Lab {
   readonly replications: number;
   readonly prices: readonly number[];
   readonly decidedAt: Hours;
-  /** Every plan has at least that. */
-  floor: Levels;
-  /** The futures that the search began with. */
-  readonly initial: readonly Searched[];
-  /** Those on which plans are tried. */
-  futures: readonly Searched[];
-  /** How many others there are by scenario: they held with the floor, and are taken to hold with every plan. */
-  private readonly holding: number[];
-  /** All futures by scenario. */
-  private readonly sizes: number[];
+  /** Those of the first scenario come first. */
+  readonly futures: readonly Searched[];
   private readonly tried = new Map<string, Tried>();
 
   constructor(simulations: Simulations, levers: Levers, replications: number, decidedAt: Hours) {
@@ -51,14 +43,9 @@ export class Lab {
     this.replications = replications;
     this.decidedAt = decidedAt;
     this.prices = levers.levers.map(({ price }) => price);
-    this.floor = this.prices.map(() => 0);
-    const settings = simulations.settings.map((_, setting) => setting);
-    this.holding = settings.map(() => 0);
-    this.sizes = settings.map(() => replications);
-    this.initial = settings.flatMap((setting) =>
-      Array.from({ length: replications }, (_, index) => this.future(setting, index)),
+    this.futures = simulations.settings.flatMap((_, setting) =>
+      Array.from({ length: replications }, (__, index) => this.future(setting, index)),
     );
-    this.futures = this.initial;
   }
 
   /** All plans of which anything was run, in their order. */
@@ -66,19 +53,14 @@ export class Lab {
     return [...this.tried.values()];
   }
 
-  /** Futures in all. */
-  get size(): number {
-    return this.sizes.reduce((sum, own) => sum + own, 0);
-  }
-
   /** Plain runs, of all scenarios, that all trials so far come to. */
   get runs(): number {
-    return this.simulations.replications / (this.replications * this.holding.length);
+    return this.simulations.replications / this.futures.length;
   }
 
   /** Whether so many replications more would be no more than that many runs in all. */
   hasRoom(replications: number, mostRuns: number): boolean {
-    return this.runs + replications / (this.replications * this.holding.length) <= mostRuns + 1e-9;
+    return this.runs + replications / this.futures.length <= mostRuns + 1e-9;
   }
 
   /** Runs futures, each with a plan of its own, and learns from them. */
@@ -103,36 +85,19 @@ export class Lab {
     return true;
   }
 
-  /** Whether a plan was run on all of these futures, of those on which plans are tried unless said. */
-  isVerified(levels: Levels, futures: readonly Searched[] = this.futures): boolean {
+  /** Whether a plan was run on all futures. */
+  isVerified(levels: Levels): boolean {
     const name = levels.join();
-    return futures.every(({ outcomes }) => outcomes.has(name));
-  }
-
-  /**
-   * Fresh futures join, on which a plan was run. Every plan has at least as much as that one from now on, and what held with it is
-   * taken to hold: only futures that failed are left to try plans on.
-   */
-  join(levels: Levels, fresh: readonly (Omit<Simulated, 'levels'> & { readonly outcome: Outcome })[]): void {
-    this.floor = levels;
-    const joined = fresh.map(({ setting, index, outcome }) => {
-      const future = this.future(setting, index);
-      this.note(future, levels, outcome);
-      this.sizes[setting]!++;
-      return future;
-    });
-    const all = [...this.futures, ...joined];
-    this.futures = all.filter((future) => this.chance(future, levels) < 1);
-    for (const future of all) if (!this.futures.includes(future)) this.holding[future.setting]!++;
+    return this.futures.every(({ outcomes }) => outcomes.has(name));
   }
 
   /** The most that any future is known to need of each lever, and to be helped by. */
   useful(): Levels {
-    return this.floor.map((least, lever) =>
+    return this.prices.map((_, lever) =>
       this.futures.reduce((most, { need }) => {
         const known = need.isOf(lever) && need.of(lever) < Infinity ? need.of(lever) : 0;
         return Math.max(most, known);
-      }, least),
+      }, 0),
     );
   }
 
@@ -142,41 +107,29 @@ export class Lab {
     return known === undefined ? need.chance(levels) : known.holds ? 1 : 0;
   }
 
-  /** The share of all futures that is expected to hold with a plan, in the scenario where it is least. */
-  reach(levels: Levels): number {
-    const shares = this.expected(levels, this.futures).map(
-      (held, setting) => (held + (this.holding[setting] ?? 0)) / (this.sizes[setting] ?? 1),
-    );
-    return Math.min(...shares);
-  }
-
-  /** Whether in each scenario a plan is expected to hold in that share of the futures. */
-  isEnough(levels: Levels, target: number): boolean {
-    return this.reach(levels) >= target * (1 - 1e-12);
-  }
-
-  /** How many futures of all scenarios are expected to hold with a plan. */
-  worth(levels: Levels): number {
-    return this.expected(levels, this.futures).reduce((sum, held) => sum + held, 0);
-  }
-
-  /** By scenario, in how many of the futures that the search began with a plan is expected to hold. */
+  /** By scenario, in how many of its futures a plan is expected to hold. */
   held(levels: Levels): number[] {
-    return this.expected(levels, this.initial);
+    const isTried = this.tried.has(levels.join());
+    const sums = this.simulations.settings.map(() => 0);
+    for (const future of this.futures) {
+      sums[future.setting]! += isTried ? this.chance(future, levels) : future.need.chance(levels);
+    }
+    return sums;
   }
 
-  /** The same as a share, in the scenario where it is least. */
+  /** The expected share of the futures in which a plan holds, in the scenario where it is least. */
   share(levels: Levels): number {
     return Math.min(...this.held(levels)) / this.replications;
   }
 
-  private expected(levels: Levels, futures: readonly Searched[]): number[] {
-    const isTried = this.tried.has(levels.join());
-    const sums = this.holding.map(() => 0);
-    for (const future of futures) {
-      sums[future.setting]! += isTried ? this.chance(future, levels) : future.need.chance(levels);
-    }
-    return sums;
+  /** Whether in each scenario a plan is expected to hold in that share of the futures. */
+  isEnough(levels: Levels, target: number): boolean {
+    return this.share(levels) >= target * (1 - 1e-12);
+  }
+
+  /** How many futures of all scenarios are expected to hold with a plan. */
+  worth(levels: Levels): number {
+    return this.held(levels).reduce((sum, held) => sum + held, 0);
   }
 
   private future(setting: number, index: number): Searched {

@@ -5,7 +5,7 @@ import type { Reach } from './need.ts';
 const MOST_ROUNDS = 24;
 
 /**
- * Learns what every future that fails with the least of the plans needs of each unit: more and more is tried on it until it
+ * Learns what every future that fails without a plan needs of each unit: more and more is tried on it until it
  * holds, then half as much, until the need is known to a single FTE. Each future goes its own way, all its units at once, and
  * what is known to hold is not run again: that takes a few replications a future, however many units there are.
  *
@@ -16,7 +16,6 @@ export async function learnNeeds(lab: Lab, mostRuns: number): Promise<void> {
   const reach: Reach = {
     guesses: levers.map(({ guess }) => guess),
     most: levers.map(({ most }) => most),
-    floor: lab.floor,
   };
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const trials = lab.futures.flatMap((future) => {

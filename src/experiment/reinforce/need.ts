@@ -2,12 +2,10 @@ import type { Levels } from './cheapestPlan.ts';
 
 /** Where the search for a unit's need begins, and where it is given up. */
 export interface Reach {
-  /** First extra strength that is tried, ≥ 1, beyond what every plan has. */
+  /** By how much more it is tried first, ≥ 1. */
   readonly guesses: Levels;
   /** More would do nothing. */
   readonly most: Levels;
-  /** What every plan has. */
-  readonly floor: Levels;
 }
 
 /**
@@ -56,7 +54,8 @@ export class Need {
 
   /**
    * The chance that the future holds with these levels. A need that is only known to lie between two levels is taken to
-   * lie anywhere between them alike; what no level tried has helped is taken to be helped by none.
+   * lie anywhere between them alike; what no level tried has helped is taken to be helped by none, and a unit that never let it fail
+   * not to do so with less.
    */
   chance(levels: Levels): number {
     const { failedAt, heldAt } = this;
@@ -68,6 +67,7 @@ export class Need {
       const held = heldAt[unit]!;
       if (level >= held) continue;
       const failed = failedAt[unit]!;
+      if (failed < 0) continue;
       if (level <= failed || held === Infinity) return 0;
       chance *= (level - failed) / (held - failed);
     }
@@ -78,7 +78,7 @@ export class Need {
    * What to try next, to know each unit's need: more where none has helped, half way where it lies between two levels, for all
    * units at once; undefined when all is known, or nothing helps.
    */
-  next({ guesses, most, floor }: Reach): Levels | undefined {
+  next({ guesses, most }: Reach): Levels | undefined {
     const { failedAt, heldAt } = this;
     const last = heldAt.length - 1;
     let isOpen = false;
@@ -86,9 +86,8 @@ export class Need {
     for (let unit = 0; unit < last; unit++) {
       const failed = failedAt[unit]!;
       const held = heldAt[unit]!;
-      const least = floor[unit] ?? 0;
-      if (held < Infinity && (failed < least || held - failed <= 1)) {
-        levels.push(Math.max(least, held));
+      if (held < Infinity && (failed < 0 || held - failed <= 1)) {
+        levels.push(held);
         continue;
       }
       isOpen = true;
@@ -98,7 +97,7 @@ export class Need {
       }
       const limit = most[unit] ?? 0;
       if (failed >= limit) return undefined;
-      levels.push(Math.min(limit, Math.max(least + (guesses[unit] ?? 1), 2 * failed)));
+      levels.push(Math.min(limit, Math.max(failed + (guesses[unit] ?? 1), 2 * failed)));
     }
     return isOpen ? levels : undefined;
   }

@@ -53,7 +53,7 @@ async function neighbour(
     if (future.outcomes.has(other.join())) return false;
     return by > 0 ? lab.chance(future, levels) < 1 : future.need.chance(other) < 1;
   };
-  const open = lab.initial.filter(isOpen);
+  const open = lab.futures.filter(isOpen);
   if (lab.hasRoom(open.length, mostRuns)) {
     await lab.learn(open.map((future) => ({ future, levels: other })));
   }

@@ -51,7 +51,7 @@ export interface Reinforced {
 
 /** Plain runs that a search takes, about: for the progress that is shown. */
 const ABOUT_RUNS = 24;
-/** Plain runs in which measures are chosen, at most. */
+/** Plain runs that may have been made when measures have been chosen. */
 const MOST_CHOOSING = 20;
 
 /**

@@ -25,8 +25,9 @@ export interface Aim {
  * @param mostRuns no trial is begun that would make it more plain runs in all
  */
 export async function searchPlan(lab: Lab, aim: Aim, mostRuns: number): Promise<Levels | undefined> {
-  if (!(await lab.verify(lab.floor, mostRuns))) return undefined;
-  if (lab.isEnough(lab.floor, aim.target)) return lab.floor;
+  const none = lab.prices.map(() => 0);
+  if (!(await lab.verify(none, mostRuns))) return undefined;
+  if (lab.isEnough(none, aim.target)) return none;
   for (let round = 0; round < MOST_PLANS; round++) {
     await learnNeeds(lab, mostRuns - LAST_STAGE);
     const plan = cheapest(lab, aim);
@@ -34,7 +35,7 @@ export async function searchPlan(lab: Lab, aim: Aim, mostRuns: number): Promise<
     if (!(await lab.verify(plan, mostRuns - LAST_STAGE))) break;
   }
   const verified = lab.plans.filter(({ levels }) => lab.isVerified(levels));
-  const target = Math.min(aim.target, Math.max(...verified.map(({ levels }) => lab.reach(levels))));
+  const target = Math.min(aim.target, Math.max(...verified.map(({ levels }) => lab.share(levels))));
   if (target < aim.least) return undefined;
   const good = verified.filter(({ levels }) => lab.isEnough(levels, target));
   const [best] = good.sort((a, b) => a.cost - b.cost);
@@ -43,12 +44,12 @@ export async function searchPlan(lab: Lab, aim: Aim, mostRuns: number): Promise<
 
 /** The cheapest plan that is enough by what is known, or else does as much as all that is known to help. */
 function cheapest(lab: Lab, aim: Aim): Levels {
-  const { floor, prices } = lab;
+  const { prices } = lab;
   const from = lab.useful();
-  const target = Math.min(aim.target, lab.reach(from));
-  const units = from.flatMap((level, unit) => (level > (floor[unit] ?? 0) ? [unit] : []));
+  const target = Math.min(aim.target, lab.share(from));
+  const units = from.flatMap((level, unit) => (level > 0 ? [unit] : []));
   const isEnough = (levels: Levels): boolean => lab.isEnough(levels, target);
-  return cheapestPlan({ units, prices, floor, from, isEnough, worth: (levels) => lab.worth(levels) });
+  return cheapestPlan({ units, prices, from, isEnough, worth: (levels) => lab.worth(levels) });
 }
 
 /**
@@ -56,17 +57,19 @@ function cheapest(lab: Lab, aim: Aim): Levels {
  * against each of these steps: the futures that would fail by it are run with it, and if enough of them hold all the same, all are.
  */
 async function takeOff(lab: Lab, plan: Levels, target: number, mostRuns: number): Promise<Levels> {
-  const { floor, prices } = lab;
+  const { prices } = lab;
   let best = plan;
   for (let isLower = true; isLower; ) {
     isLower = false;
-    const units = best.flatMap((level, unit) => (level > (floor[unit] ?? 0) ? [unit] : []));
+    const units = best.flatMap((level, unit) => (level > 0 ? [unit] : []));
     for (const unit of units.sort((a, b) => (prices[b] ?? 0) - (prices[a] ?? 0))) {
       const fewer = changed(best, unit, -1);
       if (!lab.isVerified(fewer)) {
         const doubtful = lab.futures.filter(
-          ({ need, outcomes }) =>
-            outcomes.get(best.join())?.holds && need.chance(fewer) < 1 && !outcomes.has(fewer.join()),
+          (future) =>
+            lab.chance(future, best) === 1 &&
+            future.need.chance(fewer) < 1 &&
+            !future.outcomes.has(fewer.join()),
         );
         if (!lab.hasRoom(doubtful.length, mostRuns)) return best;
         await lab.learn(doubtful.map((future) => ({ future, levels: fewer })));

@@ -31,7 +31,7 @@ const OTHERWISE: readonly (readonly [Reason, (chain: Chain) => Chain | undefined
 export async function unmetNorms(lab: Lab, levels: Levels, asked: number): Promise<UnmetNorm[]> {
   const unmet: UnmetNorm[] = [];
   for (const [setting, { name: scenario, chain, recipe }] of lab.simulations.settings.entries()) {
-    const best = lab.initial.flatMap((future) => {
+    const best = lab.futures.flatMap((future) => {
       const outcome = future.setting === setting ? future.outcomes.get(levels.join()) : undefined;
       return outcome === undefined ? [] : [outcome];
     });

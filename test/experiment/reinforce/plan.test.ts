@@ -33,7 +33,7 @@ describe('the square-root rule', () => {
 });
 
 describe('what a future needs of units', () => {
-  const reach = { guesses: [4, 4], most: [40, 40], floor: [0, 0] };
+  const reach = { guesses: [4, 4], most: [40, 40] };
 
   it('is learnt from trials, taken to lie anywhere between two levels, and the last word counts', () => {
     // Two units, and the column of what none of them explains.
@@ -61,7 +61,7 @@ describe('what a future needs of units', () => {
           need.learn(levels, Uint8Array.of((levels[0] ?? 0) < a ? 1 : 0, (levels[1] ?? 0) < b ? 1 : 0, 0));
         learn(floor);
         let trials = 0;
-        for (let next = need.next({ ...reach, floor }); next; next = need.next({ ...reach, floor })) {
+        for (let next = need.next(reach); next; next = need.next(reach)) {
           learn(next);
           trials++;
         }
@@ -107,7 +107,6 @@ describe('the cheapest plan', () => {
       const found = cheapestPlan({
         units: [0, 1, 2],
         prices,
-        floor: [0, 0, 0],
         from: [8, 8, 8],
         isEnough,
         worth,
@@ -117,12 +116,6 @@ describe('the cheapest plan', () => {
     }
     // A local search: it may miss where three units would have to change together.
     expect(dearer).toBeLessThanOrEqual(2);
-  });
-
-  it('takes no unit below its floor', () => {
-    const choice = { units: [0, 1], prices: [1, 1], floor: [2, 0], from: [5, 5] };
-    const found = cheapestPlan({ ...choice, isEnough: () => true, worth: () => 1 });
-    expect(found).toEqual([2, 0]);
   });
 
   it('changes one unit at a time', () => {
