@@ -1,4 +1,4 @@
-import type { ReinforceResult } from '../experiment/index.ts';
+import type { BudgetPoint, ReinforceResult } from '../experiment/index.ts';
 import { toCsv } from './csv.ts';
 
 const PLAN_COLUMNS = [
@@ -53,10 +53,17 @@ const BUDGET_COLUMNS = [
   'basis',
 ] as const;
 
-/** P(holds) against what it costs: a row a plan, the cheapest for what it does as far as the futures' needs are known. */
+/**
+ * P(holds) against what it costs: a row a plan, the cheapest for what it does as far as the futures' needs are known; and a row a plan
+ * that was tested on fresh futures.
+ */
 export function budgetCsv(result: ReinforceResult): string {
   const { scenario, currency, replications, classification } = result;
-  const rows = result.curve.map(({ cost, fte, simulated, probability: { estimate, low, high } }) => ({
+  const row = (
+    { cost, fte, probability: { estimate, low, high } }: Pick<BudgetPoint, 'cost' | 'fte' | 'probability'>,
+    count: number,
+    basis: 'simulated' | 'needs' | 'fresh',
+  ) => ({
     scenario,
     cost,
     currency,
@@ -64,9 +71,13 @@ export function budgetCsv(result: ReinforceResult): string {
     hold_probability: estimate,
     ci_low: low,
     ci_high: high,
-    replications,
-    basis: simulated ? 'simulated' : 'needs',
-  }));
+    replications: count,
+    basis,
+  });
+  const rows = [
+    ...result.curve.map((point) => row(point, replications, point.simulated ? 'simulated' : 'needs')),
+    ...result.tested.map((plan) => row(plan, plan.replications, 'fresh')),
+  ];
   return toCsv(rows, BUDGET_COLUMNS, classification);
 }
 

@@ -1,4 +1,4 @@
-import { costWords, type PlannedUnit, type ReinforceResult } from '../experiment/index.ts';
+import { type BudgetPoint, costWords, type PlannedUnit, type ReinforceResult } from '../experiment/index.ts';
 import { REDACTED } from '../scenario/index.ts';
 import { ConsoleText, type Terminal } from './consoleText.ts';
 import { shortDate } from './dateWords.ts';
@@ -18,6 +18,7 @@ export function renderReinforce(result: ReinforceResult, terminal: Terminal, fol
     ...measureLines(result, text),
     ...scenarioLines(result, text),
     ...budgetLines(result, text),
+    ...testLines(result, text),
     '',
     ...reinforceNotes(result).flatMap((note) => text.wrap(note)),
     '',
@@ -112,18 +113,32 @@ function budgetLines(result: ReinforceResult, text: ConsoleText): string[] {
   return [
     '',
     text.emphasise('P(holds) for what is spent, on the futures of the search (95 %)', 'dim'),
-    ...curve
-      .filter((_, index) => shown.has(index))
-      .map(({ cost, fte, probability: { estimate, low, high } }) =>
-        [
-          text.cell(result.currency === 'EUR' ? costWords(result, cost) : `${cost} FTE`, 36),
-          text.cell(result.currency === 'EUR' ? `${fte} FTE` : '', 10, 'right'),
-          text.cell(probabilityWithInterval(estimate, low, high), 18, 'right'),
-        ]
-          .join('')
-          .trimEnd(),
-      ),
+    ...curve.filter((_, index) => shown.has(index)).map((point) => budgetLine(point, result, text)),
   ];
+}
+
+/** What was tested on fresh futures, if more than the plan of the answer. */
+function testLines(result: ReinforceResult, text: ConsoleText): string[] {
+  if (result.tested.length < 2) return [];
+  return [
+    '',
+    text.emphasise('Plans that were tested on fresh futures (95 %)', 'dim'),
+    ...result.tested.map((plan) => budgetLine(plan, result, text)),
+  ];
+}
+
+function budgetLine(
+  { cost, fte, probability: { estimate, low, high } }: Pick<BudgetPoint, 'cost' | 'fte' | 'probability'>,
+  { currency }: ReinforceResult,
+  text: ConsoleText,
+): string {
+  return [
+    text.cell(currency === 'EUR' ? costWords({ currency }, cost) : `${cost} FTE`, 36),
+    text.cell(currency === 'EUR' ? `${fte} FTE` : '', 10, 'right'),
+    text.cell(probabilityWithInterval(estimate, low, high), 18, 'right'),
+  ]
+    .join('')
+    .trimEnd();
 }
 
 /** How the answer came about, and what its columns mean. */
@@ -141,6 +156,11 @@ export function reinforceNotes(result: ReinforceResult): string[] {
         : result.cost_left_out
           ? 'Costs are left out, and plans counted in FTE; they were chosen by cost.'
           : 'Cost is counted in FTE, since not every unit has a cost in the scenario.',
+    );
+  }
+  if (result.tested.length > 1) {
+    notes.push(
+      'Of the plans that were tested the last is the answer; more replications can show a cheaper one to hold.',
     );
   }
   if (result.units.some(({ strength }) => strength === undefined)) {

@@ -31,6 +31,16 @@ const FACTS: Omit<ReinforceResult, 'sentence'> = {
   ],
   cost: 2_400_000,
   confirmation: { probability: p(0.93), held: 372, replications: 400, first: 104, attempts: 1 },
+  tested: [
+    {
+      units: [{ unit: 'om.duty', extra: 4 }],
+      cost: 2_400_000,
+      fte: 4,
+      probability: p(0.93),
+      replications: 400,
+      confirmed: true,
+    },
+  ],
   without: p(0.5),
   searched: p(0.94),
   curve: [
@@ -86,10 +96,24 @@ describe('the answer of reinforce', () => {
     ).toContain('Cost is counted in FTE');
   });
 
+  it('shows all plans that were tested where the first was not confirmed', () => {
+    const [plan] = FACTS.tested;
+    if (plan === undefined) throw new Error('no plan');
+    const first = { ...plan, cost: 1_200_000, fte: 2, probability: p(0.91), confirmed: false };
+    const shows = { width: 80, colour: false, unicode: true };
+    const text = renderReinforce(resultOf({ tested: [first, plan] }), shows, 'out');
+    expect(text).toMatch(
+      /fresh futures \(95 %\)\nEUR 1\.20 million to the horizon +2 FTE +91 % \(86–96\)\nEUR 2\.40 .* 93 % \(88–98\)\n/,
+    );
+    expect(text.replace(/\s+/g, ' ')).toContain('more replications can show a cheaper one to hold');
+    expect(renderReinforce(resultOf(), shows, 'out')).not.toContain('tested');
+  });
+
   it('is a row a unit in plan.csv and a row a plan in budget.csv', () => {
     expect(planCsv(resultOf()).split('\n')[1]).toMatch(
       /^Desk,om\.duty,8,4,2400000,EUR,hired,2015-02-01,2016-03-01,2015-12-01,0\.8,/,
     );
+    expect(budgetCsv(resultOf()).split('\n')[3]).toMatch(/^Desk,2400000,EUR,4,0\.93,.*,400,fresh$/);
     expect(budgetCsv(resultOf()).split('\n')[2]).toMatch(/^Desk,2400000,EUR,4,0\.94,.*,100,needs$/);
   });
 

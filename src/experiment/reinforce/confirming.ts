@@ -28,10 +28,16 @@ export interface Confirmation {
   readonly isGood: boolean;
 }
 
-/** A plan, confirmed or not. */
-export interface Confirmed {
+/** A plan that was tested. */
+export interface TestedPlan {
   readonly levels: Levels;
   readonly confirmation: Confirmation;
+}
+
+/** The plan that was tested last, confirmed or not. */
+export interface Confirmed extends TestedPlan {
+  /** All that were tested, this one last. */
+  readonly tests: readonly TestedPlan[];
 }
 
 /** What the first search for a plan aims at. */
@@ -52,7 +58,7 @@ export async function confirming(
   confidence: number,
 ): Promise<Confirmed | undefined> {
   const settings = lab.simulations.settings.map((_, setting) => setting);
-  let last: Confirmed | undefined;
+  const tests: TestedPlan[] = [];
   let rates: UnitRates | undefined;
   let first = Math.ceil(lab.replications / BLOCK_SIZE) * BLOCK_SIZE;
   for (let attempt = 0; attempt < MOST_CONFIRMED; attempt++) {
@@ -74,10 +80,11 @@ export async function confirming(
     const byScenario = settings.map((setting) => outcomes.slice(setting * count, (setting + 1) * count));
     const held = byScenario.map((own) => own.filter(({ holds }) => holds).length);
     const isGood = held.every((own) => isConfirmed(own, count, asked, error));
-    last = { levels, confirmation: { held, count, first, attempts: attempt + 1, isGood } };
-    if (isGood) return last;
+    tests.push({ levels, confirmation: { held, count, first, attempts: attempt + 1, isGood } });
+    if (isGood) break;
     rates = new UnitRates(lab, { levels, outcomes: byScenario });
     first += count;
   }
-  return last;
+  const last = tests.at(-1);
+  return last && { ...last, tests };
 }

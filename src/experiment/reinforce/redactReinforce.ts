@@ -35,6 +35,7 @@ export function redactReinforce(
     ...(measures && { measures: measures.map(({ cost: _, ...measure }) => measure) }),
     ...(considered && { considered: considered.map((each) => ({ measures: each.measures })) }),
     cost: facts.units.reduce((sum, { extra }) => sum + extra, 0),
+    tested: facts.tested.map((plan) => ({ ...plan, cost: plan.fte })),
     curve: facts.curve.map((point) => ({ ...point, cost: point.fte })),
   };
 }

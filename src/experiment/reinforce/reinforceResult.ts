@@ -30,6 +30,17 @@ export interface BudgetPoint {
   readonly simulated: boolean;
 }
 
+/** A plan that was tested on fresh futures. */
+export interface TestedBudget {
+  readonly units: readonly { readonly unit: string; readonly extra: number }[];
+  readonly cost: number;
+  readonly fte: number;
+  /** In the scenario where it is least. */
+  readonly probability: Probability;
+  readonly replications: number;
+  readonly confirmed: boolean;
+}
+
 /** A norm that no plan that was tried keeps often enough. */
 export interface UnmetNorm {
   readonly scenario: string;
@@ -108,6 +119,8 @@ export interface ReinforceResult {
     readonly first: number;
     readonly attempts: number;
   };
+  /** All plans that were tested on fresh futures, the one of the answer last. */
+  readonly tested: readonly TestedBudget[];
   /** On the futures of the search: as it is, and with the plan. */
   readonly without: Probability;
   readonly searched: Probability;

@@ -19,7 +19,7 @@ import { redactReinforce } from './redactReinforce.ts';
 import { ReinforceFault } from './reinforceFault.ts';
 import type { ReinforceResult } from './reinforceResult.ts';
 import { reinforceSentence } from './reinforceSentence.ts';
-import { leastOf, scenarioResults } from './scenarioResults.ts';
+import { leastOf, scenarioResults, testedBudgets } from './scenarioResults.ts';
 import { type Setting, settingsOf } from './settings.ts';
 import { Simulations } from './simulations.ts';
 import { unmetNorms } from './unmetNorms.ts';
@@ -131,6 +131,7 @@ async function searched(first: Scenario, asked: Asked, trials: TrialRunner): Pro
     ...(measures.length > 0 && measuresOf(measures, chosen)),
     cost: costOf(best, lab.prices) + priceOf(chosen.measures),
     ...leastOf(results, found?.confirmation),
+    tested: testedBudgets(lab, found?.tests ?? [], priceOf(chosen.measures)),
     curve: budgetCurve(own, lab, priceOf(chosen.measures)),
     unmet,
     replications,

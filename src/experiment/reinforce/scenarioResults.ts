@@ -1,8 +1,8 @@
 import { probabilityOf } from '../verdict.ts';
-import type { Levels } from './cheapestPlan.ts';
-import type { Confirmation } from './confirming.ts';
+import { costOf, type Levels } from './cheapestPlan.ts';
+import type { Confirmation, TestedPlan } from './confirming.ts';
 import type { Lab } from './lab.ts';
-import type { ReinforceResult, ScenarioResult } from './reinforceResult.ts';
+import type { ReinforceResult, ScenarioResult, TestedBudget } from './reinforceResult.ts';
 
 /**
  * What a plan does in each scenario.
@@ -27,6 +27,21 @@ export function scenarioResults(
       ...(confirmation && held !== undefined && { held, confirmed: probabilityOf(held, confirmation.count) }),
     };
   });
+}
+
+/** What was tested, in its order. */
+export function testedBudgets(lab: Lab, tests: readonly TestedPlan[], price: number): TestedBudget[] {
+  return tests.map(({ levels, confirmation: { held, count, isGood } }) => ({
+    units: levels.flatMap((extra, lever) => {
+      const unit = lab.levers.levers[lever]?.unit;
+      return unit === undefined || extra === 0 ? [] : [{ unit, extra }];
+    }),
+    cost: costOf(levels, lab.prices) + price,
+    fte: levels.reduce((sum, level) => sum + level, 0),
+    probability: probabilityOf(Math.min(...held), count),
+    replications: count,
+    confirmed: isGood,
+  }));
 }
 
 /** What stands for all scenarios: the least of each. */

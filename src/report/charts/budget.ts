@@ -13,7 +13,7 @@ const HEIGHT = 280;
  * fresh ones. Absent where there is a single point.
  */
 export function budgetChart(result: ReinforceResult): ChartSpec | undefined {
-  const { curve, currency, confirmation, asked } = result;
+  const { curve, currency, asked } = result;
   if (curve.length < 2) return undefined;
   const unit = currency === 'EUR' ? 1e6 : 1;
   const point = (cost: number, { estimate, low, high }: { estimate: number; low: number; high: number }) => ({
@@ -26,6 +26,7 @@ export function budgetChart(result: ReinforceResult): ChartSpec | undefined {
     ...point(cost, probability),
     basis: simulated ? 'simulated' : 'needs',
   }));
+  const fresh = result.tested.map(({ cost, probability }) => point(cost, probability));
   const x = {
     field: 'cost',
     type: 'quantitative',
@@ -42,7 +43,11 @@ export function budgetChart(result: ReinforceResult): ChartSpec | undefined {
   const subtitle = [
     'Blue: the cheapest plan for what it does on the futures of the search, with 95 % intervals; filled where it was run on all of them, ' +
       'hollow where their needs tell. The best of many looks better than it is.',
-    ...(confirmation ? ['Orange: the plan of the answer on fresh futures.'] : []),
+    ...(fresh.length > 0
+      ? [
+          `Orange: ${fresh.length === 1 ? 'the plan of the answer' : 'plans that were tested, that of the answer last,'} on fresh futures.`,
+        ]
+      : []),
     'Dashes: the asked probability.',
     reinforceNotes(result).at(-1) ?? '',
   ].join(' ');
@@ -72,15 +77,15 @@ export function budgetChart(result: ReinforceResult): ChartSpec | undefined {
           },
         },
       },
-      ...(confirmation
+      ...(fresh.length > 0
         ? [
             {
-              data: { values: [point(result.cost, confirmation.probability)] },
+              data: { values: fresh },
               mark: { type: 'rule', color: WARNING_COLOUR, strokeWidth: 2.5 },
               encoding: interval,
             },
             {
-              data: { values: [point(result.cost, confirmation.probability)] },
+              data: { values: fresh },
               mark: {
                 type: 'point',
                 shape: 'diamond',

@@ -79,9 +79,9 @@ describe('a search for the cheapest plan', () => {
 describe('a reinforcement', () => {
   it('costs no more than 2 % more than the cheapest of all plans where that is clear, and holds as it says', async () => {
     // What a future needs of a unit is geometric: P(holds) of every plan is a product in closed form.
-    const replications = 1200;
+    const replications = 900;
     const count = { clear: 0, cheap: 0, confirmed: 0, hold: 0 };
-    for (let seed = 0; seed < 20; seed++) {
+    for (let seed = 0; seed < 16; seed++) {
       const prices = [0, 1].map((unit) => 60 + Math.round(80 * chance(seed, unit, 1)));
       const scenario = await idleChain(prices);
       const fails = [0, 1].map((unit) => 0.2 + 0.6 * chance(seed, unit, 2));
@@ -112,10 +112,10 @@ describe('a reinforcement', () => {
       if ((plans.find((plan) => plan.levels.join() === levels.join())?.holds ?? 1) >= 0.9) count.hold++;
       if (optimum !== undefined && costOf(levels, prices) <= 1.02 * optimum.cost) count.cheap++;
     }
-    expect(count.clear).toBeGreaterThanOrEqual(7);
+    expect(count.clear).toBeGreaterThanOrEqual(6);
     expect(count.cheap).toBeGreaterThanOrEqual(0.95 * count.clear);
     expect(count.hold).toBeGreaterThanOrEqual(0.95 * count.confirmed);
-    expect(count.confirmed).toBeGreaterThanOrEqual(18);
+    expect(count.confirmed).toBeGreaterThanOrEqual(14);
   });
 
   it('is found where with every plan other futures fail, by how many of them do at which unit', async () => {
