@@ -175,6 +175,9 @@ export function setForAll(file: string): string {
   return `this is so in ${file}; --set changes every scenario that is named`;
 }
 
+export const OUT_IS_EMPTY =
+  '--out needs the name of a folder, such as --out output/first, and is empty; nothing was run';
+
 export function sameOutput(a: string, b: string, folder: string): string {
   return `${a} and ${b} would both be written to ${folder}; rename one, or run them apart`;
 }

@@ -6,9 +6,10 @@ import * as messages from './messages.ts';
  * Where the results of each scenario go: `--out DIR` is this run's own folder, with several scenarios DIR/NAME;
  * otherwise `output/NAME`, NAME being the file's name without its extension.
  *
- * @throws InputFault when two scenarios would be written to one folder
+ * @throws InputFault when two scenarios would be written to one folder, or when `--out` names none
  */
 export function outputFolders(files: readonly string[], out: string | undefined): string[] {
+  if (out?.trim() === '') throw new InputFault(messages.OUT_IS_EMPTY);
   const folders = files.map((file) => {
     const name = basename(file, extname(file));
     if (out === undefined) return join('output', name);

@@ -33,7 +33,7 @@ export class ProgressDisplay {
     this.startedAt = clock();
   }
 
-  /** What was found done says nothing of the time that the rest will take. */
+  /** What was found done says nothing of the time that the rest will take; where there is no terminal it is no progress to tell. */
   show({ done, total, found = 0 }: Progress): void {
     const now = this.clock();
     const computed = done - found;
@@ -48,7 +48,8 @@ export class ProgressDisplay {
       return;
     }
     const tenths = Math.floor((10 * done) / total);
-    if (tenths > this.tenths) this.stream.write(`${line}\n`);
+    const isOnlyFound = computed === 0 && done < total;
+    if (tenths > this.tenths && !isOnlyFound) this.stream.write(`${line}\n`);
     this.tenths = tenths;
   }
 

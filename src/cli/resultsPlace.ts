@@ -18,6 +18,7 @@ export class ResultsPlace {
 
   /**
    * @param place as the user names it
+   * @param complain says what goes on, such as what is kept of an interrupted run, when computing begins
    * @throws ResultsFolderFault when results may not or cannot be written there, InputFault when `--resume` cannot go on from
    * what is kept there; then nothing has changed
    */
@@ -25,18 +26,15 @@ export class ResultsPlace {
     place: string,
     asked: Asked,
     options: ExperimentOptions & { readonly resume?: true },
-    terminal: Terminal,
+    complain: Terminal['complain'],
   ): ResultsPlace {
     const folder = ResultsFolder.open(place);
     const tell = (text: string): void => {
-      if (!options.quiet && !options.json) terminal.complain(text);
+      if (!options.quiet && !options.json) complain(text);
     };
     try {
       const { target } = folder;
-      return new ResultsPlace(
-        folder,
-        RunJournal.open(place, target, asked, options.resume, tell, terminal.complain),
-      );
+      return new ResultsPlace(folder, RunJournal.open(place, target, asked, options.resume, tell, complain));
     } catch (error) {
       folder.discard();
       throw sentenceOf(place, error);

@@ -131,7 +131,7 @@ async function runAll(
   try {
     for (const [index, place] of places.entries()) {
       const { scenario } = loaded[index] as NamedScenario;
-      opened.push(ResultsPlace.open(place, askedOf(scenario, options), options, terminal));
+      opened.push(ResultsPlace.open(place, askedOf(scenario, options), options, terminal.complain));
     }
     const verdicts: Verdict[] = [];
     for (const [index, named] of loaded.entries()) {

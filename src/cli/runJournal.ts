@@ -42,7 +42,7 @@ export class RunJournal {
    * @param folder the place, as the user names it
    * @param target the same, absolute
    * @param resume whether to go on from an interrupted run
-   * @param say told what is found, if anything
+   * @param say told what is found, if anything, when the first blocks are asked for: not where the input is at fault
    * @param warn told when no more can be kept
    * @returns none where nothing may be kept
    * @throws InputFault when what is kept is not of this run; what the file system throws
@@ -61,25 +61,28 @@ export class RunJournal {
     }
     const identity = identityOf(asked);
     const onTrouble = (reason: string): void => warn(messages.noLongerKept(reason));
+    const saying = (text: string, journal: RunJournal): RunJournal => {
+      journal.file.whenBegun(() => say(text));
+      return journal;
+    };
     const runs = interruptedRuns(target);
     const [furthest] = runs;
     if (resume) {
       const own = runs.find((run) => differences(run.identity, identity).length === 0);
       if (own !== undefined) {
-        say(messages.resumed(folder, own.share));
         const others = runs.filter((run) => run !== own);
-        return new RunJournal(JournalFile.resume(target, own, onTrouble), others);
+        const file = JournalFile.resume(target, own, onTrouble);
+        return saying(messages.resumed(folder, own.share), new RunJournal(file, others));
       }
       if (furthest !== undefined) {
         throw new InputFault(messages.otherRun(folder, differences(furthest.identity, identity)));
       }
       const { running } = findJournals(target);
       if (running.length > 0) throw new InputFault(messages.stillRunning(folder, running));
-      say(messages.nothingToResume(folder));
-    } else if (furthest !== undefined) {
-      say(messages.anotherIsKept(folder, furthest.share));
     }
-    return new RunJournal(JournalFile.create(target, identity, onTrouble), runs);
+    const begun = new RunJournal(JournalFile.create(target, identity, onTrouble), runs);
+    if (resume) return saying(messages.nothingToResume(folder), begun);
+    return furthest === undefined ? begun : saying(messages.anotherIsKept(folder, furthest.share), begun);
   }
 
   /** The results are in their place: what was kept on the way to them goes. */

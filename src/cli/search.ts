@@ -92,11 +92,15 @@ export async function carryOutSearch<
   const { command, asked, others = [] } = search;
   const scenarios = [scenario, ...others.map((other) => other.scenario)];
   const { seed, replications } = options;
+  const progress = progressOf(search.title ?? scenario.settings.name, options);
   const opened = ResultsPlace.open(
     place,
     { scenarios, command, seed, replications, options: asked },
     options,
-    terminal,
+    (text) => {
+      progress?.clear();
+      terminal.complain(text);
+    },
   );
   const { folder, journal } = opened;
   let isKept = false;
@@ -106,7 +110,6 @@ export async function carryOutSearch<
   const interruption = new Interruption(abandon, () =>
     terminal.complain(messages.interrupted([place], isKept)),
   );
-  const progress = progressOf(search.title ?? scenario.settings.name, options);
   try {
     const startedAt = new Date();
     interruption.simulating = true;

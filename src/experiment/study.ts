@@ -9,7 +9,7 @@ import { WorkerPool, type WorkerPoolOptions } from './workerPool.ts';
 export interface StudyOptions extends WorkerPoolOptions {
   /** Finished blocks are kept there; those that it has already are folded, not computed. */
   readonly journal?: Journal | undefined;
-  /** Told after every block. */
+  /** Told after every block, and before a round of which the journal has blocks: those count as done at once. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
 
@@ -125,16 +125,25 @@ export class Study {
     let left = countOf(blocks);
     this.asked += left;
     const isKept = blocks.map((block) => journal?.has(this.keyOf(block)) === true);
+    let ahead = countOf(blocks.filter((_, position) => isKept[position]));
+    this.foundDone(ahead);
+    if (ahead > 0) this.options.onProgress?.(this.progressSparing(0));
     this.pool.begin(blocks, (position) => isKept[position] === true);
     try {
       for (const [position, block] of blocks.entries()) {
         const kept = isKept[position] ? journal?.kept(this.keyOf(block)) : undefined;
+        if (isKept[position]) ahead -= block.count;
+        // A block that the journal has, but not whole, is computed after all.
+        if (isKept[position] && kept === undefined) this.foundDone(-block.count);
         const result = kept ?? (await this.result(position, block));
         left -= block.count;
-        this.done += block.count;
-        if (kept !== undefined) this.found += block.count;
+        if (kept === undefined) this.done += block.count;
         const said = fold(result, block);
         this.pool.turnTo(position + 1);
+        if (said === 'enough') {
+          this.foundDone(-ahead);
+          ahead = 0;
+        }
         this.options.onProgress?.(this.progressSparing(said === 'enough' ? left : 0));
         if (said === 'enough') return;
         // Signals and the display get their turn while blocks come from the journal.
@@ -143,8 +152,15 @@ export class Study {
       }
     } finally {
       this.asked -= left;
+      this.foundDone(-ahead);
       this.pool.giveUp();
     }
+  }
+
+  /** Counts so many replications as found in the journal, and so as done. */
+  private foundDone(replications: number): void {
+    this.done += replications;
+    this.found += replications;
   }
 
   private async result(position: number, block: PlannedBlock): Promise<BlockResult> {

@@ -22,6 +22,10 @@ export const LARGEST_FILE = 2_000_000;
 /** Most nodes of a file once its aliases are followed, and most levels inside one another. */
 const MOST_NODES = 200_000;
 const DEEPEST = 60;
+/** Longest key, in characters: what YAML itself allows where a key is not marked by `?`. */
+const LONGEST_KEY = 1024;
+/** What the parser says of longer ones in some places; here they are refused in all, with the other faults of the file. */
+const KEY_TOO_LONG = 'KEY_OVER_1024_CHARS';
 /** Most faults of YAML that are reported for one file. */
 const MOST_SYNTAX_FAULTS = 20;
 
@@ -77,16 +81,15 @@ export function readYaml(source: Source): ReadResult {
   if (document === undefined) {
     return { node: { kind: 'scalar', value: null, text: '', position: { source, offset: 0 } }, faults: [] };
   }
-  const faults: Fault[] = [...document.errors, ...document.warnings]
-    .slice(0, MOST_SYNTAX_FAULTS)
-    .map((error) => ({
-      code: error.code === 'DUPLICATE_KEY' ? 'scenario.duplicate-key' : 'scenario.yaml',
-      message:
-        error.code === 'DUPLICATE_KEY'
-          ? messages.duplicateKey(wordAt(source, error.pos[0]))
-          : messages.yaml(error.message),
-      where: placeAt({ source, offset: Math.min(error.pos[0], source.text.length) }),
-    }));
+  const errors = document.errors.filter(({ code }) => code !== KEY_TOO_LONG);
+  const faults: Fault[] = [...errors, ...document.warnings].slice(0, MOST_SYNTAX_FAULTS).map((error) => ({
+    code: error.code === 'DUPLICATE_KEY' ? 'scenario.duplicate-key' : 'scenario.yaml',
+    message:
+      error.code === 'DUPLICATE_KEY'
+        ? messages.duplicateKey(wordAt(source, error.pos[0]))
+        : messages.yaml(error.message),
+    where: placeAt({ source, offset: Math.min(error.pos[0], source.text.length) }),
+  }));
   if (second !== undefined) {
     const offset = second.range?.[0] ?? 0;
     faults.push({
@@ -95,7 +98,7 @@ export function readYaml(source: Source): ReadResult {
       where: placeAt({ source, offset }),
     });
   }
-  const isBroken = document.errors.some((error) => error.code !== 'DUPLICATE_KEY');
+  const isBroken = errors.some((error) => error.code !== 'DUPLICATE_KEY');
   if (isBroken) return { faults };
   const converter = new Converter(source, document);
   const node = converter.convert(document.contents, 0);
@@ -175,9 +178,21 @@ class Converter {
       if (name === undefined) this.fault('scenario.forbidden-key', messages.keyIsNoText(), at);
       else if (FORBIDDEN_KEYS.has(name))
         this.fault('scenario.forbidden-key', messages.forbiddenKey(name), at);
-      else entries.set(name, { key: at, node: this.convert(value, key?.range?.[1] ?? offset, depth + 1) });
+      else {
+        if (name.length > LONGEST_KEY) this.tooLong(name, at);
+        entries.set(name, { key: at, node: this.convert(value, key?.range?.[1] ?? offset, depth + 1) });
+      }
     }
     return { kind: 'map', entries, position };
+  }
+
+  private tooLong(name: string, at: Position): void {
+    this.faults.push({
+      code: 'scenario.key-too-long',
+      message: messages.keyTooLong(name.length),
+      where: placeAt(at),
+      expected: messages.keyExpected(LONGEST_KEY),
+    });
   }
 
   private fault(code: string, message: string, position: Position): void {

@@ -27,10 +27,14 @@ describe('progress where there is no terminal', () => {
   it('says the time left by what this run computes, not by what was found done', () => {
     const { shown, written, clock } = display();
     for (let done = 8; done <= 104; done += 8) shown.show({ done, total: 200, found: done });
-    expect(written.at(-1)).toBe('desk: 52 % (104 of 200 replications)\n');
+    expect(written).toEqual([]);
     clock.now += 5000;
+    shown.show({ done: 112, total: 200, found: 104 });
     shown.show({ done: 120, total: 200, found: 104 });
-    expect(written.at(-1)).toBe('desk: 60 % (120 of 200 replications, 25 s left)\n');
+    expect(written).toEqual(['desk: 60 % (120 of 200 replications, 25 s left)\n']);
+    const other = display();
+    other.shown.show({ done: 200, total: 200, found: 200 });
+    expect(other.written).toEqual(['desk: 100 % (200 of 200 replications)\n']);
   });
 
   it('does not count the time in which something else was waited for', async () => {
@@ -88,6 +92,13 @@ describe('the folders of results', () => {
     expect(outputFolders(['scenarios/base.yaml'], undefined)).toEqual(['output/base']);
     expect(outputFolders(['base.2.yaml'], 'x/y')).toEqual(['x/y']);
     expect(outputFolders(['a.yaml', 'in/b.yml'], 'x')).toEqual(['x/a', 'x/b']);
+  });
+
+  it('are not the current folder where --out is empty, as of a variable that is not set', () => {
+    for (const files of [['a.yaml'], ['a.yaml', 'b.yaml']]) {
+      for (const out of ['', ' '])
+        expect(() => outputFolders(files, out)).toThrow(/needs the name of a folder/);
+    }
   });
 
   it('are never shared by two scenarios', () => {

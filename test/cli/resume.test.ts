@@ -223,6 +223,11 @@ describe('run without --resume', () => {
     );
     expect(failing.status).toBe(2);
     expect(journals()).toEqual([LEFT]);
+    // What is wrong is said alone: nothing takes the place of what is kept.
+    const over = 'desk.staff.onDuty=5..2';
+    const tip = await command('tip', 'desk.yaml', '--over', over, '--out', 'output/desk');
+    expect(tip).toMatchObject({ status: 2, stderr: expect.not.stringContaining('is kept') });
+    expect(journals()).toEqual([LEFT]);
     const { status, stderr } = await command(...RUN, '--seed', '8');
     expect(status).toBe(0);
     expect(stderr).toMatch(

@@ -289,6 +289,13 @@ const TABLE: readonly Row[] = [
   ['horizon: 1 year', 'horizon: 0 days', 'scenario.span 4:10'],
   ['horizon: 1 year', 'horizon: 1000 years', 'scenario.out-of-range 4:10'],
   ['horizon: 1 year', 'horizon: 1 year\ntick: 0 h', 'scenario.out-of-range 5:7'],
+  ['horizon: 1 year', 'horizon: 1 year\ntick: 3 s', 'scenario.out-of-range 5:7'],
+  [
+    'horizon: 1 year',
+    'horizon: 1 day\ntick: 0.9 s',
+    'scenario.out-of-range 5:7',
+    'scenario.never-judged 37:3',
+  ],
   ['horizon: 1 year', 'horizon: 1 year\nreporting: 1 min', 'scenario.out-of-range 5:12'],
   ['horizon: 1 year', 'horizon: 1 year\nwarmUp: long', 'scenario.span 5:9'],
   ['horizon: 1 year', 'horizon: 1 year\ncalendar: be', 'scenario.wrong-type 5:11'],
@@ -547,6 +554,25 @@ describe('files that are no scenario', () => {
     expect((await load('volhoud: 1\n\tname: x\n'))[0]).toMatch(/^scenario\.yaml/);
     expect((await load('a: [1, 2\nb: 3'))[0]).toMatch(/^scenario\.yaml/);
     expect((await load(`${SMALLEST_SCENARIO}\u0000`)).length).toBeGreaterThan(0);
+  });
+
+  it('names of more than 1,024 characters, wherever they stand, with what else is wrong', async () => {
+    const long = 'k'.repeat(1025);
+    const text = SMALLEST_SCENARIO.replace('horizon: 2000 days', 'horizon: soon');
+    for (const key of [`${long}: 1`, `"${long}": 1`, `? ${long}\n: 1`, `tables: { ${long}: 1 }`]) {
+      const { faults } = await loadScenarioText(`${text}${key}\n`, 'bad.yaml');
+      const all = faults.map(({ code }) => code);
+      expect(all.filter((code) => code === 'scenario.key-too-long')).toHaveLength(1);
+      expect(all).toContain('scenario.span');
+      const fault = faults.find(({ code }) => code === 'scenario.key-too-long');
+      expect(fault?.where?.line).toBe(text.split('\n').length);
+      expect([fault?.message, fault?.expected]).toEqual([
+        'this name has 1025 characters',
+        'a name of at most 1024 characters; a label may say more',
+      ]);
+    }
+    const most = SMALLEST_SCENARIO.replace('call:', `${'k'.repeat(1024)}:`);
+    expect(await load(most)).toEqual([]);
   });
 
   it('several documents', async () => {

@@ -30,6 +30,7 @@ export class JournalFile implements Journal {
   /** Blocks asked for by round, as the file has it. */
   private readonly rounds: Map<number, number>;
   private round = 0;
+  private begun: (() => void) | undefined;
   private state: 'open' | 'full' | 'closed' = 'open';
 
   private constructor(
@@ -87,7 +88,15 @@ export class JournalFile implements Journal {
     return this.blocks.size > 0;
   }
 
+  /** Has that done once, when the first blocks are asked for. */
+  whenBegun(act: () => void): void {
+    this.begun = act;
+  }
+
   begin(blocks: number): void {
+    const { begun } = this;
+    this.begun = undefined;
+    begun?.();
     const round = this.round++;
     if (this.rounds.get(round) === blocks) return;
     this.rounds.set(round, blocks);

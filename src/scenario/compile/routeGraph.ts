@@ -40,7 +40,7 @@ export function endlessSteps(
   for (let before = -1; before !== leaves.size; ) {
     before = leaves.size;
     for (const step of timeless) {
-      const leads = possible(steps[step]!.then, parameters).some(
+      const leads = possibleSteps(steps[step]!.then, parameters).some(
         (next) => next === NONE || leaves.has(next) || !timeless.includes(next),
       );
       if (leads) leaves.add(step);
@@ -62,8 +62,8 @@ function takesNoTime(steps: readonly StepSpec[], { kind, duration, all }: StepSp
   return kind === 'branch' || (duration?.family === 'constant' && duration.parameters['value'] === 0);
 }
 
-/** Where a route may lead: branches whose probability is not constantly 0. */
-function possible(then: readonly BranchSpec[], parameters: readonly number[]): number[] {
+/** Where a route may lead (`NONE` is the end): branches whose probability is not constantly 0. */
+export function possibleSteps(then: readonly BranchSpec[], parameters: readonly number[]): number[] {
   const fixed = then.map(({ probability }) =>
     probability === undefined ? undefined : fixedValue(probability, parameters),
   );

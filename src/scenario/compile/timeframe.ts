@@ -5,6 +5,7 @@ import { parseDate } from '../date.ts';
 import { dutchHolidaysBetween } from '../holidays.ts';
 import { messages } from '../messages.ts';
 import { PHRASES } from '../schema/phrases.ts';
+import type { ValueText } from '../schema/value.ts';
 import { at, type Spot, TOP } from '../spot.ts';
 import { TIME } from '../unitOfMeasure.ts';
 import type { Compilation } from './compilation.ts';
@@ -14,6 +15,10 @@ import { compileNumber } from './value.ts';
 export const LONGEST_HOURS = 200 * 8760;
 /** More periods than this make files that nobody reads and results that fill the memory. */
 export const MOST_PERIODS = 10_000;
+/** More ticks than this in a replication cost seconds of it for every rate that varies, and show nothing that fewer do not. */
+export const MOST_TICKS = 10_000_000;
+const SHORTEST_TICK: Hours = 1 / 3600;
+const USUAL_TICK: Hours = 6;
 /** Deadlines and waits may reach over the horizon. */
 const DAYS_BEYOND = 2 * 366;
 
@@ -34,16 +39,7 @@ export function compileTimeframe(c: Compilation): Timeframe {
   const horizon = bounded(c, 'horizon', momentAfter(startDay, horizonSpan, 1));
   const warmUpSpan = data.warmUp === undefined ? undefined : compileWarmUp(c, data.warmUp);
   const warmUp = warmUpSpan === undefined ? 0 : bounded(c, 'warmUp', -momentAfter(startDay, warmUpSpan, -1));
-  const tick =
-    data.tick === undefined
-      ? 6
-      : (compileNumber(c, at(TOP, 'tick'), data.tick, {
-          phrase: PHRASES.span,
-          dimension: TIME,
-          above: 0,
-          most: 8760,
-          isRule: true,
-        }) ?? 6);
+  const tick = data.tick === undefined ? USUAL_TICK : compileTick(c, data.tick, warmUp + horizon);
   const closedDays =
     data.calendar === 'nl'
       ? dutchHolidaysBetween(
@@ -58,6 +54,21 @@ export function compileTimeframe(c: Compilation): Timeframe {
     tick,
     reportingEnds: reportingEnds(c, startDay, horizon),
   };
+}
+
+/** @param span that is simulated, the warm-up with it */
+function compileTick(c: Compilation, value: ValueText, span: Hours): Hours {
+  const spot = at(TOP, 'tick');
+  const rule = { phrase: PHRASES.span, dimension: TIME, above: 0, most: 8760, isRule: true };
+  const tick = compileNumber(c, spot, value, rule);
+  if (tick === undefined) return USUAL_TICK;
+  const least = Math.max(SHORTEST_TICK, span / MOST_TICKS);
+  if (tick >= least) return tick;
+  const message = least > SHORTEST_TICK ? messages.tooManyTicks(MOST_TICKS) : messages.tickTooShort();
+  c.fault(spot, 'scenario.out-of-range', message, {
+    expected: messages.tickExpected(Math.ceil(least * 3600)),
+  });
+  return USUAL_TICK;
 }
 
 const YEAR: CalendarSpan = { count: 1, months: 12, hours: 8760, label: 'year' };

@@ -23,6 +23,8 @@ const files = {
       : `this is no valid YAML: ${words.replace(/\s+/g, ' ').trim()}`,
   duplicateKey: (key: string) => `the key ${q(key)} stands twice in the same place`,
   forbiddenKey: (key: string) => `${q(key)} cannot be a name`,
+  keyTooLong: (length: number) => `this name has ${length} characters`,
+  keyExpected: (most: number) => `a name of at most ${most} characters; a label may say more`,
   keyIsNoText: () => 'a key must be a plain name',
   alias: (name: string) => `the alias *${name} stands for nothing, or for something that contains it`,
   tooManyNodes: (most: number) => `the file unfolds to more than ${most} values: too many aliases`,

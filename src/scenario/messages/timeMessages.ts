@@ -11,6 +11,10 @@ const time = {
   spanTooLong: (years: number) => `a span longer than ${years} years cannot be simulated`,
   spanTooShort: () => 'the span must be longer than nothing',
   tooManyPeriods: (most: number) => `there would be more than ${most} periods`,
+  tickTooShort: () => 'the tick is shorter than a second',
+  tooManyTicks: (most: number) =>
+    `there would be more than ${most / 1e6} million ticks from the warm-up to the horizon`,
+  tickExpected: (seconds: number) => `a span of time of at least ${seconds} s, such as 1 h`,
   rosterDay: (key: string) => `${q(key)} is no day of the week, nor days such as mon-fri`,
   rosterHours: (text: string) => `${q(text)} is no part of a day such as 08:00-18:00`,
   rosterOverlap: () => 'parts of the week overlap',

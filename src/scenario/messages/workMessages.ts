@@ -73,6 +73,9 @@ const routes = {
   hintRest: () => 'give one branch the rest: end: rest',
   unreachable: (name: string) => `no route reaches the step ${q(name)}`,
   endlessLoop: (name: string) => `from ${q(name)} a case goes round for ever without time passing`,
+  lastingLoop: (name: string) =>
+    `from ${q(name)} no route leads to the end: cases go round for ever there, and what they ask for grows without bound`,
+  hintLastingLoop: () => 'give a step of the round a route that ends, such as end: 10 %',
 };
 
 export const workMessages = { ...work, ...meetings, ...forks, ...routes } as const;
