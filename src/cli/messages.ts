@@ -39,9 +39,16 @@ export function notAMeasure(text: string): string {
     `horizon in EUR, or in FTE where a plan is counted so, not "${text}"`
   );
 }
+export const BUDGET_OPTION =
+  'what may be spent to the horizon, such as 20 MEUR (a number of FTE where a plan is counted so): finds the plan within it that is regretted ' +
+  'least over the scenarios, whether they hold with it or not';
+export function notABudget(text: string): string {
+  return `--budget needs an amount above 0 to the horizon, such as '20 MEUR', or a number of FTE where a plan is counted so, not "${text}"; nothing was run`;
+}
 export const REINFORCE_EXAMPLE = `
-Example:
-  $ volhoud reinforce scenarios/returnees.yaml --replications 100`;
+Examples:
+  $ volhoud reinforce scenarios/returnees.yaml --replications 100
+  $ volhoud reinforce scenarios/baseline.yaml scenarios/returnees.yaml scenarios/attack.yaml --budget '20 MEUR'`;
 export function notDecidable(date: string, start: string): string {
   return `--decide-on must be a date such as ${start}, not before the start (${start}) and before the end, not "${date}"; nothing was run`;
 }

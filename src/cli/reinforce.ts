@@ -1,7 +1,8 @@
 import { basename, extname, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { type Reinforced, ReinforceFault, runReinforce } from '../experiment/index.ts';
+import { type Budget, type Reinforced, ReinforceFault, runReinforce } from '../experiment/index.ts';
 import { planFile, renderReinforce, writeReinforce } from '../report/index.ts';
+import { amountOf } from './amountOption.ts';
 import { InputFault } from './inputFault.ts';
 import { measuresOf } from './measureOption.ts';
 import * as messages from './messages.ts';
@@ -14,6 +15,7 @@ interface ReinforceOptions extends SearchOptions {
   readonly decideOn?: string;
   readonly overRanges?: true;
   readonly measure?: readonly string[];
+  readonly budget?: string;
 }
 
 const SUFFIX = 'reinforcement';
@@ -24,12 +26,14 @@ export function defineReinforce(command: Command, terminal: Terminal): void {
     .description(messages.REINFORCE)
     .option('--decide-on <date>', messages.DECIDE_ON_OPTION)
     .option('--over-ranges', messages.REINFORCE_OVER_RANGES_OPTION)
-    .option('--measure <measure>', messages.MEASURE_OPTION, collect);
+    .option('--measure <measure>', messages.MEASURE_OPTION, collect)
+    .option('--budget <cost>', messages.BUDGET_OPTION);
   withSearchOptions(command, SUFFIX, 'futures of the search; the confirmation takes eight times as many')
     .option('--redact', messages.REDACT_OPTION)
     .addHelpText('after', messages.REINFORCE_EXAMPLE)
     .action(async (files: readonly string[], options: ReinforceOptions) => {
       const measures = measuresOf(options.measure);
+      const budget = budgetOf(options.budget);
       const loaded = await loadScenarios(
         files.map((file) => ({ file })),
         options,
@@ -47,7 +51,7 @@ export function defineReinforce(command: Command, terminal: Terminal): void {
         find: (run) =>
           runReinforce(
             loaded.map(({ scenario }) => scenario),
-            { decidedAt, overRanges, measures, ...run },
+            { decidedAt, overRanges, measures, ...(budget && { budget }), ...run },
           ),
         answerOf: ({ result }) => result,
         write: (found, folder, facts) =>
@@ -66,11 +70,12 @@ export function defineReinforce(command: Command, terminal: Terminal): void {
 }
 
 /** What else decides what is computed, as typed. */
-function askedOf({ decideOn, overRanges, measure = [] }: ReinforceOptions): string {
+function askedOf({ decideOn, overRanges, measure = [], budget }: ReinforceOptions): string {
   return [
     ...(decideOn === undefined ? [] : [`--decide-on ${decideOn}`]),
     ...(overRanges ? ['--over-ranges'] : []),
     ...measure.map((each) => `--measure '${each}'`),
+    ...(budget === undefined ? [] : [`--budget '${budget}'`]),
   ].join(' ');
 }
 
@@ -98,6 +103,14 @@ function plansOf(
     plans.set(`${name}.yaml`, planFile(scenario, found, relative(folder, resolve(file)), given));
   }
   return plans;
+}
+
+/** What may be spent, above 0. */
+function budgetOf(text: string | undefined): Budget | undefined {
+  if (text === undefined) return undefined;
+  const { amount, currency } = amountOf(text) ?? {};
+  if (amount === undefined || currency === undefined) throw new InputFault(messages.notABudget(text));
+  return { amount, currency };
 }
 
 /** Hours from the start to a date, which lies in the horizon. */

@@ -31,12 +31,12 @@ export function planCsv(result: ReinforceResult): string {
     decided_on,
     decide_by,
     decide_all_by: result.decide_by,
-    fewer: fewer.estimate,
-    fewer_low: fewer.low,
-    fewer_high: fewer.high,
-    more: more.estimate,
-    more_low: more.low,
-    more_high: more.high,
+    fewer: fewer?.estimate,
+    fewer_low: fewer?.low,
+    fewer_high: fewer?.high,
+    more: more?.estimate,
+    more_low: more?.low,
+    more_high: more?.high,
   }));
   return toCsv(rows, PLAN_COLUMNS, classification);
 }

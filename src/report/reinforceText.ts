@@ -4,6 +4,7 @@ import { ConsoleText, type Terminal } from './consoleText.ts';
 import { shortDate } from './dateWords.ts';
 import * as messages from './messages.ts';
 import { NOTHING, probability, probabilityWithInterval, shortNumber } from './numberWords.ts';
+import { regretLines, regretNotes } from './regretText.ts';
 
 const NUMBERS = [10, 6, 9, 13, 11, 11] as const;
 
@@ -16,7 +17,7 @@ export function renderReinforce(result: ReinforceResult, terminal: Terminal, fol
     ...text.wrap(result.sentence),
     ...(result.units.length === 0 ? [] : ['', ...unitTable(result, text)]),
     ...measureLines(result, text),
-    ...scenarioLines(result, text),
+    ...(result.regret ? regretLines(result, result.regret, text) : scenarioLines(result, text)),
     ...budgetLines(result, text),
     ...testLines(result, text),
     '',
@@ -44,8 +45,8 @@ function unitTable(result: ReinforceResult, text: ConsoleText): string[] {
       `+${shortNumber(unit.extra)}`,
       result.currency === 'EUR' ? shortNumber(unit.cost / 1e6) : shortNumber(unit.cost),
       unit.decide_by === undefined ? NOTHING : shortDate(unit.decide_by),
-      probability(unit.fewer.estimate),
-      probability(unit.more.estimate),
+      unit.fewer ? probability(unit.fewer.estimate) : NOTHING,
+      unit.more ? probability(unit.more.estimate) : NOTHING,
     ]);
   return [
     text.emphasise(line(['', 'strength', 'more', cost, 'decide by', 'one fewer', 'one more']), 'dim'),
@@ -56,7 +57,7 @@ function unitTable(result: ReinforceResult, text: ConsoleText): string[] {
       `+${shortNumber(result.units.reduce((sum, { extra }) => sum + extra, 0))}`,
       result.currency === 'EUR' ? shortNumber(result.cost / 1e6) : shortNumber(result.cost),
       result.decide_by === undefined ? '' : shortDate(result.decide_by),
-      probability(result.searched.estimate),
+      result.units.some(({ fewer }) => fewer) ? probability(result.searched.estimate) : '',
       '',
     ]),
   ];
@@ -143,12 +144,12 @@ function budgetLine(
 
 /** How the answer came about, and what its columns mean. */
 export function reinforceNotes(result: ReinforceResult): string[] {
-  const notes: string[] = [];
+  const notes: string[] = result.regret ? regretNotes(result, result.regret) : [];
   if (result.units.length > 0) {
     notes.push(
       'Decide by: the latest month in which this part can be decided, all else in time, so that it still prevents the first breach in ' +
         `${probability(result.asked.probability)} of the futures of the search that need it; for all of them together, so that as many of all these ` +
-        'futures hold. One fewer, one more: P(holds) of the plan with one FTE less or more there, on those futures.',
+        `futures hold.${result.units.some(({ fewer }) => fewer) ? ' One fewer, one more: P(holds) of the plan with one FTE less or more there, on those futures.' : ''}`,
     );
     notes.push(
       result.currency === 'EUR'

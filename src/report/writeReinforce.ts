@@ -1,6 +1,7 @@
 import type { ReinforceResult } from '../experiment/index.ts';
 import { budgetChart } from './charts/budget.ts';
 import { MANIFEST, sealed, TOOL } from './manifest.ts';
+import { regretCsv } from './regretTables.ts';
 import { budgetCsv, measuresCsv, planCsv, scenariosCsv } from './reinforceTables.ts';
 import { renderSvg } from './renderChart.ts';
 import type { ResultsFolder } from './resultsFolder.ts';
@@ -25,6 +26,7 @@ export async function writeReinforce(
   folder.write('plan.csv', planCsv(result));
   folder.write('budget.csv', budgetCsv(result));
   if (result.scenarios !== undefined) folder.write('scenarios.csv', scenariosCsv(result));
+  if (result.regret !== undefined) folder.write('regret.csv', regretCsv(result, result.regret));
   if (result.measures !== undefined) folder.write('measures.csv', measuresCsv(result));
   for (const [name, text] of plans) folder.write(name, text);
   const chart = charts ? budgetChart(result) : undefined;
@@ -38,6 +40,7 @@ export async function writeReinforce(
     ...(scenarios.length === 1 ? { scenario: scenarios[0] } : { scenarios }),
     ...(result.drawn !== undefined && { over_ranges: true }),
     decided_on,
+    ...(result.regret?.budget !== undefined && { budget: result.regret.budget }),
     seed,
     replications,
   };

@@ -7,12 +7,16 @@ import type { Lab, Searched } from './lab.ts';
 import { isHired, strengthAt } from './reinforcedChain.ts';
 import type { PlannedUnit } from './reinforceResult.ts';
 
-/** What a plan gives each unit, and what one FTE fewer or more there would do. */
+/**
+ * What a plan gives each unit, and what one FTE fewer or more there would do.
+ *
+ * @param mostRuns of which `undefined` says not to ask for fewer and more
+ */
 export async function plannedUnits(
   lab: Lab,
   levels: Levels,
   { byLever }: DecideBy,
-  mostRuns: number,
+  mostRuns: number | undefined,
 ): Promise<PlannedUnit[]> {
   const units: PlannedUnit[] = [];
   for (const [index, extra] of levels.entries()) {
@@ -30,8 +34,10 @@ export async function plannedUnits(
       cost: extra * lever.price,
       hired: isHired(chain.units[unit]),
       ...(moment !== undefined && { decide_by: isoDate(chain.calendar.startDay, moment) }),
-      fewer: await neighbour(lab, levels, index, -1, mostRuns),
-      more: await neighbour(lab, levels, index, 1, mostRuns),
+      ...(mostRuns !== undefined && {
+        fewer: await neighbour(lab, levels, index, -1, mostRuns),
+        more: await neighbour(lab, levels, index, 1, mostRuns),
+      }),
     });
   }
   return units;

@@ -1,5 +1,6 @@
 import type { Chain } from '../../chain/chain.ts';
 import { isRedacted, type Scenario } from '../../scenario/index.ts';
+import type { Regret, RegretPlan } from './regretResult.ts';
 import type { ReinforceResult } from './reinforceResult.ts';
 
 /** What a unit may employ stands in one of these. */
@@ -26,7 +27,7 @@ export function redactReinforce(
       chain.units.some(({ name }) => isRedacted(redaction, `${name}.cost`)),
     );
   if (!hidesCost) return { ...facts, units };
-  const { measures, considered } = facts;
+  const { measures, considered, regret } = facts;
   return {
     ...facts,
     currency: 'FTE',
@@ -37,6 +38,17 @@ export function redactReinforce(
     cost: facts.units.reduce((sum, { extra }) => sum + extra, 0),
     tested: facts.tested.map((plan) => ({ ...plan, cost: plan.fte })),
     curve: facts.curve.map((point) => ({ ...point, cost: point.fte })),
+    ...(regret && { regret: inFte(regret) }),
+  };
+}
+
+/** The budget is left out too: a plan that just fits tells what it costs. */
+function inFte({ plans, fresh, replications }: Regret): Regret {
+  const fte = (units: RegretPlan['units']): number => units.reduce((sum, { extra }) => sum + extra, 0);
+  return {
+    plans: plans.map((plan) => ({ ...plan, cost: plan.fte })),
+    fresh: fresh.map((each) => ({ ...each, best: { ...each.best, cost: fte(each.best.units) } })),
+    replications,
   };
 }
 

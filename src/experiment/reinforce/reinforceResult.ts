@@ -1,4 +1,5 @@
 import type { Probability } from '../findings.ts';
+import type { Regret } from './regretResult.ts';
 
 /** What a plan gives one unit. Its keys are columns of `plan.csv`. */
 export interface PlannedUnit {
@@ -16,9 +17,12 @@ export interface PlannedUnit {
    * the asked share of the futures of the search that need it. Absent if that is not told.
    */
   readonly decide_by?: string;
-  /** P(holds) of the plan with one FTE fewer and one more here, on the futures of the search. */
-  readonly fewer: Probability;
-  readonly more: Probability;
+  /**
+   * P(holds) of the plan with one FTE fewer and one more here, on the futures of the search; absent of a plan that is chosen by its
+   * regret in several scenarios.
+   */
+  readonly fewer?: Probability;
+  readonly more?: Probability;
 }
 
 /** A plan that is cheapest for what it does on the futures of the search. */
@@ -88,8 +92,11 @@ export interface ReinforceResult {
   /** Over the ranges: how many values each future draws. */
   readonly drawn?: number;
   readonly sentence: string;
-  /** `none needed`: it holds as it is. `unconfirmed`: plans were found, but none stood the test on fresh futures. */
-  readonly kind: 'plan' | 'none needed' | 'unconfirmed' | 'impossible';
+  /**
+   * `none needed`: it holds as it is. `unconfirmed`: plans were found, but none stood the test on fresh futures. `within budget`: the
+   * plan that is regretted least within the budget, be it enough or not.
+   */
+  readonly kind: 'plan' | 'none needed' | 'unconfirmed' | 'impossible' | 'within budget';
   readonly asked: { readonly probability: number; readonly confidence: number };
   readonly horizon: { readonly start: string; readonly end: string };
   /** ISO date. */
@@ -119,6 +126,8 @@ export interface ReinforceResult {
     readonly first: number;
     readonly attempts: number;
   };
+  /** With a budget: the plans that were tried and how each is regretted. */
+  readonly regret?: Regret;
   /** All plans that were tested on fresh futures, the one of the answer last. */
   readonly tested: readonly TestedBudget[];
   /** On the futures of the search: as it is, and with the plan. */

@@ -1,7 +1,9 @@
 import { dateInWords } from '../dates.ts';
 import type { Probability } from '../findings.ts';
 import { percent } from '../percent.ts';
+import { regretSentence } from './regretSentence.ts';
 import type { ReinforceResult, UnmetNorm } from './reinforceResult.ts';
+import { costWords, planWords, share } from './reinforceWords.ts';
 
 const REASONS: Readonly<Record<NonNullable<UnmetNorm['reason']>, string>> = {
   'too late':
@@ -20,7 +22,7 @@ const REASONS: Readonly<Record<NonNullable<UnmetNorm['reason']>, string>> = {
 
 /** The answer of `reinforce`; estimates in it are those of the confirmation where there is one. */
 export function reinforceSentence(result: Omit<ReinforceResult, 'sentence'>): string {
-  const { asked, kind, units, confirmation, scenarios, drawn } = result;
+  const { asked, kind, units, confirmation, scenarios, drawn, regret } = result;
   const isSeveral = scenarios !== undefined;
   const end = `${dateInWords(result.horizon.end)}${isSeveral ? ` in each of ${scenarios.length} scenarios` : ''}`;
   const atLeast = isSeveral ? 'at least ' : '';
@@ -54,6 +56,8 @@ export function reinforceSentence(result: Omit<ReinforceResult, 'sentence'>): st
         'more replications (--replications) can tell more.'
       );
     }
+    case 'within budget':
+      return regret === undefined ? '' : regretSentence(result, regret);
     case 'impossible': {
       const why = result.unmet.map(
         ({ scenario, norm, kept, reason }) =>
@@ -75,31 +79,4 @@ function togetherWords({ decide_by, decided_on, asked }: Omit<ReinforceResult, '
   return decide_by === decided_on
     ? ` It cannot wait as a whole: a month later ${later}.`
     : ` All of it together can be decided until ${dateInWords(decide_by)}; a month later ${later}.`;
-}
-
-/** The FTE and the measures of a plan. */
-function planWords(result: Omit<ReinforceResult, 'sentence'>): string {
-  const taken = (result.measures ?? []).filter((measure) => measure.taken).map(({ name }) => name);
-  const measures = taken.length === 1 ? `the measure ${taken[0]}` : `the measures ${taken.join(', ')}`;
-  return [
-    ...(result.units.length > 0 ? [unitsWords(result)] : []),
-    ...(taken.length > 0 ? [measures] : []),
-  ].join(' and ');
-}
-
-/** `12 FTE (8 at aivd.vetting, 4 at om.duty)`. */
-function unitsWords({ units }: Omit<ReinforceResult, 'sentence'>): string {
-  const all = units.reduce((sum, { extra }) => sum + extra, 0);
-  return `${all} FTE more (${units.map(({ unit, extra }) => `${extra} at ${unit}`).join(', ')})`;
-}
-
-/** To the horizon. */
-export function costWords({ currency }: Pick<ReinforceResult, 'currency'>, cost: number): string {
-  if (currency === 'FTE') return `${cost} FTE in all`;
-  const millions = cost / 1e6;
-  return `EUR ${millions.toFixed(millions < 10 ? 2 : 1)} million to the horizon`;
-}
-
-function share({ estimate, low, high }: Probability): string {
-  return `${percent(estimate)} % (${percent(low)}–${percent(high)})`;
 }

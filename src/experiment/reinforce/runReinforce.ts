@@ -6,15 +6,14 @@ import { isoDate } from '../dates.ts';
 import type { Journal } from '../journal.ts';
 import type { Progress } from '../run.ts';
 import { type TrialRunner, Trials } from '../trials.ts';
+import { type Budget, requireBudget } from './budget.ts';
 import { budgetCurve } from './budgetCurve.ts';
-import { costOf, type Levels } from './cheapestPlan.ts';
-import { type Chosen, chooseMeasures, priceOf } from './chooseMeasures.ts';
-import { type Confirmed, confirming, firstAim, MOST_RUNS } from './confirming.ts';
-import { type DecideBy, decideBy } from './decideBy.ts';
+import { costOf } from './cheapestPlan.ts';
+import { type Considered, priceOf } from './chooseMeasures.ts';
+import { holding } from './holding.ts';
 import { Lab } from './lab.ts';
 import { leversOf } from './levers.ts';
 import { type Measure, requireMeasures, withMeasures } from './measure.ts';
-import { plannedUnits } from './plannedUnits.ts';
 import { redactReinforce } from './redactReinforce.ts';
 import { ReinforceFault } from './reinforceFault.ts';
 import type { ReinforceResult } from './reinforceResult.ts';
@@ -22,7 +21,7 @@ import { reinforceSentence } from './reinforceSentence.ts';
 import { leastOf, scenarioResults, testedBudgets } from './scenarioResults.ts';
 import { type Setting, settingsOf } from './settings.ts';
 import { Simulations } from './simulations.ts';
-import { unmetNorms } from './unmetNorms.ts';
+import { withinBudget } from './withinBudget.ts';
 
 export interface ReinforceOptions {
   /** Futures of the search; as the scenario says if absent. A confirmation takes eight times as many. */
@@ -33,6 +32,8 @@ export interface ReinforceOptions {
   readonly overRanges?: boolean;
   /** Measures of which those are taken that make the plan cheapest. */
   readonly measures?: readonly Measure[];
+  /** What may be spent to the horizon: the plan that is regretted least within it is sought, not one with which all hold. */
+  readonly budget?: Budget;
   /** When it is decided, hours since `start`; the start itself if absent. In [0, horizon). */
   readonly decidedAt?: Hours;
   readonly signal?: AbortSignal;
@@ -51,12 +52,11 @@ export interface Reinforced {
 
 /** Plain runs that a search takes, about: for the progress that is shown. */
 const ABOUT_RUNS = 24;
-/** Plain runs that may have been made when measures have been chosen. */
-const MOST_CHOOSING = 20;
 
 /**
- * The plan of least cost, in FTE more by unit, with which the chain holds with the asked probability, in each scenario: searched
- * for on the replications from 0 on, then confirmed on others that the search has never seen.
+ * The plan of least cost, in FTE more by unit, with which the chain holds with the asked probability, in each scenario; or with a
+ * budget the plan within it that is regretted least. It is searched for on the replications from 0 on, then tried on others that the
+ * search has never seen.
  *
  * @param scenarios of which seed and replications are the first one's, unless said
  * @throws ReinforceFault when that cannot be asked of them (see settingsOf); RunFault, RunDefect and RunAborted as
@@ -72,10 +72,12 @@ export async function runReinforce(
   const overRanges = options.overRanges === true;
   const settings = settingsOf(scenarios, overRanges);
   const { currency } = leversOf(chainsOf(settings), decidedAt);
+  if (options.budget) requireBudget(options.budget, currency, measures);
   await requireMeasures(scenarios, measures, currency);
   const replications = options.replications ?? first.settings.replications;
   const seed = String(options.seed ?? first.settings.seed);
-  const asked: Asked = { scenarios, measures, overRanges, replications, seed, decidedAt };
+  const budget = options.budget?.amount;
+  const asked: Asked = { scenarios, measures, budget, overRanges, replications, seed, decidedAt };
   if (options.trials) return searched(first, asked, options.trials);
   const { signal, journal, onProgress, workers = availableParallelism() } = options;
   const foreseen = ABOUT_RUNS * replications * settings.length;
@@ -86,6 +88,7 @@ export async function runReinforce(
 interface Asked {
   readonly scenarios: readonly Scenario[];
   readonly measures: readonly Measure[];
+  readonly budget: number | undefined;
   readonly overRanges: boolean;
   readonly replications: number;
   readonly seed: string;
@@ -93,54 +96,45 @@ interface Asked {
 }
 
 async function searched(first: Scenario, asked: Asked, trials: TrialRunner): Promise<Reinforced> {
-  const { replications, seed, decidedAt, measures } = asked;
+  const { replications, seed, decidedAt, measures, budget } = asked;
   const { hold, classification } = first.settings;
-  const { probability, confidence } = hold;
   const own = await labOf(asked, [], trials);
-  const aim = firstAim(own, probability, confidence);
-  const { lab, ...chosen } =
-    measures.length === 0
-      ? { lab: own, measures, considered: [] }
-      : await chooseMeasures(
-          measures,
-          async (taken) => (taken.length === 0 ? own : await labOf(asked, taken, trials)),
-          aim,
-          MOST_CHOOSING,
-        );
-  const found = await confirming(lab, probability, confidence);
-  const best = found?.levels ?? (await mostHeld(lab));
-  const isPlan = found !== undefined && (best.some((level) => level > 0) || chosen.measures.length > 0);
-  const dates: DecideBy = isPlan ? await decideBy(lab, best, probability, MOST_RUNS) : { byLever: new Map() };
-  const units = isPlan ? await plannedUnits(lab, best, dates, MOST_RUNS) : [];
-  const unmet = found ? [] : await unmetNorms(lab, best, probability);
+  const answer =
+    budget === undefined
+      ? await holding(own, measures, (taken) => labOf(asked, taken, trials), hold)
+      : await withinBudget(own, budget, hold);
+  const { lab, levels, isPlan, tests, dates, considered, taken, regret } = answer;
+  const confirmation = tests.at(-1)?.confirmation;
   const { calendar, horizon } = first.chain;
   const date = (moment: Hours): string => isoDate(calendar.startDay, moment);
-  const results = scenarioResults(own, lab, best, found?.confirmation);
+  const results = scenarioResults(own, lab, levels, confirmation);
+  const price = priceOf(taken);
   const facts: Omit<ReinforceResult, 'sentence'> = {
     ...(classification !== undefined && { classification }),
     scenario: asked.scenarios.map(({ settings }) => settings.name).join(', '),
     ...(results.length > 1 && { scenarios: results }),
     ...(asked.overRanges && { drawn: first.values.filter(({ isDrawn }) => isDrawn === true).length }),
-    kind: kindOf(found, isPlan),
+    kind: answer.kind,
     asked: hold,
     horizon: { start: calendar.start, end: date(horizon) },
     decided_on: date(decidedAt),
     ...(dates.all !== undefined && { decide_by: date(dates.all) }),
     currency: lab.levers.currency,
-    units,
-    ...(measures.length > 0 && measuresOf(measures, chosen)),
-    cost: costOf(best, lab.prices) + priceOf(chosen.measures),
-    ...leastOf(results, found?.confirmation),
-    tested: testedBudgets(lab, found?.tests ?? [], priceOf(chosen.measures)),
-    curve: budgetCurve(own, lab, priceOf(chosen.measures)),
-    unmet,
+    units: answer.units,
+    ...(measures.length > 0 && measuresOf(measures, taken, considered)),
+    cost: costOf(levels, lab.prices) + price,
+    ...leastOf(results, confirmation),
+    ...(regret && { regret }),
+    tested: testedBudgets(lab, tests, price),
+    curve: budgetCurve(own, lab, price),
+    unmet: answer.unmet,
     replications,
     computed: trials.replications,
     runs: Math.ceil(lab.runs),
     seed,
   };
   const shown = redactReinforce(facts, asked.scenarios);
-  return { result: { sentence: reinforceSentence(shown), ...shown }, levels: isPlan ? best : [] };
+  return { result: { sentence: reinforceSentence(shown), ...shown }, levels: isPlan ? levels : [] };
 }
 
 /** A search with some of the measures taken. */
@@ -158,7 +152,8 @@ function chainsOf(settings: readonly Setting[]): Chain[] {
 
 function measuresOf(
   measures: readonly Measure[],
-  { measures: taken, considered }: Omit<Chosen, 'lab'>,
+  taken: readonly Measure[],
+  considered: readonly Considered[],
 ): Pick<ReinforceResult, 'measures' | 'considered'> {
   return {
     measures: measures.map((measure) => ({
@@ -172,21 +167,4 @@ function measuresOf(
       ...(cost !== undefined && { cost }),
     })),
   };
-}
-
-function kindOf(found: Confirmed | undefined, isPlan: boolean): ReinforceResult['kind'] {
-  if (found === undefined) return 'impossible';
-  if (!found.confirmation.isGood) return 'unconfirmed';
-  return isPlan ? 'plan' : 'none needed';
-}
-
-/** Where no plan was found: none, or all that is known to help any future, whichever holds more often. */
-async function mostHeld(lab: Lab): Promise<Levels> {
-  await lab.verify(lab.useful(), MOST_RUNS - 1);
-  const verified = lab.plans.filter(({ levels }) => lab.isVerified(levels));
-  const best = verified.reduce((one, other) => {
-    const more = lab.worth(other.levels) - lab.worth(one.levels);
-    return more > 0 || (more === 0 && other.cost < one.cost) ? other : one;
-  });
-  return best.levels;
 }

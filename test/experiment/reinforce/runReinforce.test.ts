@@ -110,7 +110,7 @@ describe('a reinforcement', () => {
     expect(result.kind).toBe('plan');
     expect(result.units.map(({ unit }) => unit)).toEqual(['o.second']);
     const [second] = result.units;
-    expect(second?.fewer.estimate).toBeLessThan(result.searched.estimate);
+    expect(second?.fewer?.estimate).toBeLessThan(result.searched.estimate);
     expect(second?.hired).toBe(false);
     expect(second?.decide_by).toBeDefined();
     expect(result.currency).toBe('EUR');

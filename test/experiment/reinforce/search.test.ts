@@ -72,7 +72,7 @@ describe('a search for the cheapest plan', () => {
       replications: 48,
     });
     expect(levels).toEqual([1, 7]);
-    expect(result.units.map(({ fewer }) => fewer.estimate)).toEqual([0.5, expect.closeTo(2 / 3)]);
+    expect(result.units.map(({ fewer }) => fewer?.estimate)).toEqual([0.5, expect.closeTo(2 / 3)]);
   });
 });
 

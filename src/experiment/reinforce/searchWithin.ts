@@ -1,0 +1,81 @@
+import { leastRegretted } from '../../statistics/robustness.ts';
+import { budgetedPlans, cheapestFor } from './budgetedPlans.ts';
+import { costOf, type Levels } from './cheapestPlan.ts';
+import type { Lab } from './lab.ts';
+import { learnNeeds } from './learnNeeds.ts';
+
+/** Times that plans follow from what is known, are run, and are sought anew from what that told. */
+const MOST_ROUNDS = 6;
+
+/** A plan that was run on all futures of the search. */
+export interface Candidate {
+  readonly levels: Levels;
+  readonly cost: number;
+  /** By scenario, in how many of its futures it holds. */
+  readonly held: readonly number[];
+  /** Whether the budget allows it. */
+  readonly isWithin: boolean;
+}
+
+/** The plans that were run on all futures, and which of those within the budget is regretted least. */
+export interface Candidates {
+  readonly all: readonly Candidate[];
+  readonly chosen: Candidate;
+}
+
+/**
+ * Plans among which one is chosen for a budget: nothing, the best for each scenario, that which is regretted least and that which does
+ * most where least is done; last, if there is room, the cheapest that hold in one scenario, and in all, whatever they cost. All follow
+ * from what the futures are known to need; each is run on all futures of all scenarios, and what does not come out as foreseen is learnt anew.
+ *
+ * @param target the share of a scenario's futures in which a plan must hold to count as one that holds there
+ * @param mostRuns no trial is begun that would make it more plain runs in all; one run is made in any case
+ */
+export async function searchWithin(
+  lab: Lab,
+  budget: number,
+  target: number,
+  mostRuns: number,
+): Promise<Candidates> {
+  const { settings } = lab.simulations;
+  const none = lab.prices.map(() => 0);
+  await lab.verify(none, Infinity);
+  const reserved = settings.length + 2;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    await learnNeeds(lab, mostRuns - reserved);
+    if (!(await runAll(lab, budgetedPlans(lab, budget), mostRuns))) break;
+  }
+  const enough = target * lab.replications;
+  const holding = [
+    settings.map(() => enough),
+    ...settings.map((_, own) => settings.map((__, setting) => (setting === own ? enough : 0))),
+  ];
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const plans = holding.map((least) => cheapestFor(lab, least)).filter((levels) => levels !== undefined);
+    if (!(await runAll(lab, plans, mostRuns))) break;
+  }
+  return candidatesOf(lab, budget);
+}
+
+/** Runs plans on the futures on which they were not run. Returns whether there were any, and room for all of them. */
+async function runAll(lab: Lab, plans: readonly Levels[], mostRuns: number): Promise<boolean> {
+  const open = plans.filter((levels) => !lab.isVerified(levels));
+  for (const levels of open) if (!(await lab.verify(levels, mostRuns))) return false;
+  return open.length > 0;
+}
+
+function candidatesOf(lab: Lab, budget: number): Candidates {
+  const all = lab.plans
+    .filter(({ levels }) => lab.isVerified(levels))
+    .map(({ levels }): Candidate => {
+      const cost = costOf(levels, lab.prices);
+      return { levels, cost, held: lab.held(levels), isWithin: cost <= budget * (1 + 1e-12) };
+    });
+  const within = all.filter(({ isWithin }) => isWithin);
+  const chosen = leastRegretted(
+    within.map(({ held }) => held),
+    within.map(({ cost }) => cost),
+  );
+  // Nothing costs nothing, so that there is one.
+  return { all, chosen: within[chosen]! };
+}
