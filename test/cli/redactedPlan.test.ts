@@ -79,4 +79,17 @@ describe('reinforce --redact', () => {
     }
     expect(open.all).toContain(digits(cost));
   });
+
+  it('tells what is regretted without the budget and what plans cost, since a plan that just fits would tell it', async () => {
+    const budget = '412345 EUR';
+    const { stdout, all } = await told('--no-charts', '--redact', '--budget', budget);
+    expect(stdout).toMatch(/^Within the budget the chain holds to .* most often/);
+    const { regret } = JSON.parse(place.read(`${FOLDER}/reinforcement.json`)) as {
+      regret: { plans: { cost: number; fte: number }[] };
+    };
+    expect(regret.plans.map(({ cost }) => cost)).toEqual(regret.plans.map(({ fte }) => fte));
+    for (const secret of ['4.8317', '73219', '412345', '0.41']) {
+      expect([secret, all.includes(secret)]).toEqual([secret, false]);
+    }
+  });
 });

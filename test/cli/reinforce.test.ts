@@ -60,6 +60,46 @@ describe('volhoud reinforce', () => {
     expect(refused.stderr).toContain('no value of the scenario has a range');
   });
 
+  it('finds the plan within a budget that is regretted least, the same with any number of workers', async () => {
+    const calm = desk({ horizon: '40 days', staff: 5 });
+    place.write('calm.yaml', calm);
+    place.write('busy.yaml', calm.replace('4 / h', '5 / h').replace('name: Desk', 'name: Busy'));
+    const few = ['--replications', '8', '--no-charts', '--quiet', '--budget', '1'];
+    const one = await place.run('reinforce', 'calm.yaml', 'busy.yaml', ...few, '--workers', '1');
+    expect([one.status, one.stderr]).toEqual([0, '']);
+    expect(one.stdout).toMatch(/^Within 1 FTE the plan that is regretted least is 1 FTE more/);
+    const folder = 'output/calm-reinforcement';
+    expect(place.files(folder)).toEqual([
+      'budget.csv',
+      'manifest.json',
+      'plan-busy.yaml',
+      'plan-calm.yaml',
+      'plan.csv',
+      'regret.csv',
+      'reinforcement.json',
+      'scenarios.csv',
+    ]);
+    const files = ['regret.csv', 'reinforcement.json', 'plan-busy.yaml'];
+    const before = files.map((file) => place.read(`${folder}/${file}`));
+    const two = await place.run('reinforce', 'calm.yaml', 'busy.yaml', ...few, '--workers', '2');
+    expect(two.stdout).toBe(one.stdout);
+    expect(files.map((file) => place.read(`${folder}/${file}`))).toEqual(before);
+    expect(before[0]).toMatch(/^plan,as,units,cost,currency,fte,within_budget,chosen,scenario,basis,/);
+  });
+
+  it.each([
+    ['0', '--budget needs an amount above 0'],
+    ['-3 MEUR', '--budget needs an amount above 0'],
+    ['6 h', '--budget needs an amount above 0'],
+    ['20 MEUR', 'give it as a number of FTE'],
+  ])('refuses a budget of %s, and runs nothing', async (budget, fault) => {
+    place.write('desk.yaml', desk());
+    const { status, stderr } = await place.run('reinforce', 'desk.yaml', `--budget=${budget}`);
+    expect([status, stderr]).toEqual([2, expect.stringContaining(fault)]);
+    expect(stderr).toContain('nothing was run');
+    expect(place.files()).toEqual(['desk.yaml']);
+  });
+
   it('refuses a date outside the horizon, with words, and leaves nothing behind', async () => {
     place.write('desk.yaml', desk());
     const { status, stderr } = await place.run('reinforce', 'desk.yaml', '--decide-on', '2014-05-01');

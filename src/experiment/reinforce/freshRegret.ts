@@ -36,7 +36,7 @@ export async function freshRegret(
   const settings = distinctNames(lab).map((name, setting) => ({
     name,
     setting,
-    best: bestFor(all, setting) ?? chosen,
+    best: rival(all, chosen, setting),
   }));
   const others = settings.filter(({ best }) => best !== chosen);
   const runsEach = 1 + others.length / settings.length;
@@ -82,4 +82,11 @@ export async function freshRegret(
     };
   });
   return { fresh, held: withChosen.map(countOf), count, first };
+}
+
+/** The plan that was the best for a scenario; the chosen one if none was better. */
+function rival(all: readonly Candidate[], chosen: Candidate, setting: number): Candidate {
+  const best = bestFor(all, setting);
+  const isBetter = (best?.held[setting] ?? 0) > (chosen.held[setting] ?? 0);
+  return isBetter && best !== undefined ? best : chosen;
 }
