@@ -89,6 +89,7 @@ function holdsTable(
     ...text.wrap(
       [
         ...(rest > 0 ? [`${counted(rest, 'norm')} more ${rest === 1 ? 'differs' : 'differ'} less.`] : []),
+        ...(norms.length === 0 ? [] : [messages.WIDENED]),
         ...(alike === 0 ? [] : [`${alike} of ${all} norms are kept in the same futures by both.`]),
       ].join(' '),
     ),

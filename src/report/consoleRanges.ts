@@ -3,7 +3,14 @@ import type { ConsoleText } from './consoleText.ts';
 import { displayWidth } from './displayWidth.ts';
 import { keptWords } from './keptWords.ts';
 import { percent, probabilityWithInterval } from './numberWords.ts';
-import { halvesNote, mattering, rangesSentence, rangeWords, unsourcedWords } from './rangesWords.ts';
+import {
+  halvesNote,
+  halvesOf,
+  mattering,
+  rangesSentence,
+  rangeWords,
+  unsourcedWords,
+} from './rangesWords.ts';
 
 /** Values that are shown. */
 const SHOWN = 5;
@@ -37,6 +44,7 @@ function futureLines({ over_ranges: ranges }: Verdict, text: ConsoleText): strin
   return [
     ...text.wrap(rangesSentence(ranges)),
     ...keptWords(ranges).flatMap((sentence) => text.wrap(sentence)),
+    ...halvesOf(ranges).flatMap((sentence) => text.wrap(sentence)),
     ...(values.length === 0
       ? []
       : [dim(line(['Values that matter most', 'lower half', 'upper half', 'by luck']))]),

@@ -176,6 +176,9 @@ function normTable(findings: Findings, text: ConsoleText): string[] {
       ]).trimEnd(),
       ...text.wrap(normWords(norm), 2).map((words) => text.emphasise(words, 'dim')),
     ]),
+    ...text
+      .wrap(messages.medianBreach(counted(findings.verdict.replications, 'replication')))
+      .map((words) => text.emphasise(words, 'dim')),
   ];
 }
 
@@ -187,8 +190,8 @@ function breaksFirst({ verdict }: Findings, text: ConsoleText): string[] {
   return [
     '',
     ...text.wrap(
-      `Breaks first: ${first.norm}${where}, in ${percent(first.share)} of ${counted(broken, 'replication')} with a breach; ` +
-        `median date ${shortDate(first.median_date)}.`,
+      `Breaks first: ${first.norm}${where}, in ${percent(first.share)} of ${counted(broken, 'replication')} with a breach, ` +
+        `in half of those by ${shortDate(first.median_date)}.`,
     ),
     ...whyWords(verdict).flatMap((sentence) => text.wrap(sentence)),
   ];

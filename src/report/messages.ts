@@ -98,6 +98,13 @@ export const HOLDS_IN_NO_FUTURE =
 export const HOLDS_IN_EVERY_FUTURE =
   'The chain holds in every future, so that no value in its range changes the answer.';
 
+export function medianBreach(replications: string): string {
+  return `1st breach: the date by which half of all ${replications} have seen one; a dash where fewer have to the end.`;
+}
+
+/** Under the table of P(holds) of a comparison. */
+export const WIDENED = 'The intervals of norms are widened, so that those of all of them hold together.';
+
 /** @param seldom whether the chain holds in hardly any future; else in nearly all */
 export function halvesOfNorms(seldom: boolean): string {
   return (
@@ -117,8 +124,9 @@ export function normByLuck(values: number, norms: string): string {
 }
 
 export function noNormByLuck(values: number, norms: string): string {
+  const which = values === 1 ? 'The value does not differ' : `None of ${values} values differs`;
   return (
-    `${NORM_HALVES} None of ${values} values differs in any of ${norms} (kept in some futures, not in others) by more than ` +
+    `${NORM_HALVES} ${which} in ${norms === '1 norm' ? 'the' : 'any of'} ${norms} (kept in some futures, not in others) by more than ` +
     'luck may do: more replications, or narrower ranges, would tell more.'
   );
 }

@@ -29,14 +29,18 @@ export function contested({ scopes, replications }: OverRanges): readonly RangeS
   return scopes.filter(({ scope_kind: kind, held }) => kind === 'norm' && held > 0 && held < replications);
 }
 
+/** What halves are set against each other for, to be read before them; none where it is whether the chain holds. */
+export function halvesOf({ compared, held, replications }: OverRanges): string[] {
+  return compared === 'norms' ? [messages.halvesOfNorms(2 * held < replications)] : [];
+}
+
 /** Why no halves are shown, or what "by luck" says of those that are. */
 export function halvesNote(ranges: OverRanges): string {
   const { compared, held, replications, drawn, influences } = ranges;
   if (compared === 'norms') {
-    const why = messages.halvesOfNorms(2 * held < replications);
     const norms = counted(contested(ranges).length, 'norm');
     const isShown = mattering(ranges, 1).length > 0;
-    return `${why} ${isShown ? messages.normByLuck(drawn, norms) : messages.noNormByLuck(drawn, norms)}`;
+    return isShown ? messages.normByLuck(drawn, norms) : messages.noNormByLuck(drawn, norms);
   }
   if (held === 0) return messages.HOLDS_IN_NO_FUTURE;
   if (held === replications) return messages.HOLDS_IN_EVERY_FUTURE;

@@ -53,6 +53,10 @@ describe('renderConsole', () => {
     expect(text).toMatch(/^devicesRead +44 % \(37–51\) {2}1 Sep 2018$/m);
     expect(text).toContain('  politie.digital, backlog in days of work: at most 45 days per month');
     expect(text).toContain('Breaks first: devicesRead at politie.digital, in 62 % of 126 replications');
+    // Two medians, each with what it is of: the norm's of all, what breaks first of those in which it does.
+    const flowing = text.replace(/\s+/g, ' ');
+    expect(flowing).toContain('half of all 200 replications have seen one; a dash where fewer have');
+    expect(flowing).toMatch(/126 replications with a breach, in half of those by \d+ \w+ \d{4}\./);
     expect(text).toContain('Files: output/baseline');
   });
 
@@ -72,6 +76,7 @@ describe('renderConsole', () => {
     );
     expect(text.startsWith('There is no verdict.\n')).toBe(true);
     expect(text).not.toContain('Norms');
+    expect(text).not.toContain('1st breach:');
     expect(text).not.toContain('Breaks first');
   });
 

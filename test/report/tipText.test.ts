@@ -57,10 +57,10 @@ describe('the answer of tip', () => {
     const none = (side: TipResult['side']) =>
       tipSentence({ ...rest, kind: 'none', ...(side !== undefined && { side }) });
     expect(none('above')).toMatch(
-      /no tipping point .* everywhere .* more than .* at least in 10 % \(5–15\), at 8 \/ day/,
+      /no tipping point .* everywhere .* more than .* at least in 10 % \(95 % interval 5–15\), at 8 \/ day/,
     );
     expect(none('below')).toMatch(
-      /no tipping point .* everywhere .* less than .* at most in 100 % \(95–100\), at 2 \/ day/,
+      /no tipping point .* everywhere .* less than .* at most in 100 % \(95 % interval 95–100\), at 2 \/ day/,
     );
     expect(none('not shown')).toMatch(/100 replications cannot tell all of it from the asked 90 %/);
     expect(

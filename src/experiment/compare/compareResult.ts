@@ -81,7 +81,7 @@ export interface ComparedPair extends ComparedHolds {
   /** Values that the files say differently. */
   readonly changes: readonly ChangedValue[];
   /**
-   * Quantities of units that are shown to differ, what changed most first, at most 40: of how busy a unit is and of what
+   * Quantities of units that are shown to differ, those of units that carry load first, what changed most first, at most 40: of how busy a unit is and of what
    * waits the one that changed most, and the same of its people and their cost.
    */
   readonly work: readonly DifferenceRow[];

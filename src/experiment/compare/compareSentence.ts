@@ -50,7 +50,7 @@ function holdsSentence(facts: HoldsFacts): string | undefined {
   const interval =
     low === undefined || high === undefined
       ? ''
-      : ` (${percent(CONFIDENCE)} % interval ${points(low)} to ${points(high)})`;
+      : ` (${percent(CONFIDENCE)} % interval ${points(low)} to ${points(high)}${chain.differing === 0 ? ', which so many futures cannot rule out' : ''})`;
   const both =
     chain.differing === 0
       ? `${b} holds in the same futures as ${a}, ${share(chain.a_value)} of ${replications}`

@@ -2,7 +2,7 @@ import type { ComparedHolds, ComparedPair, DifferenceRow } from './compareResult
 import { compareSentence, overRangesSentence } from './compareSentence.ts';
 import type { FoldedPair } from './differences.ts';
 import type { LoneCell } from './pairFold.ts';
-import { aspectOf, byChange, byDifference, firstOfEachAspect } from './ranking.ts';
+import { aspectOf, byChange, byDifference, firstOfEachAspect, loadedFirst } from './ranking.ts';
 
 /** Quantities of units that are ranked; `compare.csv` has them all. */
 const MOST_RANKED = 40;
@@ -19,7 +19,8 @@ export function comparedPair(pair: FoldedPair, rows: readonly DifferenceRow[], f
   const quantities = compared.filter(({ metric }) => metric !== 'hold_probability');
   const { chain, ...norms } = comparedHolds(holds);
   const shown = quantities.filter((row) => row.shown === 'yes');
-  const units = firstOfEachAspect(byChange(shown.filter(({ scope_kind: kind }) => kind === 'unit')));
+  const ofUnits = shown.filter(({ scope_kind: kind }) => kind === 'unit');
+  const units = firstOfEachAspect(loadedFirst(byChange(ofUnits), compared));
   const counts = {
     differing: fold.differing,
     same_chain: sameChain,

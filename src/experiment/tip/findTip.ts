@@ -9,6 +9,8 @@ export interface TipRange {
   readonly to: number;
   /** Smallest difference of two values that are tried. */
   readonly grain: number;
+  /** Only whole numbers are tried, and the tipping point is the first of them at which it is otherwise. */
+  readonly isWhole?: true;
   /** The value in the file, if it lies in the range: it is one of the points. */
   readonly own?: number;
   /** Probability of holding that is asked, in (0, 1). */
@@ -97,7 +99,8 @@ export async function findTip(curve: TipCurve, range: TipRange): Promise<TipFind
     return { ...shape, ...noCrossing(ordered, asked, confidence) };
   }
   const [above, below] = [fitted[last.middle] ?? 1, fitted[last.middle + 1] ?? 0];
-  const estimate = before.at + ((above - asked) / (above - below)) * (after.at - before.at);
+  const crossing = before.at + ((above - asked) / (above - below)) * (after.at - before.at);
+  const estimate = range.isWhole ? firstBeyond(crossing, before.at, towards) : crossing;
   const ends = [ordered[last.above]?.at, ordered[next.below]?.at];
   const [low, high] = towards < 0 ? ends : [ends[1], ends[0]];
   return {
@@ -108,6 +111,11 @@ export async function findTip(curve: TipCurve, range: TipRange): Promise<TipFind
     ...(high !== undefined && { high }),
     wavers,
   };
+}
+
+/** The first whole number, upwards, on the other side of the crossing; at the crossing itself the chain holds as asked. */
+function firstBeyond(crossing: number, holdsAt: number, towards: number): number {
+  return towards > 0 ? Math.ceil(crossing) : Math.max(holdsAt, Math.floor(crossing)) + 1;
 }
 
 /** Values that read well: whole multiples of the grain, the ends as they were given. */

@@ -5,7 +5,7 @@ import { isoDate } from '../dates.ts';
 import type { Journal } from '../journal.ts';
 import * as messages from '../over/messages.ts';
 import { OverFault, whyNotAllowed } from '../over/overFault.ts';
-import { type OverRange, overRangeOf } from '../over/overRange.ts';
+import { overRangeOf } from '../over/overRange.ts';
 import { valueText } from '../over/quantityOf.ts';
 import { pointFound } from '../pointFound.ts';
 import type { Progress } from '../run.ts';
@@ -15,7 +15,7 @@ import { findTip, scanOf, type TipFinding } from './findTip.ts';
 import { TipCurve } from './tipCurve.ts';
 import type { TipResult } from './tipResult.ts';
 import { tipSentence } from './tipSentence.ts';
-import { wholeWhereNeeded } from './wholeWhereNeeded.ts';
+import { type FollowedRange, wholeWhereNeeded } from './wholeWhereNeeded.ts';
 
 export interface TipOptions {
   /** `PATH`, or `PATH=FROM..TO`. */
@@ -32,7 +32,7 @@ export interface TipOptions {
 
 /** The range, and the chain with each value in it. */
 interface Chains {
-  readonly range: OverRange;
+  readonly range: FollowedRange;
   readonly chainAt: (value: number) => Chain;
 }
 
@@ -84,13 +84,14 @@ async function searched(
   });
   const { probability: asked, confidence } = settings.hold;
   const finding = await findTip(curve, { ...range, asked, confidence, replications });
-  const { unit, path, from, to, own } = range;
+  const { unit, path, from, to, own, isWhole } = range;
   const facts = {
     ...(settings.classification !== undefined && { classification: settings.classification }),
     scenario: settings.name,
     path,
     unit,
     range: { from, to },
+    ...(isWhole && { whole: isWhole }),
     ...(own !== undefined && { own }),
     asked: settings.hold,
     horizon: { start: chain.calendar.start, end: isoDate(chain.calendar.startDay, chain.horizon) },

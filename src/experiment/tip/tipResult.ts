@@ -16,6 +16,8 @@ export interface TipResult {
   /** As written after the number; empty for a plain number. */
   readonly unit: string;
   readonly range: { readonly from: number; readonly to: number };
+  /** Present where only whole numbers were tried; the tipping point is then the first at which the chain begins, or stops, to hold. */
+  readonly whole?: true;
   /** The value in the file, if it lies in the range. */
   readonly own?: number;
   readonly asked: { readonly probability: number; readonly confidence: number };

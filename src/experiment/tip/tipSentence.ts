@@ -29,7 +29,7 @@ function answer(result: Omit<TipResult, 'sentence'>): string {
   return (
     `As ${path} rises, the chain ${what} (to ${end}) at ${inUnit(result, tip.estimate)} ` +
     `(${percent(asked.confidence)} % interval ${interval(result, tip)}): ${sides} with more than ${probability} probability, ` +
-    `${falls ? 'above' : 'below'} it with less.${wavering(result)}`
+    `${falls ? (result.whole ? 'from there on' : 'above it') : 'below it'} with less.${wavering(result)}`
   );
 }
 
@@ -40,16 +40,20 @@ function none(result: Omit<TipResult, 'sentence'>, over: string, probability: st
   if (side === 'not shown') {
     const shares =
       share(lowest) === share(highest)
-        ? `${percentOf(lowest)} everywhere`
-        : `${percentOf(lowest)} to ${percentOf(highest)}`;
+        ? `${percentOf(lowest, INTERVAL)} everywhere`
+        : `${percentOf(lowest, INTERVAL)} to ${percentOf(highest)}`;
     return (
       `No tipping point of ${path} is found ${over}: the chain holds to ${end} in ${shares}, ` +
       `and ${result.replications} replications cannot tell all of it from ${probability}.`
     );
   }
-  return side === 'above'
-    ? `${path} has no tipping point ${over}: everywhere the chain holds to ${end} with more than ${probability} probability, at least in ${percentOf(lowest)}, at ${inUnit(result, lowest.value)}.`
-    : `${path} has no tipping point ${over}: everywhere the chain holds to ${end} with less than ${probability} probability, at most in ${percentOf(highest)}, at ${inUnit(result, highest.value)}.`;
+  const than = side === 'above' ? 'more' : 'less';
+  const extreme = side === 'above' ? lowest : highest;
+  const [most, where] =
+    share(lowest) === share(highest)
+      ? ['', '']
+      : [`${side === 'above' ? 'at least ' : 'at most '}`, `, at ${inUnit(result, extreme.value)}`];
+  return `${path} has no tipping point ${over}: everywhere the chain holds to ${end} with ${than} than ${probability} probability, ${most}in ${percentOf(extreme, INTERVAL)}${where}.`;
 }
 
 function wavering({ wavers, against }: Omit<TipResult, 'sentence'>): string {
@@ -60,7 +64,7 @@ function wavering({ wavers, against }: Omit<TipResult, 'sentence'>): string {
 function atOwn(result: Omit<TipResult, 'sentence'>): string | undefined {
   const point = result.points.find(({ value }) => value === result.own);
   if (point === undefined) return undefined;
-  return `The file says ${inUnit(result, point.value)}, where it holds in ${percentOf(point)}.`;
+  return `The file says ${inUnit(result, point.value)}, where it holds in ${percentOf(point, result.kind === 'several' ? INTERVAL : '')}.`;
 }
 
 /** `4.8–5.6`, with words where it reaches beyond the range. */
@@ -77,9 +81,12 @@ function share({ probability }: TipPoint): number {
   return probability.estimate;
 }
 
-/** `82 % (76–87)`. */
-function percentOf({ probability: { estimate, low, high } }: TipPoint): string {
-  return `${percent(estimate)} % (${percent(low)}–${percent(high)})`;
+/** What an interval after a share is, where it stands first in a sentence. */
+const INTERVAL = '95 % interval ';
+
+/** `82 % (76–87)`, or with what that is. */
+function percentOf({ probability: { estimate, low, high } }: TipPoint, what = ''): string {
+  return `${percent(estimate)} % (${what}${percent(low)}–${percent(high)})`;
 }
 
 /** To a five-hundredth of the range. */

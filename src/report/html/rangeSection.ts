@@ -1,7 +1,7 @@
 import type { Findings, Influence, OverRanges } from '../../experiment/findings.ts';
 import * as messages from '../messages.ts';
 import { percent, probabilityWithInterval } from '../numberWords.ts';
-import { halvesNote, mattering, rangesSentence, rangeWords } from '../rangesWords.ts';
+import { halvesNote, halvesOf, mattering, rangesSentence, rangeWords } from '../rangesWords.ts';
 import { escapeHtml } from './escapeHtml.ts';
 import { keptTable } from './keptTable.ts';
 import { type Column, row, table } from './table.ts';
@@ -38,7 +38,7 @@ export function rangeSection(findings: Findings): string {
   return [
     `<p>${escapeHtml(rangesSentence(ranges))} ${escapeHtml(messages.WHAT_FUTURES_ARE)}</p>`,
     keptTable(findings),
-    `<p class="soft">${escapeHtml(halvesNote(ranges))}</p>`,
+    `<p class="soft">${escapeHtml([...halvesOf(ranges), halvesNote(ranges)].join(' '))}</p>`,
     ...(values.length === 0 ? [] : [table(caption, columns, [rows])]),
   ].join('\n');
 }

@@ -44,7 +44,7 @@ function intervalHtml({ estimate, low, high }: Probability): string {
 const COLUMNS: readonly Column[] = [
   { heading: 'Organisation' },
   { heading: 'Holds', numeric: true },
-  { heading: 'First breach, median', numeric: true },
+  { heading: 'First breach, median of all', numeric: true },
   { heading: 'Verdict' },
 ];
 
@@ -72,6 +72,6 @@ function breaksFirst(verdict: Findings['verdict']): string[] {
   const where = first.unit === undefined ? '' : ` at ${escapeHtml(first.unit)}`;
   return [
     `<p>Breaks first: <strong>${escapeHtml(first.norm)}</strong>${where}, in ${percent(first.share)} of ${broken} with a ` +
-      `breach; median date ${escapeHtml(shortDate(first.median_date))}.</p>`,
+      `breach, in half of those by ${escapeHtml(shortDate(first.median_date))}.</p>`,
   ];
 }

@@ -73,7 +73,7 @@ describe('the answer on a pair', () => {
   it('says when the same futures hold, though other things differ, and when nothing differs at all', () => {
     const same = { ...CHAIN, b_value: 0.82, difference: 0, differing: 0 };
     expect(compareSentence({ ...FACTS, chain: same })).toBe(
-      'plan holds in the same futures as base, 82 % of 200: difference 0 points (95 % interval −8 to +2): no difference can be shown.',
+      'plan holds in the same futures as base, 82 % of 200: difference 0 points (95 % interval −8 to +2, which so many futures cannot rule out): no difference can be shown.',
     );
     expect(compareSentence({ ...FACTS, chain: same, differing: 0 })).toBe(
       'plan gives the same results as base in every one of 200 replications (the chain holds in 82 %).',

@@ -114,6 +114,27 @@ describe('the search for a tipping point', () => {
     for (const { at } of curve.points()) expect(Number.isInteger(at)).toBe(true);
   });
 
+  it('gives the first whole number on the other side where only these count (worked by hand)', async () => {
+    const whole = { grain: 1, isWhole: true } as const;
+    const holds =
+      (share: (at: number) => number): Holds =>
+      (i, at) =>
+        (i % 10) / 10 < share(at);
+    // Shares 1, 1, 1, 1, 0.5 at 1 to 5: the crossing lies at 4.2 and the chain stops holding at 5.
+    const stops = await findTip(curveOf(holds((at) => (at < 5 ? 1 : 0.5))), { ...RANGE, ...whole });
+    expect(stops).toMatchObject({ kind: 'crossing', direction: -1, estimate: 5, low: 4, high: 5 });
+    const begins = await findTip(curveOf(holds((at) => (at < 5 ? 0.5 : 1))), { ...RANGE, ...whole });
+    expect(begins).toMatchObject({ kind: 'crossing', direction: 1, estimate: 5, low: 4, high: 5 });
+    // What holds with exactly the asked probability holds: at 4 still, or from 4 on.
+    const still = await findTip(curveOf(holds((at) => [1, 1, 1, 1, 0.9][at] ?? 0.5)), { ...RANGE, ...whole });
+    expect(still).toMatchObject({ kind: 'crossing', estimate: 5 });
+    const already = await findTip(curveOf(holds((at) => [0.5, 0.5, 0.5, 0.5, 0.9][at] ?? 1)), {
+      ...RANGE,
+      ...whole,
+    });
+    expect(already).toMatchObject({ kind: 'crossing', estimate: 4 });
+  });
+
   it('has the value in the file among its points, with all replications', async () => {
     const curve = curveOf(falling(2));
     await findTip(curve, { ...RANGE, own: 7.77 });

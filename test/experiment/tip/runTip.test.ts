@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { Simulator } from '../../../src/chain/index.ts';
 import { OverFault, overRangeOf, runTip, seedWords } from '../../../src/experiment/index.ts';
 import { valueText } from '../../../src/experiment/over/quantityOf.ts';
-import { findTip } from '../../../src/experiment/tip/findTip.ts';
+import { findTip, scanOf } from '../../../src/experiment/tip/findTip.ts';
 import { TipCurve } from '../../../src/experiment/tip/tipCurve.ts';
+import { wholeWhereNeeded } from '../../../src/experiment/tip/wholeWhereNeeded.ts';
 import { variantCompiler } from '../../../src/scenario/index.ts';
 import { scenarioOf } from '../../support/runScenario.ts';
 
@@ -98,6 +99,39 @@ describe('the tipping point of a chain whose P(holds) is known', () => {
     expect(result.computed).toBe(result.points.reduce((sum, { replications }) => sum + replications, 0));
     expect(result.points.at(-1)).toMatchObject({ value: 40, breaks_first: { norm: 'few', share: 1 } });
     expect(result.points[0]).not.toHaveProperty('breaks_first');
+  });
+
+  it('is a whole number of persons where whole numbers of persons are asked about', () => {
+    const scan = (over: string, isFaulty = (_: number): boolean => false) =>
+      wholeWhereNeeded(overRangeOf(scenario, over), scanOf, isFaulty);
+    for (const over of [
+      'desk.staff.onDuty=3..60',
+      'desk.staff.onDuty=3..6',
+      'desk.staff.onDuty',
+      'desk.staff.fte=3..60',
+    ]) {
+      const { range, wrong } = scan(over);
+      expect([range.isWhole, range.grain, wrong]).toEqual([true, 1, undefined]);
+    }
+    for (const over of ['desk.staff.onDuty=3.5..60', 'desk.staff.onDuty=3..5', 'call.arrivals']) {
+      expect(scan(over).range).not.toHaveProperty('isWhole');
+    }
+    // Nine points over 1 to 9 are whole; those that the search adds must be so too where others are not allowed.
+    const isPart = (value: number): boolean => !Number.isInteger(value);
+    expect(scan('norms.few.inARow=1..9', isPart).range).toMatchObject({ isWhole: true, grain: 1 });
+    expect(scan('norms.few.inARow=1..9.5', isPart).wrong).toBe(2.063);
+  });
+
+  it('says so in whole numbers', async () => {
+    // Each call stays for the month, and none may wait: as many are needed as come.
+    const staying = await scenarioOf(
+      TEXT.replace('effort: 1 h', 'effort: 40 days').replace(/norms:.*\n/, '') +
+        'norms: { none: { metric: queue_length, scope: desk.staff, atMost: 0, per: month } }\n',
+    );
+    const over = 'desk.staff.onDuty=10..60';
+    const result = await runTip(staying, { over, replications: 40, workers: 1 });
+    expect(result).toMatchObject({ whole: true, direction: 'rises' });
+    expect(result.sentence).toMatch(/begins to hold \(to 1 May 2015\) at \d+ \(95 % interval \d+–\d+\)/);
   });
 
   it('is asked only of what it can be asked of', async () => {
