@@ -65,10 +65,23 @@ export const CHANGE_OPTION =
   'compare the first scenario also with itself so changed (may be repeated: all of them together make one variant)';
 export const OVER_RANGES_OPTION =
   'compare P(holds) over the ranges of the values too, on the same draws (twice the time)';
+export const BEST_OPTION =
+  'ask only which of them holds most often, with 95 % confidence, and run no further what is shown to hold less often than another (results in ' +
+  'output/NAME-best)';
+export const DIFFERENCE_OPTION =
+  'with --best: the difference in P(holds) that matters, in points: the answer is the best, or less than that below it (default: 5)';
+export const BEST_OF_PAIRS =
+  '--best asks for one answer on all of them, not for every pair: leave out --pairs, or --best';
+export const DIFFERENCE_WITHOUT_BEST =
+  '--difference says how near to the best an answer may be: it goes with --best only';
+export function notPoints(text: string): string {
+  return `--difference must be a number of points above 0 and below 100, such as 5 or 2.5, not "${text}"`;
+}
 export const COMPARE_EXAMPLE = `
 Example:
   $ volhoud compare scenarios/baseline.yaml scenarios/package-2015.yaml scenarios/hiring-freeze.yaml
-  $ volhoud compare scenarios/baseline.yaml --change om.prosecutors.fte=25`;
+  $ volhoud compare scenarios/baseline.yaml --change om.prosecutors.fte=25
+  $ volhoud compare scenarios/baseline.yaml scenarios/package-2015.yaml scenarios/hiring-freeze.yaml --best`;
 export const COMPARISON = 'Comparison';
 
 export const SET_OPTION = 'change a value, such as om.prosecutors.fte=20 (may be repeated)';

@@ -5,6 +5,9 @@
 export type { BlockResult } from './block.ts';
 export { checkScenario, type RedactedReach, type ScenarioCheck, type ValueCount } from './check.ts';
 export type { CheckedLoad, CheckedUnit } from './checkedLoad.ts';
+export type { BestResult, SelectedVariant } from './compare/best/bestResult.ts';
+export { pointsWords } from './compare/best/bestSentence.ts';
+export { type BestOptions, runBest } from './compare/best/runBest.ts';
 export { CompareFault, type NamedVariant } from './compare/comparable.ts';
 export type {
   ChangedValue,

@@ -3,6 +3,7 @@
  * that holds them. Everything is made from `Findings` alone; nothing here simulates, estimates or decides.
  */
 
+export { renderBest } from './bestText.ts';
 export type { ChartSpec } from './charts/chartSpec.ts';
 export { chartsOf } from './charts/charts.ts';
 export { compareCsv } from './compareCsv.ts';
@@ -42,6 +43,7 @@ export { renderSweep } from './sweepText.ts';
 export { renderTip, tipCsv } from './tipText.ts';
 export { UnreadableResults, type UnreadableResultsCode } from './unreadableResults.ts';
 export { renderWarmUp, warmUpSentence } from './warmUpText.ts';
+export { bestCsv, writeBest } from './writeBest.ts';
 export { type ComparedFile, writeCompare } from './writeCompare.ts';
 export { writeReinforce } from './writeReinforce.ts';
 export { type WriteOptions, writeResults } from './writeResults.ts';

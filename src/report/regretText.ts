@@ -143,6 +143,6 @@ export function regretNotes({ scenarios, asked }: ReinforceResult, { fresh }: Re
       'tried: the price of not knowing which scenario comes. Best: that plan, by scenario. Best worst case: most futures hold where fewest do. ' +
       holds,
     'The plan was chosen on the futures of the search, which flatters it; on the fresh futures it is set against the plans that were best for each ' +
-      `scenario there${fresh.some(({ regret }) => regret.low < 0) ? ' (below 0: the chosen plan does better)' : ''}, with 95 % intervals.`,
+      `scenario there${fresh.some(({ regret }) => regret.low < 0) ? ' (below 0: the chosen plan does better)' : ''}, with 95 % intervals; where it was that itself, the regret is 0.`,
   ];
 }

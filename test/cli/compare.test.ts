@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BestResult } from '../../src/experiment/index.ts';
 import { desk, Workplace } from '../support/commandLine.ts';
 import { comparedHere, variantsOf } from '../support/comparedHere.ts';
 import { command } from '../support/interruptedRun.ts';
@@ -142,5 +143,66 @@ describe('volhoud compare', () => {
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(says);
     expect(place.files().filter((name) => name.includes('refused'))).toEqual([]);
+  });
+});
+
+describe('volhoud compare --best', () => {
+  const VARIANTS = ['few.yaml', 'more.yaml', '--change', 'desk.staff.onDuty=4', '--best'];
+
+  it('says which holds most often and what it saved, and writes the same bytes for any number of workers', async () => {
+    const options = ['--replications', '80', '--difference', '20'];
+    const { status, stdout } = await place.run('compare', ...VARIANTS, ...options, '--workers', '2');
+    expect(status).toBe(0);
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(
+      /^more holds most often of the 3 variants.*, with 95 % confidence: in \d+ % of \d+ futures\. .*desk\.staff\.onDuty=4 is shown to hold less often than \S+ and was run no further: .* It took \d+ replications instead of 240\. P\(holds\) futures only it only other few /,
+    );
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    const folder = 'output/few-best';
+    expect(place.files(folder)).toEqual([
+      'best.csv',
+      'best.json',
+      'charts/best.png',
+      'charts/best.svg',
+      'charts/best.vl.json',
+      'manifest.json',
+    ]);
+    const result = JSON.parse(place.read(`${folder}/best.json`)) as BestResult;
+    const [few, more, four] = result.variants;
+    expect([result.leads, more?.standing, four?.standing]).toEqual(['more', 'leads', 'dropped']);
+    expect(four?.replications).toBeLessThan(more?.replications ?? 0);
+    // Of the futures that both were run on, those in which both hold are told the same way from either side.
+    const own = (few?.held ?? 0) - (few?.only_this ?? 0);
+    expect(own + (few?.only_other ?? 0)).toBeLessThanOrEqual(more?.held ?? 0);
+    expect(result.computed).toBe(result.variants.reduce((sum, { replications }) => sum + replications, 0));
+    const files = ['best.csv', 'best.json', 'charts/best.svg'];
+    const before = files.map((file) => place.read(`${folder}/${file}`));
+    const again = await command('compare', ...VARIANTS, ...options, '--workers', '1', '--json');
+    expect(again.status).toBe(0);
+    expect(JSON.parse(again.stdout)).toEqual(result);
+    expect(files.map((file) => place.read(`${folder}/${file}`))).toEqual(before);
+  });
+
+  it('says what cannot be told apart, and asks over the ranges', async () => {
+    const few = ['--replications', '8', ...BRIEFLY, '--quiet'];
+    const given = await command('compare', 'few.yaml', 'more.yaml', '--best', ...few);
+    expect(given.stdout).toMatch(
+      /^Which of the 2 variants holds most often is not settled by 8 futures: .* cannot be told apart to 5 points, with 95 % confidence; /,
+    );
+    const drawn = await command('compare', 'few.yaml', 'more.yaml', '--best', '--over-ranges', ...few);
+    expect(drawn.stdout).toContain('of the 2 variants over the ranges of their values');
+  });
+
+  it('refuses what does not go with it, and scenarios without norms, with words', async () => {
+    place.write('free.yaml', FEW.replace(/norms:.*/s, '').replace('name: Desk', 'name: Free'));
+    const refused = async (...words: readonly string[]): Promise<string> => {
+      const { status, stderr } = await command('compare', 'few.yaml', ...words, ...BRIEFLY);
+      expect(status).toBe(2);
+      return stderr;
+    };
+    expect(await refused('more.yaml', '--best', '--pairs')).toContain('leave out --pairs, or --best');
+    expect(await refused('more.yaml', '--difference', '3')).toContain('it goes with --best only');
+    expect(await refused('more.yaml', '--best', '--difference', '100')).toContain('above 0 and below 100');
+    expect(await refused('free.yaml', '--best')).toContain('free states no norms');
+    expect(await refused('--best')).toContain('a comparison needs two scenarios or more');
   });
 });

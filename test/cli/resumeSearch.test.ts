@@ -27,6 +27,7 @@ describe.each([
   ['sweep', ['sweep', 'desk.yaml', '--over', 'desk.staff.onDuty=4..12', ...COMMON]],
   ['reinforce', ['reinforce', 'desk.yaml', ...COMMON]],
   ['compare', ['compare', 'desk.yaml', '--change', 'desk.staff.onDuty=5.5', ...COMMON]],
+  ['compare --best', ['compare', 'desk.yaml', '--change', 'desk.staff.onDuty=5.5', '--best', ...COMMON]],
 ] as const)('%s', (_, search) => {
   it('goes on after Ctrl-C with --resume, to the files of an undisturbed search', async () => {
     expect(await command(...search, '--quiet')).toMatchObject({ status: 0 });

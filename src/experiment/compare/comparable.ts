@@ -87,7 +87,6 @@ export function notesOf(
   const differs = (of: (scenario: Scenario) => unknown): boolean =>
     variants.some((other) => of(other.scenario) !== of(scenario));
   const notes: string[] = [];
-  if (pairs.length > 1) notes.push(messages.simultaneous(pairs.length));
   const { seed, replications } = scenario.settings;
   if (run.seed === undefined && differs(({ settings }) => settings.seed))
     notes.push(messages.otherSeeds(seed, label));

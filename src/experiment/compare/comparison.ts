@@ -18,6 +18,7 @@ import { comparedOverRanges, comparedPair } from './comparedPair.ts';
 import type { ComparedPair, ComparedVariant, CompareResult, DifferenceRow } from './compareResult.ts';
 import { differencesOf, type FoldedPair, familySizes } from './differences.ts';
 import { HoldsFold } from './holdsFold.ts';
+import * as messages from './messages.ts';
 import { type Measured, PairFold } from './pairFold.ts';
 
 /** What of a comparison is asked; what is absent is as the first scenario says. */
@@ -147,11 +148,14 @@ export class Comparison {
       ...(drawn.length > 0 && { families_over_ranges: drawnFamilies }),
       variants: running.map(comparedVariant),
       pairs,
-      notes: notesOf(
-        variants,
-        this.pairs.map(({ a, b }) => [a.named, b.named]),
-        settings,
-      ),
+      notes: [
+        ...(pairs.length > 1 ? [messages.simultaneous(pairs.length)] : []),
+        ...notesOf(
+          variants,
+          this.pairs.map(({ a, b }) => [a.named, b.named]),
+          settings,
+        ),
+      ],
     };
     return { result, rows: [...rows, ...drawnRows].flat() };
   }

@@ -6,6 +6,12 @@ export const TOO_FEW =
 export const NO_RANGES =
   'no value of these scenarios has a range, so that there is nothing to draw over the ranges; leave out --over-ranges';
 
+/** @param labels of scenarios without norms */
+export function noNorms(labels: readonly string[]): string {
+  const [verb, them] = labels.length === 1 ? ['states', 'it'] : ['state', 'them'];
+  return `${labels.join(', ')} ${verb} no norms, so that nothing says how often the chain of ${them} holds; give the scenario norms`;
+}
+
 export function sameTwice(a: string, b: string): string {
   return `${a} and ${b} say the same of the chain, name and all: there is nothing to compare; name another file, or change with --change PATH=VALUE what is another value than the file's and part of the chain (seed, replications and hold are not)`;
 }
