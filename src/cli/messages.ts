@@ -195,6 +195,9 @@ export function setForAll(file: string): string {
   return `this is so in ${file}; --set changes every scenario that is named`;
 }
 
+/** How to go on where charts cannot be drawn, after "or". */
+export const WITHOUT_CHARTS = 'go on without charts by --no-charts';
+
 export const OUT_IS_EMPTY =
   '--out needs the name of a folder, such as --out output/first, and is empty; nothing was run';
 

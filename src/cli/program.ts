@@ -1,5 +1,6 @@
 import { Command, CommanderError, Help } from 'commander';
 import { RunAborted, RunDefect, RunFault } from '../experiment/failure.ts';
+import { DrawingFault } from '../report/drawingFault.ts';
 import { plainText } from '../report/plainText.ts';
 import { ResultsFolderFault } from '../report/resultsFolderFault.ts';
 import { UnreadableResults } from '../report/unreadableResults.ts';
@@ -61,6 +62,10 @@ function statusOf(error: unknown, terminal: Terminal): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.Done : ExitCode.BadInput;
   if (error instanceof ResultsFolderFault && error.code === 'no-space') {
     terminal.complain(messages.failed(error.message));
+    return ExitCode.Failed;
+  }
+  if (error instanceof DrawingFault) {
+    terminal.complain(error.message);
     return ExitCode.Failed;
   }
   if (error instanceof InputFault || error instanceof ResultsFolderFault) {

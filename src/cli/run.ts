@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type Findings, RunAborted, runExperiment, type Verdict } from '../experiment/index.ts';
-import { renderConsole } from '../report/index.ts';
+import { renderConsole, requireDrawing } from '../report/index.ts';
 import * as reportMessages from '../report/messages.ts';
 import { plainText } from '../report/plainText.ts';
 import type { Scenario } from '../scenario/index.ts';
@@ -70,6 +70,7 @@ export function defineRun(command: Command, terminal: Terminal, exit: (status: E
       refuseTogether(options);
       const { replication } = options;
       if (replication !== undefined) return replayAll(loaded, { ...options, replication }, terminal);
+      if (options.charts) await requireDrawing(messages.WITHOUT_CHARTS);
       if (options.diagnoseWarmUp) {
         const places = outputFolders(files, options.out).map((place) =>
           options.out === undefined ? `${place}-warm-up` : place,

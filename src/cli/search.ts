@@ -1,7 +1,7 @@
 import { availableParallelism, totalmem } from 'node:os';
 import type { Command } from 'commander';
 import { type Journal, type Progress, RunAborted } from '../experiment/index.ts';
-import type { ResultsFolder, SearchFacts } from '../report/index.ts';
+import { type ResultsFolder, requireDrawing, type SearchFacts } from '../report/index.ts';
 import * as reportMessages from '../report/messages.ts';
 import { plainText } from '../report/plainText.ts';
 import { type ExperimentOptions, progressOf, settingsOf } from './experimentOptions.ts';
@@ -92,6 +92,7 @@ export async function carryOutSearch<
   const { command, asked, others = [] } = search;
   const scenarios = [scenario, ...others.map((other) => other.scenario)];
   const { seed, replications } = options;
+  if (options.charts) await requireDrawing(messages.WITHOUT_CHARTS);
   const progress = progressOf(search.title ?? scenario.settings.name, options);
   const opened = ResultsPlace.open(
     place,

@@ -3,7 +3,7 @@ import { SimulationFault } from '../chain/index.ts';
 import type { DrawnValue } from '../scenario/index.ts';
 import { dateInWords, isoDate } from './dates.ts';
 import { impossibleDraw, misbehavingDraw } from './drawnWords.ts';
-import type { BlockFailure } from './failure.ts';
+import { type BlockFailure, IMPOSSIBLE_DRAW } from './failure.ts';
 import { DrawnFault } from './future.ts';
 
 /** Where a replication failed. */
@@ -27,7 +27,7 @@ export function blockFailure(error: unknown, { chain, replication, moment, drawn
   const set = drawn === undefined ? '' : ' over the ranges';
   if (error instanceof DrawnFault) {
     const message = `${chain?.name}, replication ${replication}${set}: ${impossibleDraw(error.drawn)}`;
-    return { kind: 'fault', code: 'run.drawn-values', message, ...where };
+    return { kind: 'fault', code: IMPOSSIBLE_DRAW, message, ...where };
   }
   if (error instanceof SimulationFault) {
     const when = at === undefined ? '' : `, ${dateInWords(at)}`;

@@ -1,16 +1,47 @@
-import type { DrawnChain, DrawnValue } from '../scenario/index.ts';
+import type { DrawnChain, DrawnValue, Fault } from '../scenario/index.ts';
+import type { FaultyDraws } from './checkDraws.ts';
 
 /** Drawn values that are named with what they make impossible; of more, the number is said. */
 const NAMED = 6;
 
 const ADVICE = 'narrow the ranges, or run the values in the file alone with --values-only';
 
+/** Kinds of impossible draws that are told. */
+const KINDS = 3;
+
 /** Why drawn values make no scenario that can be run, and which they are. */
 export function impossibleDraw({ faults, drawn }: DrawnChain): string {
-  const [fault] = faults;
+  return `with the values drawn the scenario cannot be run: ${faultWords(faults[0], drawn)}; ${ADVICE}`;
+}
+
+/**
+ * The same of futures that were looked at ahead: every kind of fault with its first draw and how often it comes, and how the ranges
+ * may be mended. Values are not drawn anew where they do not fit: what is then left would not be the ranges that the file says.
+ */
+export function impossibleDraws(
+  kinds: readonly FaultyDraws[],
+  { faulty, of, without }: { readonly faulty: number; readonly of: string; readonly without: string },
+): string {
+  const [first, ...others] = kinds.map(({ fault, drawn }) => faultWords(fault, drawn));
+  const more = others.slice(0, KINDS - 1).map((words, index) => {
+    const { replication, futures } = kinds[index + 1] as FaultyDraws;
+    return ` In replication ${replication}${futures > 1 ? ` and ${futures - 1} more` : ''}: ${words}.`;
+  });
+  const rest = others.length - more.length;
+  const such = `Of ${of} ${faulty} cannot be run`;
+  return (
+    `with the values drawn the scenario cannot be run: ${first}.${more.join('')}` +
+    `${rest > 0 ? ` ${rest} more kinds of fault.` : ''} ${such}. The ranges contradict each other where they meet: narrow them ` +
+    'until their ends can come together, or let one value follow from another (a parameter with the range, and a formula such as ' +
+    `1 - share); or ask of the values in the file alone ${without}. Draws that do not fit are not left out, since the answer would ` +
+    'then be of other ranges than the file says.'
+  );
+}
+
+function faultWords(fault: Fault | undefined, drawn: readonly DrawnValue[]): string {
   const where = fault?.where?.path === undefined ? '' : `${fault.where.path}: `;
   const words = `${where}${fault?.message ?? ''}`;
-  return `with the values drawn the scenario cannot be run: ${words} (drawn: ${listed(words, drawn)}); ${ADVICE}`;
+  return `${words} (drawn: ${listed(words, drawn)})`;
 }
 
 /** What a run over the ranges says of a simulation that cannot go on, with the drawn values that it may be about. */

@@ -18,6 +18,9 @@ export interface BlockFailure {
   readonly stack?: string;
 }
 
+/** The code of a draw over the ranges that makes no scenario. */
+export const IMPOSSIBLE_DRAW = 'run.drawn-values';
+
 /** The scenario cannot be run to its end; the message says what its author can mend. */
 export class RunFault extends Error {
   readonly code: string;

@@ -5,6 +5,7 @@ import type { Scenario } from '../scenario/index.ts';
 import { type Assumptions, assumptionsOf } from './assumptions.ts';
 import { type BlockResult, recordSize } from './block.ts';
 import { BreachWaits } from './breachWaits.ts';
+import { whileDrawsAreChecked } from './checkDraws.ts';
 import { drowningUnits } from './drowning.ts';
 import type { Findings, NormRow, OverRanges } from './findings.ts';
 import { CellFold } from './fold.ts';
@@ -146,8 +147,9 @@ export async function runExperiment(
     };
     const planned = [...blocksOf(own, most), ...(untilDecided ? [] : blocksOfOthers(most))];
     study.foresee((1 + others.length) * most);
+    const check = { seed, replications, signal, without: 'with --values-only' };
     const [, assumptions] = await Promise.all([
-      study.compute(planned, fold),
+      whileDrawsAreChecked(ranges ? [scenario] : [], check, () => study.compute(planned, fold)),
       assumptionsOf(scenario, options.signal),
     ]);
     // As many of the others as it took: only now is it known how many that is.

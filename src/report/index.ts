@@ -18,6 +18,8 @@ export {
   summaryCsv,
   toCsv,
 } from './csv.ts';
+export { requireDrawing } from './drawing.ts';
+export { DrawingFault } from './drawingFault.ts';
 export { FileStream } from './fileStream.ts';
 export { type FinishedResults, readResults } from './finishedResults.ts';
 export { type DrawnChart, renderHtml } from './html.ts';

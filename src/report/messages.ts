@@ -102,6 +102,14 @@ export function medianBreach(replications: string): string {
   return `1st breach: the date by which half of all ${replications} have seen one; a dash where fewer have to the end.`;
 }
 
+/** @param without how to go on without charts */
+export function cannotDraw(what: string, reason: string, without: string | undefined): string {
+  return (
+    `Charts cannot be drawn, since the installation is not whole: ${what} cannot be read (${reason.replace(/\.$/, '')}). ` +
+    `Install the program again${without === undefined ? '' : `, or ${without}`}; nothing was done.`
+  );
+}
+
 /** Under the table of P(holds) of a comparison. */
 export const WIDENED = 'The intervals of norms are widened, so that those of all of them hold together.';
 

@@ -1,3 +1,4 @@
+import { requireDrawing } from './drawing.ts';
 import { readResults, requireUnchanged } from './finishedResults.ts';
 import { MANIFEST, sealed } from './manifest.ts';
 import { ResultsFolder } from './resultsFolder.ts';
@@ -18,7 +19,7 @@ const IS_REDRAWN: Readonly<Record<Redrawn, (name: string) => boolean>> = {
  * @param version of this program
  * @param onFolder told of the folder that is written, to discard it if the program is ended
  * @returns paths in the folder of what was made
- * @throws UnreadableResults, ResultsFolderFault; then nothing has changed
+ * @throws DrawingFault, UnreadableResults, ResultsFolderFault; then nothing has changed
  */
 export async function redrawResults(
   dir: string,
@@ -26,6 +27,7 @@ export async function redrawResults(
   version: string,
   onFolder: (folder: ResultsFolder) => void,
 ): Promise<string[]> {
+  await requireDrawing();
   const results = readResults(dir, version);
   const { findings, files } = results;
   const isRedrawn = IS_REDRAWN[what];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { whileDrawsAreChecked } from '../../src/experiment/checkDraws.ts';
 import { RunAborted, RunFault, runExperiment } from '../../src/experiment/index.ts';
 import { loadScenarioText } from '../../src/scenario/index.ts';
 import { clopperPearson } from '../../src/statistics/clopperPearson.ts';
@@ -180,7 +181,7 @@ describe('a draw that makes the scenario impossible', () => {
   );
 
   it.each([1, 2])(
-    'is a fault with its path, what was drawn and the replication, on %i workers',
+    'is a fault with its path, what was drawn, how often that comes and what to do, on %i workers',
     async (workers) => {
       const error = await runExperiment(await scenarioOf(routes), { workers }).catch(
         (reason: unknown) => reason,
@@ -189,11 +190,35 @@ describe('a draw that makes the scenario impossible', () => {
       expect(error).toMatchObject({
         code: 'run.drawn-values',
         message: expect.stringMatching(
-          /^Desk, replication \d+ over the ranges: .*cannot be run: call\.serve\.then: .*1\d\d(\.\d+)? %.* \(drawn: call\.serve\.then\.a = [\d.]+ %, call\.serve\.then\.b = [\d.]+ %\); .*--values-only$/,
+          /^Desk, replication \d+ over the ranges: .*cannot be run: call\.serve\.then: .*1\d\d(\.\d+)? %.* \(drawn: call\.serve\.then\.a = [\d.]+ %, call\.serve\.then\.b = [\d.]+ %\)\. Of 20 futures \d+ cannot be run\. .*1 - share.*--values-only\. .*not left out/,
         ),
       });
     },
   );
+
+  it('is told before what comes first is computed, with every kind of fault, however late it is drawn', async () => {
+    const teams = routes
+      .replace(
+        'effort: 1 min, then: end }, b',
+        'effort: 1 min, team: { value: 1, range: [1, 30] }, then: end }, b',
+      )
+      .replace('range: [10 %, 90 %]', 'range: [10 %, 55 %]');
+    const check = { seed: '1', replications: 60, signal: undefined, without: 'with --values-only' };
+    const endless = (): Promise<never> => new Promise(() => {});
+    const error = await whileDrawsAreChecked([await scenarioOf(teams)], check, endless).catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(RunFault);
+    expect(String(error)).toMatch(/call\.serve\.then: the probabilities add up to/);
+    expect(String(error)).toMatch(/call\.a\.team: a team of \d+ never fits/);
+    expect(String(error)).toMatch(/ In replication \d+ and \d+ more: call\./);
+  });
+
+  it('is not found where all that may be drawn fits', async () => {
+    const fit = routes.replace('[10 %, 90 %]', '[10 %, 45 %]').replace('[20 %, 90 %]', '[20 %, 54 %]');
+    const check = { seed: '1', replications: 200, signal: undefined, without: '' };
+    expect(await whileDrawsAreChecked([await scenarioOf(fit)], check, async () => 7)).toBe(7);
+  });
 
   it('is one too where only the run shows it', async () => {
     const text = `${desk({ horizon: '31 days', arrivals: 'calls - 4 / h + 0 / h * t / 1 h' })}parameters: { calls: { value: 8 / h, range: [1 / h, 9 / h] } }\n`;

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { BlockResult } from '../block.ts';
+import { whileDrawsAreChecked } from '../checkDraws.ts';
 import type { Journal } from '../journal.ts';
 import { inTurn, type Variant } from '../plan.ts';
 import { type Progress, Study } from '../study.ts';
@@ -39,15 +40,19 @@ export async function runCompare(
       });
     };
     study.foresee(variants.length * replications * (settings.overRanges ? 2 : 1));
-    await run(
-      variants.map(({ scenario: { chain } }) => ({ chain, seed, keeps: 'summary' })),
-      (results) => comparison.add(results),
-    );
-    if (!settings.overRanges) return;
-    await run(
-      variants.map(({ scenario: { chain, recipe } }) => ({ chain, seed, recipe })),
-      (results) => comparison.addOverRanges(results),
-    );
+    const drawn = settings.overRanges ? variants.map(({ scenario }) => scenario) : [];
+    const check = { seed, replications, signal, without: 'without --over-ranges' };
+    await whileDrawsAreChecked(drawn, check, async () => {
+      await run(
+        variants.map(({ scenario: { chain } }) => ({ chain, seed, keeps: 'summary' })),
+        (results) => comparison.add(results),
+      );
+      if (!settings.overRanges) return;
+      await run(
+        variants.map(({ scenario: { chain, recipe } }) => ({ chain, seed, recipe })),
+        (results) => comparison.addOverRanges(results),
+      );
+    });
   });
   return comparison.found;
 }

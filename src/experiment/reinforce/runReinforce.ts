@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Chain } from '../../chain/chain.ts';
 import type { Hours } from '../../engine/hours.ts';
 import type { Scenario } from '../../scenario/index.ts';
+import { whileDrawsAreChecked } from '../checkDraws.ts';
 import { isoDate } from '../dates.ts';
 import type { Journal } from '../journal.ts';
 import type { Progress } from '../run.ts';
@@ -82,7 +83,10 @@ export async function runReinforce(
   const { signal, journal, onProgress, workers = availableParallelism() } = options;
   const foreseen = ABOUT_RUNS * replications * settings.length;
   const how = { seed, workers, signal, journal, onProgress, foreseen };
-  return Trials.carryOut(how, (trials) => searched(first, asked, trials));
+  const check = { seed, replications, signal, without: 'without --over-ranges' };
+  return Trials.carryOut(how, (trials) =>
+    whileDrawsAreChecked(overRanges ? scenarios : [], check, () => searched(first, asked, trials)),
+  );
 }
 
 interface Asked {
