@@ -47,9 +47,9 @@ function planTable({ currency }: ReinforceResult, { plans }: Regret, text: Conso
     const cells = plan.scenarios.map(({ probability: own, regret }) =>
       isOne
         ? probability(own.estimate)
-        : `${probability(own.estimate).replace(' %', '')} (${regret === undefined ? NOTHING : points(regret)})`,
+        : `${probability(own.estimate).replace(' %', '')} (${regret === undefined ? NOTHING : regretPoints(regret)})`,
     );
-    const most = plan.most_regret === undefined ? NOTHING : points(plan.most_regret);
+    const most = plan.most_regret === undefined ? NOTHING : regretPoints(plan.most_regret);
     const mark = plan.chosen ? '*' : '';
     const row = line(mark, shortNumber(plan.fte), shortNumber(plan.cost / 1e6), cells, most);
     return text.emphasise(row(roleWords(plan, names)), ...(plan.chosen ? (['bold'] as const) : []));
@@ -92,15 +92,15 @@ function freshTable({ fresh, replications }: Regret, text: ConsoleText): string[
       line(`${letterOf(i)}  ${scenario}`, [
         probabilityWithInterval(own.estimate, own.low, own.high),
         regret.low === regret.high
-          ? points(regret.estimate)
-          : `${points(regret.estimate)} (${points(regret.low)} to ${points(regret.high)})`,
+          ? regretPoints(regret.estimate)
+          : `${regretPoints(regret.estimate)} (${regretPoints(regret.low)} to ${regretPoints(regret.high)})`,
       ]),
     ),
   ];
 }
 
 /** Futures of 100. */
-function points(share: number): string {
+export function regretPoints(share: number): string {
   const rounded = Math.round(100 * share);
   return String(rounded === 0 ? 0 : rounded);
 }

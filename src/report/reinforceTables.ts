@@ -19,6 +19,8 @@ const PLAN_COLUMNS = [
   'more_low',
   'more_high',
 ] as const;
+/** More columns of a plan that is chosen by its regret. */
+const REGRET_COLUMNS = ['fewer_regret', 'more_regret'] as const;
 
 /** A row a unit of the plan; `decide_all_by` is of the plan as a whole. */
 export function planCsv(result: ReinforceResult): string {
@@ -38,7 +40,8 @@ export function planCsv(result: ReinforceResult): string {
     more_low: more?.low,
     more_high: more?.high,
   }));
-  return toCsv(rows, PLAN_COLUMNS, classification);
+  const columns = result.regret ? [...PLAN_COLUMNS, ...REGRET_COLUMNS] : PLAN_COLUMNS;
+  return toCsv(rows, columns, classification);
 }
 
 const BUDGET_COLUMNS = [

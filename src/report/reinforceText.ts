@@ -1,10 +1,16 @@
-import { type BudgetPoint, costWords, type PlannedUnit, type ReinforceResult } from '../experiment/index.ts';
+import {
+  type BudgetPoint,
+  costWords,
+  type PlannedUnit,
+  type Probability,
+  type ReinforceResult,
+} from '../experiment/index.ts';
 import { REDACTED } from '../scenario/index.ts';
 import { ConsoleText, type Terminal } from './consoleText.ts';
 import { shortDate } from './dateWords.ts';
 import * as messages from './messages.ts';
 import { NOTHING, probability, probabilityWithInterval, shortNumber } from './numberWords.ts';
-import { regretLines, regretNotes } from './regretText.ts';
+import { regretLines, regretNotes, regretPoints } from './regretText.ts';
 
 const NUMBERS = [10, 6, 9, 13, 11, 11] as const;
 
@@ -45,8 +51,8 @@ function unitTable(result: ReinforceResult, text: ConsoleText): string[] {
       `+${shortNumber(unit.extra)}`,
       result.currency === 'EUR' ? shortNumber(unit.cost / 1e6) : shortNumber(unit.cost),
       unit.decide_by === undefined ? NOTHING : shortDate(unit.decide_by),
-      unit.fewer ? probability(unit.fewer.estimate) : NOTHING,
-      unit.more ? probability(unit.more.estimate) : NOTHING,
+      besideWords(unit.fewer, unit.fewer_regret),
+      besideWords(unit.more, unit.more_regret),
     ]);
   return [
     text.emphasise(line(['', 'strength', 'more', cost, 'decide by', 'one fewer', 'one more']), 'dim'),
@@ -57,10 +63,18 @@ function unitTable(result: ReinforceResult, text: ConsoleText): string[] {
       `+${shortNumber(result.units.reduce((sum, { extra }) => sum + extra, 0))}`,
       result.currency === 'EUR' ? shortNumber(result.cost / 1e6) : shortNumber(result.cost),
       result.decide_by === undefined ? '' : shortDate(result.decide_by),
-      result.units.some(({ fewer }) => fewer) ? probability(result.searched.estimate) : '',
+      result.units.some(({ fewer }) => fewer)
+        ? probability(result.searched.estimate)
+        : regretPoints(result.regret?.plans.find((plan) => plan.chosen)?.most_regret ?? 0),
       '',
     ]),
   ];
+}
+
+/** P(holds) beside the plan, or how it is regretted there. */
+function besideWords(holds: Probability | undefined, regret: number | undefined): string {
+  if (holds !== undefined) return probability(holds.estimate);
+  return regret === undefined ? NOTHING : regretPoints(regret);
 }
 
 /** Which measures the plan takes, and what they cost. */
@@ -142,6 +156,12 @@ function budgetLine(
     .trimEnd();
 }
 
+function besideNote({ units }: ReinforceResult): string {
+  return units.some(({ fewer }) => fewer)
+    ? 'One fewer, one more: P(holds) of the plan with one FTE less or more there, on those futures.'
+    : 'One fewer, one more: the most that the plan with one FTE less or more there is regretted, on those futures.';
+}
+
 /** How the answer came about, and what its columns mean. */
 export function reinforceNotes(result: ReinforceResult): string[] {
   const notes: string[] = result.regret ? regretNotes(result, result.regret) : [];
@@ -149,7 +169,7 @@ export function reinforceNotes(result: ReinforceResult): string[] {
     notes.push(
       'Decide by: the latest month in which this part can be decided, all else in time, so that it still prevents the first breach in ' +
         `${probability(result.asked.probability)} of the futures of the search that need it; for all of them together, so that as many of all these ` +
-        `futures hold.${result.units.some(({ fewer }) => fewer) ? ' One fewer, one more: P(holds) of the plan with one FTE less or more there, on those futures.' : ''}`,
+        `futures hold. ${besideNote(result)}`,
     );
     notes.push(
       result.currency === 'EUR'
@@ -166,6 +186,9 @@ export function reinforceNotes(result: ReinforceResult): string[] {
   }
   if (result.units.some(({ strength }) => strength === undefined)) {
     notes.push('The plan is not written as a scenario, since that would hold numbers that are left out.');
+  }
+  if (result.scenarios !== undefined && (result.kind === 'impossible' || result.kind === 'unconfirmed')) {
+    notes.push('With --budget COST: which plan for so much is regretted least, whichever scenario comes.');
   }
   notes.push(
     `Search and confirmation took the replications of ${result.runs} plain runs of ${result.replications} (seed ${result.seed}).`,

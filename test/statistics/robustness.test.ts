@@ -90,6 +90,16 @@ describe('measures of robustness', () => {
     );
   });
 
+  it('of equal largest regrets the next largest decides, not the cost', () => {
+    const performance = [
+      [0, 1],
+      [0, 5],
+      [4, 0],
+    ];
+    expect(maxRegrets(performance)).toEqual([4, 4, 5]);
+    expect(leastRegretted(performance, [0, 9, 9])).toBe(1);
+  });
+
   it('of nothing is nothing', () => {
     expect(leastRegretted([], [])).toBe(-1);
     expect(regrets([])).toEqual([]);

@@ -8,15 +8,17 @@ import { isHired, strengthAt } from './reinforcedChain.ts';
 import type { PlannedUnit } from './reinforceResult.ts';
 
 /**
- * What a plan gives each unit, and what one FTE fewer or more there would do.
+ * What a plan gives each unit, and what one FTE fewer or more there would do: P(holds) in the scenario where it is least, or how the
+ * plan would then be regretted at most.
  *
- * @param mostRuns of which `undefined` says not to ask for fewer and more
+ * @param best by scenario, in how many of its futures the best plan for it holds; given where regret is asked
  */
 export async function plannedUnits(
   lab: Lab,
   levels: Levels,
   { byLever }: DecideBy,
-  mostRuns: number | undefined,
+  mostRuns: number,
+  best?: readonly number[],
 ): Promise<PlannedUnit[]> {
   const units: PlannedUnit[] = [];
   for (const [index, extra] of levels.entries()) {
@@ -34,18 +36,36 @@ export async function plannedUnits(
       cost: extra * lever.price,
       hired: isHired(chain.units[unit]),
       ...(moment !== undefined && { decide_by: isoDate(chain.calendar.startDay, moment) }),
-      ...(mostRuns !== undefined && {
-        fewer: await neighbour(lab, levels, index, -1, mostRuns),
-        more: await neighbour(lab, levels, index, 1, mostRuns),
-      }),
+      ...told(
+        lab,
+        await neighbour(lab, levels, index, -1, mostRuns),
+        await neighbour(lab, levels, index, 1, mostRuns),
+        best,
+      ),
     });
   }
   return units;
 }
 
+function told(
+  { replications }: Lab,
+  fewer: readonly number[],
+  more: readonly number[],
+  best: readonly number[] | undefined,
+): Partial<PlannedUnit> {
+  if (best === undefined) {
+    const least = (held: readonly number[]): Probability =>
+      probabilityOf(Math.round(Math.min(...held)), replications);
+    return { fewer: least(fewer), more: least(more) };
+  }
+  const most = (held: readonly number[]): number =>
+    Math.max(0, ...held.map((own, setting) => (best[setting] ?? 0) - own)) / replications;
+  return { fewer_regret: most(fewer), more_regret: most(more) };
+}
+
 /**
- * P(holds) with one FTE fewer or more at a unit. Futures that hold are run with fewer if they are known to need more, those that fail
- * are run with more, as long as there is room; of the others the plan itself and their needs tell.
+ * By scenario, how many futures hold with one FTE fewer or more at a unit. Futures that hold are run with fewer if they are known to need
+ * more, those that fail are run with more, as long as there is room; of the others the plan itself and their needs tell.
  */
 async function neighbour(
   lab: Lab,
@@ -53,7 +73,7 @@ async function neighbour(
   lever: number,
   by: number,
   mostRuns: number,
-): Promise<Probability> {
+): Promise<number[]> {
   const other = changed(levels, lever, by);
   const isOpen = (future: Searched): boolean => {
     if (future.outcomes.has(other.join())) return false;
@@ -63,5 +83,5 @@ async function neighbour(
   if (lab.hasRoom(open.length, mostRuns)) {
     await lab.learn(open.map((future) => ({ future, levels: other })));
   }
-  return probabilityOf(Math.round(lab.share(other) * lab.replications), lab.replications);
+  return lab.held(other);
 }

@@ -23,6 +23,9 @@ export interface PlannedUnit {
    */
   readonly fewer?: Probability;
   readonly more?: Probability;
+  /** The largest regret in any scenario with one fewer and one more, as a share of the futures of the search; of such a plan only. */
+  readonly fewer_regret?: number;
+  readonly more_regret?: number;
 }
 
 /** A plan that is cheapest for what it does on the futures of the search. */

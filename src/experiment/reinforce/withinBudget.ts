@@ -5,7 +5,7 @@ import { type DecideBy, decideBy } from './decideBy.ts';
 import { freshRegret } from './freshRegret.ts';
 import type { Lab } from './lab.ts';
 import { plannedUnits } from './plannedUnits.ts';
-import { regretPlans } from './regretPlans.ts';
+import { bestFor, regretPlans } from './regretPlans.ts';
 import { searchWithin } from './searchWithin.ts';
 
 /** Plain runs that may have been made when the plan is chosen, and how many are left for what follows its test. */
@@ -29,8 +29,9 @@ export async function withinBudget(lab: Lab, budget: number, asked: Asked): Prom
   // Where too few futures hold anyway there is no date until which enough do.
   const isEnough = lab.isEnough(levels, asked.probability);
   const dates: DecideBy = { byLever, ...(all !== undefined && isEnough && { all }) };
-  // Fewer and more are told where P(holds) is least; that is not what a plan for several is chosen by.
-  const most = fresh.length === 1 ? MOST_RUNS : undefined;
+  // Of several scenarios a plan is chosen by its regret, and that is what one FTE less or more is told by.
+  const best = fresh.map((_, setting) => bestFor(candidates.all, setting)?.held[setting] ?? 0);
+  const several = fresh.length > 1 ? best : undefined;
   const isGood = fresh.every(({ shown }) => shown);
   return {
     kind: 'within budget',
@@ -39,7 +40,7 @@ export async function withinBudget(lab: Lab, budget: number, asked: Asked): Prom
     isPlan,
     tests: [{ levels, confirmation: { held, count, first, attempts: 1, isGood } }],
     dates,
-    units: isPlan ? await plannedUnits(lab, levels, dates, most) : [],
+    units: isPlan ? await plannedUnits(lab, levels, dates, MOST_RUNS, several) : [],
     unmet: [],
     taken: [],
     considered: [],

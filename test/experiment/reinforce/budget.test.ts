@@ -28,7 +28,11 @@ describe('a reinforcement within a budget', () => {
   it('is the plan that is regretted least, tried on fresh futures beside the best for each scenario', async () => {
     const scenario = await idleChain([100, 100]);
     const all = ['Calm', 'Tense', 'Lost'].map((name) => named(scenario, name));
-    const trials = new MadeUpFutures(scenario.chain, byHand);
+    const tested = new Set<string>();
+    const trials = new MadeUpFutures(scenario.chain, (index, levels, chain) => {
+      if (index >= 60) tested.add(`${index} ${chain.name} ${levels.join()}`);
+      return byHand(index, levels, chain);
+    });
     // Enough for either need, not for both: with 3 at the first 20 of 60 are regretted (Tense), with 5 at the second 30 (Calm).
     const { result, levels } = await runReinforce(all, { trials, replications: 60, budget: EUR(6e5) });
     expect(levels).toEqual([3, 0]);
@@ -75,6 +79,11 @@ describe('a reinforcement within a budget', () => {
         '(99.2–100) of "Calm", 67 % (62–71) of "Tense", 0 % (0–0.8) of "Lost" hold to 1 January 2016; more than the asked 90 % is shown in "Calm" ' +
         'only. No plan within the budget lets any future of "Lost" hold, so that none is regretted there.',
     );
+    // 480 fresh futures of each scenario, from the first block after those of the search; and of Tense those of its own best plan.
+    expect(result.confirmation?.first).toBe(64);
+    expect(tested.size).toBe(4 * 480);
+    for (const future of ['64 Calm 3,0', '543 Lost 3,0', '64 Tense 0,5', '543 Tense 0,5'])
+      expect(tested).toContain(future);
     expect(trials.replications).toBeLessThanOrEqual(40 * 3 * 60);
     expect(result.runs).toBe(Math.ceil(trials.replications / 180));
     const text = renderReinforce(result, { width: 80, colour: false, unicode: true }, 'out');
