@@ -1,5 +1,7 @@
 import type { ReinforceResult } from '../experiment/index.ts';
 import { budgetChart } from './charts/budget.ts';
+import type { ChartSpec } from './charts/chartSpec.ts';
+import { regretChart } from './charts/regret.ts';
 import { MANIFEST, sealed, TOOL } from './manifest.ts';
 import { regretCsv } from './regretTables.ts';
 import { budgetCsv, measuresCsv, planCsv, scenariosCsv } from './reinforceTables.ts';
@@ -29,7 +31,7 @@ export async function writeReinforce(
   if (result.regret !== undefined) folder.write('regret.csv', regretCsv(result, result.regret));
   if (result.measures !== undefined) folder.write('measures.csv', measuresCsv(result));
   for (const [name, text] of plans) folder.write(name, text);
-  const chart = charts ? budgetChart(result) : undefined;
+  const chart = charts ? chartOf(result) : undefined;
   if (chart !== undefined) await writeCharts([{ ...chart, svg: await renderSvg(chart.spec) }], folder);
   const { seed, replications, classification, decided_on } = result;
   const content = {
@@ -45,4 +47,10 @@ export async function writeReinforce(
     replications,
   };
   folder.write(MANIFEST, sealed(content, folder.files, run));
+}
+
+/** Over several scenarios a budget is not judged by the one in which least holds. */
+function chartOf(result: ReinforceResult): ChartSpec | undefined {
+  const { regret, scenarios } = result;
+  return regret === undefined || scenarios === undefined ? budgetChart(result) : regretChart(result, regret);
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { runReinforce } from '../../../src/experiment/index.ts';
+import { regretChart } from '../../../src/report/charts/regret.ts';
 import { regretCsv } from '../../../src/report/regretTables.ts';
 import { renderReinforce } from '../../../src/report/reinforceText.ts';
+import { renderSvg } from '../../../src/report/renderChart.ts';
 import type { Scenario } from '../../../src/scenario/index.ts';
 import type { Fails } from '../../support/madeUpFutures.ts';
 import { idleChain, MadeUpFutures } from '../../support/madeUpFutures.ts';
@@ -92,6 +94,23 @@ describe('a reinforcement within a budget', () => {
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
     const rows = regretCsv(result, regret!).split('\n');
     expect(rows.filter((row) => row.includes('fresh'))).toHaveLength(4);
+  });
+
+  it('is shown for many scenarios by the most regret, and drawn without a warning of Vega', async () => {
+    const scenario = await idleChain([100, 100]);
+    const all = ['Calm', 'Tense', 'Lost', 'D', 'E', 'F'].map((name) => named(scenario, name));
+    const trials = new MadeUpFutures(scenario.chain, byHand);
+    const { result } = await runReinforce(all, { trials, replications: 24, budget: EUR(6e5) });
+    const text = renderReinforce(result, { width: 80, colour: false, unicode: true }, 'out');
+    expect(text).toContain('Plans on the futures of the search: the most regret in any scenario');
+    expect(text).toMatch(/\n {5}0 +0 +50 +nothing, best D E F, holds D E F\n/);
+    expect(text).toMatch(/\nF +F +100 % \(98–100\) +0\n/);
+    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    const warnings: string[] = [];
+    const chart = regretChart(result, result.regret!);
+    const svg = await renderSvg(chart.spec, (warning) => warnings.push(warning));
+    expect(warnings).toEqual([]);
+    expect(svg).toContain('by at most 33 of 100 futures');
   });
 
   it('takes what is enough for all where the budget allows that, and no more', async () => {
