@@ -13,6 +13,8 @@ export class BoundFormula {
   /** Its value now and at the next tick, while they are worked out. */
   value = Number.NaN;
   later = Number.NaN;
+  /** For which moment `later` is known; whatever jumps before that works it out again. */
+  laterAt = Number.NaN;
   private readonly apply: (value: number, slope: number) => void;
   private appliedValue = Number.NaN;
   private appliedSlope = Number.NaN;
@@ -26,6 +28,7 @@ export class BoundFormula {
   /** What it drives has been reset. */
   forget(): void {
     this.appliedValue = Number.NaN;
+    this.laterAt = Number.NaN;
   }
 
   /** Gives its value and what it gains per hour to what it drives; nothing if that has both and they stand still. */
@@ -76,6 +79,7 @@ export class BoundFormulas {
   rebind(bound: BoundFormula, expression: Expression, now?: Hours): void {
     bound.needs = dependencies(expression);
     bound.evaluate = this.environment.compile(expression);
+    bound.laterAt = Number.NaN;
     this.running = undefined;
     if (now !== undefined) this.work([bound], now);
   }
@@ -96,7 +100,11 @@ export class BoundFormulas {
   onTick(now: Hours): Hours {
     this.running ??= this.all.filter(({ needs }) => this.runs(needs));
     this.nextTick = now + this.tick;
-    this.work(this.running, now);
+    // Nearly always nothing has jumped since the last tick: the line ends where it was to.
+    const isKnown = this.running.every((formula) => formula.laterAt === now);
+    if (isKnown) for (const formula of this.running) formula.value = formula.later;
+    else this.evaluate(this.running, now);
+    this.drive(this.running, now);
     return this.nextTick;
   }
 
@@ -139,19 +147,31 @@ export class BoundFormulas {
 
   private work(formulas: readonly BoundFormula[], now: Hours): void {
     if (formulas.length === 0) return;
-    const { environment } = this;
-    environment.setMoment(now);
+    this.evaluate(formulas, now);
+    this.drive(formulas, now);
+  }
+
+  private evaluate(formulas: readonly BoundFormula[], now: Hours): void {
+    this.environment.setMoment(now);
+    for (const formula of formulas) formula.value = formula.evaluate();
+  }
+
+  /** Draws the line of each from its value now to that at the next tick. */
+  private drive(formulas: readonly BoundFormula[], now: Hours): void {
+    const { environment, nextTick } = this;
     let isRunning = false;
     for (const formula of formulas) {
-      formula.value = formula.later = formula.evaluate();
-      if (this.runs(formula.needs)) isRunning = true;
+      if (this.runs(formula.needs)) {
+        if (!isRunning) environment.setMoment(nextTick);
+        isRunning = true;
+        formula.later = formula.evaluate();
+        formula.laterAt = nextTick;
+      } else {
+        formula.later = formula.value;
+      }
     }
-    const span = this.nextTick - now;
-    if (isRunning) {
-      environment.setMoment(this.nextTick);
-      for (const formula of formulas) if (this.runs(formula.needs)) formula.later = formula.evaluate();
-      environment.forget();
-    }
+    if (isRunning) environment.forget();
+    const span = nextTick - now;
     for (const formula of formulas) {
       formula.drive(span > 0 ? (formula.later - formula.value) / span : 0);
     }

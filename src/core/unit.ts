@@ -96,9 +96,6 @@ export class Unit {
   partTask: Task | null = null;
   partThreshold: f64 = Infinity;
   partPace: f64 = 0;
-  /** The last moment asked for and its open hours. */
-  private knownAt: f64 = NaN;
-  private knownBase: f64 = 0;
 
   constructor(
     index: i32,
@@ -125,15 +122,7 @@ export class Unit {
 
   /** Open hours at a moment: the base of its clock. */
   base(at: f64): f64 {
-    return this.isContinuous ? at : this.openHoursAt(at);
-  }
-
-  private openHoursAt(at: f64): f64 {
-    if (at !== this.knownAt) {
-      this.knownAt = at;
-      this.knownBase = this.workingClock.hoursAt(at);
-    }
-    return this.knownBase;
+    return this.isContinuous ? at : this.workingClock.hoursNear(at);
   }
 
   /** The earliest moment with so many open hours. */
@@ -143,7 +132,7 @@ export class Unit {
 
   /** Whether it is open at a moment. */
   isOpen(at: f64): bool {
-    return this.isContinuous || this.workingClock.isOpen(at);
+    return this.isContinuous || this.workingClock.isOpenNear(at);
   }
 
   /** Whether joint work may have to wait for room here: places are about to come free, or more to be there. */

@@ -2,6 +2,7 @@ import { Numbers } from './memory.ts';
 
 const WEEK: f64 = 168;
 const DAY: f64 = 24;
+const GRID: f64 = 4294967296;
 
 /**
  * A roster's working clock, as `engine/workingClock.ts` has worked it out: it counts open hours by a weekly pattern less
@@ -23,6 +24,15 @@ export class WorkingClock {
   readonly closedFrom: Numbers;
   readonly lostBefore: Numbers;
   readonly openAtClosed: Numbers;
+  /**
+   * The stretch of time, open or closed throughout, in which the last of the moments lay that followed one another. Where the
+   * roster's times lie on the grid of moments, counting on from its beginning is exact.
+   */
+  private isOnGrid: bool = false;
+  private stretchFrom: f64 = Infinity;
+  private stretchUntil: f64 = -Infinity;
+  private stretchHours: f64 = 0;
+  private isStretchOpen: bool = false;
 
   constructor(
     from: Numbers,
@@ -38,6 +48,35 @@ export class WorkingClock {
     this.closedFrom = closedFrom;
     this.lostBefore = lostBefore;
     this.openAtClosed = openAtClosed;
+  }
+
+  /** All of it has been set. */
+  finish(): void {
+    this.isOnGrid = liesOnGrid(this.weekHourAtStart);
+    for (let index = 0; index < this.from.length; index++) {
+      if (!liesOnGrid(this.from.get(index)) || !liesOnGrid(this.to.get(index))) this.isOnGrid = false;
+    }
+  }
+
+  /** As `hoursAt`, for moments that mostly lie near the one asked for before. */
+  hoursNear(at: f64): f64 {
+    if (!this.isOnGrid) return this.hoursAt(at);
+    if (!(at >= this.stretchFrom && at < this.stretchUntil)) this.findStretch(at);
+    return this.isStretchOpen ? this.stretchHours + (at - this.stretchFrom) : this.stretchHours;
+  }
+
+  /** As `isOpen`, for moments that mostly lie near the one asked for before. */
+  isOpenNear(at: f64): bool {
+    if (!this.isOnGrid) return this.isOpen(at);
+    if (!(at >= this.stretchFrom && at < this.stretchUntil)) this.findStretch(at);
+    return this.isStretchOpen;
+  }
+
+  private findStretch(at: f64): void {
+    this.isStretchOpen = this.isOpen(at);
+    this.stretchFrom = at;
+    this.stretchUntil = this.isStretchOpen ? this.nextClosing(at) : this.nextOpening(at);
+    this.stretchHours = this.hoursAt(at);
   }
 
   /** Open hours from moment 0 to `at`; negative for moments before 0. */
@@ -170,4 +209,9 @@ export class WorkingClock {
     const end = min<f64>(at, last + DAY);
     return this.lostBefore.get(begun - 1) + this.patternBetween(last, end);
   }
+}
+
+function liesOnGrid(hours: f64): bool {
+  const cells = hours * GRID;
+  return floor<f64>(cells) === cells;
 }

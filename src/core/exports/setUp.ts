@@ -70,6 +70,7 @@ export function newClock(
   clock.weekOpen = weekOpen;
   clock.openAtStart = openAtStart;
   clock.lostAtStart = lostAtStart;
+  clock.finish();
   return clock;
 }
 
