@@ -1,11 +1,11 @@
 import type { ReplicationRow } from '../experiment/index.ts';
-import { FileStream, replicationLines, replicationsHeader } from '../report/index.ts';
+import { FileStream, ReplicationLines, replicationsHeader } from '../report/index.ts';
 
 /** `replications.csv`, written as replications are folded, so that memory does not grow with their number. */
 export class ReplicationsFile {
   static readonly NAME = 'replications.csv';
   private readonly stream: FileStream;
-  private readonly classification: string | undefined;
+  private readonly lines: ReplicationLines;
 
   /**
    * Creates the file with its header.
@@ -14,12 +14,12 @@ export class ReplicationsFile {
    */
   constructor(path: string, target: string, classification: string | undefined) {
     this.stream = new FileStream(path, target);
-    this.classification = classification;
+    this.lines = new ReplicationLines(classification);
     this.stream.write(replicationsHeader(classification));
   }
 
   add(rows: readonly ReplicationRow[]): void {
-    this.stream.write(replicationLines(rows, this.classification));
+    this.stream.write(this.lines.of(rows));
   }
 
   /** May be called again. */

@@ -31,13 +31,21 @@ export class CellFold {
   private readonly products: Float64Array;
   /** By entry the replications' own values, where defined. */
   private readonly sketches: QuantileSketches;
+  /** By cell: where it lies in a row, its place among the ratios (−1: it is none), and whether its values are sketched. */
+  private readonly offsetOf: Int32Array;
   private readonly ratioOf: Int32Array;
+  private readonly isObserved: Uint8Array;
   private readonly ratios: number;
+  /** The values of one entry in the replications that are added, while they are. */
+  private own = new Float64Array(0);
 
   constructor(layout: Layout) {
     this.layout = layout;
     this.rows = layout.periods + 1;
     this.cells = layout.cells.length;
+    this.offsetOf = Int32Array.from(layout.cells, ({ offset }) => offset);
+    // Percentiles of zeros and ones would say nothing that the mean does not.
+    this.isObserved = Uint8Array.from(layout.cells, ({ metric }) => Number(metric.kind !== 'indicator'));
     this.ratioOf = new Int32Array(this.cells).fill(-1);
     let ratios = 0;
     for (const [index, cell] of layout.cells.entries()) if (cell.width === 2) this.ratioOf[index] = ratios++;
@@ -54,20 +62,17 @@ export class CellFold {
 
   /** Adds the records of `count` consecutive replications, which lie one after the other in `values`. */
   add(values: Float64Array, count: number): void {
-    const { cells, width } = this.layout;
+    const { width } = this.layout;
     const size = this.rows * width;
+    const end = count * size;
+    if (this.own.length < count) this.own = new Float64Array(count);
     for (let row = 0; row < this.rows; row++) {
-      for (let index = 0; index < cells.length; index++) {
-        const cell = cells[index] as Cell;
-        const start = row * width + cell.offset;
-        const end = start + count * size;
-        if (cell.width === 2) {
-          for (let at = start; at < end; at += size) this.addRatio(row, index, values[at]!, values[at + 1]!);
-        } else {
-          // Percentiles of zeros and ones would say nothing that the mean does not.
-          const isObserved = cell.metric.kind !== 'indicator';
-          for (let at = start; at < end; at += size) this.addValue(row, index, values[at]!, isObserved);
-        }
+      for (let index = 0; index < this.cells; index++) {
+        const entry = row * this.cells + index;
+        const start = row * width + this.offsetOf[index]!;
+        const ratio = this.ratioOf[index]!;
+        if (ratio < 0) this.addValues(entry, values, start, size, end, this.isObserved[index] === 1);
+        else this.addRatios(entry, row * this.ratios + ratio, values, start, size, end);
       }
     }
   }
@@ -102,29 +107,73 @@ export class CellFold {
     return min === undefined || max === undefined ? undefined : { min, max };
   }
 
-  private addValue(row: number, index: number, value: number, isObserved: boolean): void {
-    if (Number.isNaN(value)) return;
-    const entry = row * this.cells + index;
-    const count = ++this.count[entry]!;
-    const deviation = value - this.mean[entry]!;
-    this.mean[entry]! += deviation / count;
-    this.squares[entry]! += deviation * (value - this.mean[entry]!);
-    if (isObserved) this.sketches.add(entry, value);
+  /** Adds to an entry what lies at `start`, `start + step`, … before `end`. */
+  private addValues(
+    entry: number,
+    values: Float64Array,
+    start: number,
+    step: number,
+    end: number,
+    isObserved: boolean,
+  ): void {
+    const { own } = this;
+    let count = this.count[entry]!;
+    let mean = this.mean[entry]!;
+    let squares = this.squares[entry]!;
+    let observed = 0;
+    for (let at = start; at < end; at += step) {
+      const value = values[at]!;
+      if (Number.isNaN(value)) continue;
+      count++;
+      const deviation = value - mean;
+      mean += deviation / count;
+      squares += deviation * (value - mean);
+      own[observed++] = value;
+    }
+    this.count[entry] = count;
+    this.mean[entry] = mean;
+    this.squares[entry] = squares;
+    if (isObserved) this.sketches.add(entry, own, observed);
   }
 
-  private addRatio(row: number, index: number, above: number, below: number): void {
-    if (Number.isNaN(above) || Number.isNaN(below)) return;
-    const entry = row * this.cells + index;
-    const ratio = row * this.ratios + this.ratioOf[index]!;
-    const count = ++this.count[entry]!;
-    const deviation = above - this.mean[entry]!;
-    const deviationBelow = below - this.meanBelow[ratio]!;
-    this.mean[entry]! += deviation / count;
-    this.meanBelow[ratio]! += deviationBelow / count;
-    this.squares[entry]! += deviation * (above - this.mean[entry]!);
-    this.squaresBelow[ratio]! += deviationBelow * (below - this.meanBelow[ratio]!);
-    this.products[ratio]! += deviation * (below - this.meanBelow[ratio]!);
-    if (below > 0) this.sketches.add(entry, above / below);
+  /** The same for a ratio, whose denominators lie behind the numerators. */
+  private addRatios(
+    entry: number,
+    ratio: number,
+    values: Float64Array,
+    start: number,
+    step: number,
+    end: number,
+  ): void {
+    const { own } = this;
+    let count = this.count[entry]!;
+    let mean = this.mean[entry]!;
+    let squares = this.squares[entry]!;
+    let meanBelow = this.meanBelow[ratio]!;
+    let squaresBelow = this.squaresBelow[ratio]!;
+    let products = this.products[ratio]!;
+    let observed = 0;
+    for (let at = start; at < end; at += step) {
+      const above = values[at]!;
+      const below = values[at + 1]!;
+      if (Number.isNaN(above) || Number.isNaN(below)) continue;
+      count++;
+      const deviation = above - mean;
+      const deviationBelow = below - meanBelow;
+      mean += deviation / count;
+      meanBelow += deviationBelow / count;
+      squares += deviation * (above - mean);
+      squaresBelow += deviationBelow * (below - meanBelow);
+      products += deviation * (below - meanBelow);
+      if (below > 0) own[observed++] = above / below;
+    }
+    this.count[entry] = count;
+    this.mean[entry] = mean;
+    this.squares[entry] = squares;
+    this.meanBelow[ratio] = meanBelow;
+    this.squaresBelow[ratio] = squaresBelow;
+    this.products[ratio] = products;
+    this.sketches.add(entry, own, observed);
   }
 
   private valuesOf(entry: number): Values | undefined {

@@ -129,9 +129,51 @@ export function replicationsHeader(classification?: string): string {
   return header(namesOf(REPLICATIONS), classification);
 }
 
+/** A row's names as they stand in its line: they are the same in every replication, and there are thousands of them. */
+interface NamesInLine {
+  readonly of: ReplicationRow;
+  readonly before: string;
+  readonly after: string;
+}
+
 /** Lines of `replications.csv`, each with its line end; empty text for no rows. */
-export function replicationLines(rows: readonly ReplicationRow[], classification?: string): string {
-  return rowLines(rows, namesOf(REPLICATIONS), classification);
+export class ReplicationLines {
+  private readonly mark: string;
+  /** By place in a replication. */
+  private readonly names: NamesInLine[] = [];
+
+  constructor(classification?: string) {
+    this.mark = classification === undefined ? '\n' : `,${line([classification])}`;
+  }
+
+  of(rows: readonly ReplicationRow[]): string {
+    let text = '';
+    for (const [index, row] of rows.entries()) {
+      const { before, after } = this.namesAt(index, row);
+      const value = row.value === undefined || !Number.isFinite(row.value) ? '' : row.value;
+      text += `${before}${row.replication}${after}${value}${this.mark}`;
+    }
+    return text;
+  }
+
+  private namesAt(index: number, row: ReplicationRow): NamesInLine {
+    const known = this.names[index];
+    if (
+      known?.of.scope === row.scope &&
+      known.of.metric === row.metric &&
+      known.of.scope_kind === row.scope_kind &&
+      known.of.scenario === row.scenario
+    ) {
+      return known;
+    }
+    const names = {
+      of: row,
+      before: `${line([row.scenario]).slice(0, -1)},`,
+      after: `,${line([row.scope_kind, row.scope, row.metric]).slice(0, -1)},`,
+    };
+    this.names[index] = names;
+    return names;
+  }
 }
 
 /** The first line of a table that is written in a stream. */
@@ -155,6 +197,10 @@ export function rowLines<Row extends object>(
  */
 function lines(cells: readonly (readonly unknown[])[]): string {
   return cells.length === 0 ? '' : `${Papa.unparse(cells as unknown[][], SETTINGS)}\n`;
+}
+
+function line(texts: readonly string[]): string {
+  return lines([texts.map(cell)]);
 }
 
 /** papaparse would write NaN and Infinity as words. */

@@ -12,7 +12,7 @@ export { type ConsoleOptions, renderConsole } from './consoleReport.ts';
 export {
   assumptionsCsv,
   normsCsv,
-  replicationLines,
+  ReplicationLines,
   replicationsHeader,
   seriesCsv,
   summaryCsv,

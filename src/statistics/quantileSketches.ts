@@ -25,21 +25,26 @@ export class QuantileSketches {
     this.above = new BinCounts(series);
   }
 
-  /** @throws RangeError for NaN. Infinite values go to the outermost bin. */
-  add(series: number, value: number): void {
-    if (Number.isNaN(value)) throw new RangeError('a quantile sketch cannot hold NaN');
-    this.counts[series]!++;
-    if (value < this.low[series]!) this.low[series] = value;
-    if (value > this.high[series]!) this.high[series] = value;
-    if (value >= SMALLEST_BINNED) {
-      this.above.add(series, binOf(value));
-    } else if (value <= -SMALLEST_BINNED) {
-      this.negatives[series]!++;
-      this.below ??= new BinCounts(this.counts.length);
-      this.below.add(series, binOf(-value));
-    } else {
-      this.zeros[series]!++;
+  /**
+   * Adds the first `count` of `values`. Infinite ones go to the outermost bin.
+   * @throws RangeError for NaN
+   */
+  add(series: number, values: Float64Array, count: number): void {
+    let low = this.low[series]!;
+    let high = this.high[series]!;
+    let zeros = 0;
+    for (let i = 0; i < count; i++) {
+      const value = values[i]!;
+      if (value < low) low = value;
+      if (value > high) high = value;
+      if (value >= SMALLEST_BINNED) this.above.add(series, binOf(value));
+      else if (value > -SMALLEST_BINNED) zeros++;
+      else this.addBelow(series, value);
     }
+    this.low[series] = low;
+    this.high[series] = high;
+    this.zeros[series]! += zeros;
+    this.counts[series]! += count;
   }
 
   /** The number of observations. */
@@ -71,6 +76,13 @@ export class QuantileSketches {
     if (rank <= 1) return min;
     if (rank >= count) return max;
     return Math.max(min, Math.min(max, this.valueAt(series, rank)));
+  }
+
+  private addBelow(series: number, value: number): void {
+    if (Number.isNaN(value)) throw new RangeError('a quantile sketch cannot hold NaN');
+    this.negatives[series]!++;
+    this.below ??= new BinCounts(this.counts.length);
+    this.below.add(series, binOf(-value));
   }
 
   private valueAt(series: number, rank: number): number {

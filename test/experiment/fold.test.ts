@@ -106,6 +106,32 @@ describe('the fold of cells', () => {
     );
   });
 
+  it('is the same whether replications are added one by one or several at once', () => {
+    fc.assert(
+      fc.property(rowsOf, fc.integer({ min: 1, max: 9 }), (rows, atOnce) => {
+        // Undefined values are left out, of one cell only.
+        const numbers = rows.map((row, index) =>
+          [...row, ...row.map((value) => 2 * value)].map((value, place) =>
+            (index + place) % 5 === 0 ? Number.NaN : value,
+          ),
+        );
+        const single = new CellFold(LAYOUT);
+        for (const row of numbers) single.add(Float64Array.from(row), 1);
+        const blocks = new CellFold(LAYOUT);
+        for (let from = 0; from < rows.length; from += atOnce) {
+          const some = numbers.slice(from, from + atOnce);
+          blocks.add(Float64Array.from(some.flat()), some.length);
+        }
+        for (const row of [0, 1]) {
+          for (const cell of NAMES.keys()) {
+            expect(blocks.estimate(row, cell)).toEqual(single.estimate(row, cell));
+            expect(blocks.extremes(row, cell)).toEqual(single.extremes(row, cell));
+          }
+        }
+      }),
+    );
+  });
+
   it('gives an indicator its exact interval, and no percentiles', () => {
     const held = [1, 1, 0, 1, 0, 1, 1, 1].map((value): Row => [0, 0, 0, 0, 0, value]);
     const estimate = fold(held).estimate(0, 3);

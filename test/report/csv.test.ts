@@ -8,7 +8,7 @@ import {
   NORMS,
   normsCsv,
   REPLICATIONS,
-  replicationLines,
+  ReplicationLines,
   replicationsHeader,
   SERIES,
   SUMMARY,
@@ -117,24 +117,29 @@ describe('the files', () => {
   });
 
   it('replications.csv put together from header and lines equals the file written at once', () => {
-    const rows = [0, 1, 2].map((replication) => ({
-      scenario: '=a',
-      replication,
-      scope_kind: 'unit',
-      scope: 'x,y',
-      metric: 'busy',
-      value: replication === 1 ? undefined : replication / 3,
-    }));
-    const streamed = [
-      replicationsHeader(),
-      replicationLines(rows.slice(0, 2)),
-      '',
-      replicationLines(rows.slice(2)),
-    ];
-    expect(streamed.join('')).toBe(
-      toCsv(rows, ['scenario', 'replication', 'scope_kind', 'scope', 'metric', 'value']),
+    const anyScope = fc.record({
+      scenario: fc.constantFrom('=a', 'b'),
+      scope_kind: fc.constantFrom('unit', 'step'),
+      scope: fc.constantFrom('x,y', 'z"'),
+      metric: fc.constantFrom('busy', '+cost'),
+    });
+    const anyValue = fc.option(fc.double(), { nil: undefined });
+    // The same names in every replication, as it is, or others at any time.
+    const anyRows = fc
+      .tuple(fc.array(anyScope, { maxLength: 4 }), fc.array(anyScope, { maxLength: 4 }), fc.array(anyValue))
+      .map(([once, then, values]) =>
+        [once, once, then, once].map((scopes, replication) =>
+          scopes.map((scope, index) => ({ ...scope, replication, value: values[replication + index] })),
+        ),
+      );
+    fc.assert(
+      fc.property(anyRows, fc.constantFrom(undefined, '=secret, "own" eyes'), (replications, classification) => {
+        const lines = new ReplicationLines(classification);
+        const streamed = [replicationsHeader(classification), ...replications.map((rows) => lines.of(rows))];
+        const columns = ['scenario', 'replication', 'scope_kind', 'scope', 'metric', 'value'] as const;
+        expect(streamed.join('')).toBe(toCsv(replications.flat(), columns, classification));
+      }),
     );
-    expect(replicationLines([])).toBe('');
   });
 });
 

@@ -6,10 +6,13 @@ import { splitMix } from '../support/splitMix.ts';
 /** One series between two others that hold the same values doubled: what the neighbours hold must not matter. */
 function sketchOf(values: readonly number[]) {
   const sketches = new QuantileSketches(3);
-  for (const value of values) {
-    sketches.add(0, 2 * value);
-    sketches.add(1, value);
-    sketches.add(2, -2 * value);
+  const AT_ONCE = 3;
+  for (let from = 0; from < values.length; from += AT_ONCE) {
+    const some = values.slice(from, from + AT_ONCE);
+    for (const [series, factor] of [2, 1, -2].entries()) {
+      // What lies behind them is not added.
+      sketches.add(series, Float64Array.from([...some.map((value) => factor * value), 99]), some.length);
+    }
   }
   return {
     count: sketches.count(1),
@@ -87,7 +90,7 @@ describe('QuantileSketches', () => {
       for (const [index, { wide, observed }] of series.entries()) {
         const value = 2 ** (-wide * random() * random());
         observed.push(value);
-        sketches.add(index, value);
+        sketches.add(index, Float64Array.of(value), 1);
       }
     }
     for (const [index, { observed }] of series.entries()) {
@@ -139,10 +142,10 @@ describe('QuantileSketches', () => {
 
   test('refuses NaN and takes infinities', () => {
     const sketches = new QuantileSketches(1);
-    expect(() => sketches.add(0, Number.NaN)).toThrow(RangeError);
+    expect(() => sketches.add(0, Float64Array.of(Number.NaN), 1)).toThrow(RangeError);
     expect(sketches.count(0)).toBe(0);
-    sketches.add(0, Number.POSITIVE_INFINITY);
-    sketches.add(0, 1);
+    sketches.add(0, Float64Array.of(Number.POSITIVE_INFINITY), 1);
+    sketches.add(0, Float64Array.of(1), 1);
     expect(sketches.quantile(0, 1)).toBe(Number.POSITIVE_INFINITY);
   });
 });
