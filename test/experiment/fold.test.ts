@@ -111,9 +111,7 @@ describe('the fold of cells', () => {
       fc.property(rowsOf, fc.integer({ min: 1, max: 9 }), (rows, atOnce) => {
         // Undefined values are left out, of one cell only.
         const numbers = rows.map((row, index) =>
-          [...row, ...row.map((value) => 2 * value)].map((value, place) =>
-            (index + place) % 5 === 0 ? Number.NaN : value,
-          ),
+          [...row, ...row].map((value, place) => ((index + place) % 5 === 0 ? Number.NaN : value)),
         );
         const single = new CellFold(LAYOUT);
         for (const row of numbers) single.add(Float64Array.from(row), 1);

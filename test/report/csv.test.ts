@@ -133,12 +133,19 @@ describe('the files', () => {
         ),
       );
     fc.assert(
-      fc.property(anyRows, fc.constantFrom(undefined, '=secret, "own" eyes'), (replications, classification) => {
-        const lines = new ReplicationLines(classification);
-        const streamed = [replicationsHeader(classification), ...replications.map((rows) => lines.of(rows))];
-        const columns = ['scenario', 'replication', 'scope_kind', 'scope', 'metric', 'value'] as const;
-        expect(streamed.join('')).toBe(toCsv(replications.flat(), columns, classification));
-      }),
+      fc.property(
+        anyRows,
+        fc.constantFrom(undefined, '=secret, "own" eyes'),
+        (replications, classification) => {
+          const lines = new ReplicationLines(classification);
+          const streamed = [
+            replicationsHeader(classification),
+            ...replications.map((rows) => lines.of(rows)),
+          ];
+          const columns = ['scenario', 'replication', 'scope_kind', 'scope', 'metric', 'value'] as const;
+          expect(streamed.join('')).toBe(toCsv(replications.flat(), columns, classification));
+        },
+      ),
     );
   });
 });
