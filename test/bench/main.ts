@@ -9,6 +9,7 @@ import { CProgram, NoCompiler } from './cProgram.ts';
 import { fullBench, type Speed } from './fullBench.ts';
 import { MODELS } from './models.ts';
 import { quickBench, quickFaults } from './quickBench.ts';
+import { type ScaleCost, scaleBench } from './scaleBench.ts';
 import { type StartupCost, startupBench } from './startupBench.ts';
 
 /** This file runs compiled, in `build/test/bench` of the folder of the bench. */
@@ -42,6 +43,7 @@ async function quick(program: CProgram): Promise<number> {
   }
   // That they run, without a look at the time.
   for (const { title } of startupBench(FOLDER, 1)) console.log(title);
+  for (const { title } of await scaleBench(1)) console.log(title);
   for (const fault of faults) console.error(fault);
   return faults.length > 0 ? 1 : 0;
 }
@@ -50,20 +52,37 @@ async function full(program: CProgram): Promise<number> {
   console.log(`${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.version}`);
   console.log('million events a second, one thread, full recording, best of the rounds\n');
   console.log(row('', 'C', 'volhoud', 'ratio'));
-  for (const model of MODELS) console.log(speedRow(await fullBench(model, program, FOLDER)));
+  let networkInC = Number.NaN;
+  for (const model of MODELS) {
+    const speed = await fullBench(model, program, FOLDER);
+    console.log(speedRow(speed));
+    if (model.name === 'network') networkInC = speed.inC;
+  }
+  const baseline = await baselineBench(FOLDER);
+  console.log(row('baseline, against that network', ...eventsRow(networkInC, baseline.eventsPerSecond)));
   console.log(`\n${row('replications a second', '1 worker', '2 workers', 'ratio')}`);
-  console.log(baselineRow(await baselineBench(FOLDER)));
+  console.log(baselineRow(baseline));
+  console.log(`\n${row('nanoseconds an event', 'before', 'after', 'ratio')}`);
+  for (const cost of await scaleBench()) console.log(scaleRow(cost));
   console.log(`\n${row('CPU seconds', 'node -e 0', 'volhoud', 'ratio')}`);
   for (const cost of startupBench(FOLDER)) console.log(costRow(cost));
   return 0;
 }
 
 function speedRow({ model, inC, simulated }: Speed): string {
-  return row(model.title, millions(inC), millions(simulated), (simulated / inC).toFixed(3));
+  return row(model.title, ...eventsRow(inC, simulated));
+}
+
+function eventsRow(inC: number, simulated: number): string[] {
+  return [millions(inC), millions(simulated), (simulated / inC).toFixed(3)];
 }
 
 function baselineRow({ withOne, withTwo }: BaselineSpeed): string {
   return row('baseline', withOne.toFixed(1), withTwo.toFixed(1), (withTwo / withOne).toFixed(2));
+}
+
+function scaleRow({ title, before, after }: ScaleCost): string {
+  return row(title, before.toFixed(0), after.toFixed(0), (after / before).toFixed(2));
 }
 
 function costRow({ title, bare, seconds }: StartupCost): string {
