@@ -15,8 +15,9 @@ import { Unit } from './unit.ts';
 
 /** Hours of plain time that something has waited at a unit since a moment, what it was closed at first left out. */
 function hoursWaited(unit: Unit, since: f64): f64 {
+  if (since === now) return 0;
   const clock = unit.workingClock;
-  if (clock.continuous || clock.isOpen(since)) return now - since;
+  if (clock.continuous || clock.wasOpen(since)) return now - since;
   return max<f64>(0, now - clock.nextOpening(since));
 }
 

@@ -72,6 +72,11 @@ export class WorkingClock {
     return this.isStretchOpen;
   }
 
+  /** As `isOpen`, for moments past, of which many lie in the present stretch. */
+  wasOpen(at: f64): bool {
+    return at >= this.stretchFrom && at < this.stretchUntil ? this.isStretchOpen : this.isOpen(at);
+  }
+
   private findStretch(at: f64): void {
     this.isStretchOpen = this.isOpen(at);
     this.stretchFrom = at;
