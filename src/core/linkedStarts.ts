@@ -24,7 +24,7 @@ export function startLinked(unit: Unit, links: Links): void {
     if (!isBlocked) takeOver(unit, links);
   } else {
     passOn(links);
-    if (mayStart(unit, links)) wakeAt(unit, unit.workingClock.nextOpening(now));
+    if (mayStart(unit, links)) wakeAt(unit, unit.workingClock.nextOpeningNear(now));
   }
   const size = unit.queue.size;
   if (unit.held === unit.seenHeld && unit.places === unit.seenPlaces && size === unit.seenWaiting) return;

@@ -93,7 +93,7 @@ function wouldStandIdle(overflow: Overflow, seat: Step): bool {
   // Nobody is idle where more tasks than persons are shared, though there is room for another.
   if (unit.isShared && unit.held >= unit.whole + unit.part) return false;
   if (!unit.isOpen(now)) {
-    wakeAt(unit, unit.workingClock.nextOpening(now));
+    wakeAt(unit, unit.workingClock.nextOpeningNear(now));
     return false;
   }
   if (hasUseForPartners(unit)) return false;

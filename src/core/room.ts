@@ -61,7 +61,7 @@ export function hasRoom(line: Line, depth: i32 = DEPTH): bool {
   const unit = line.unit;
   if (!fits(line)) return false;
   if (!unit.isOpen(now)) {
-    wakeAt(unit, unit.workingClock.nextOpening(now));
+    wakeAt(unit, unit.workingClock.nextOpeningNear(now));
     return false;
   }
   if (depth === 0) return true;

@@ -87,7 +87,7 @@ function placesToFree(unit: Unit, step: Step): f64 {
 function wakeAtOpening(unit: Unit): void {
   const step = unit.queue.head!.step;
   if (unit.held + step.team > unit.places && !step.preempts) return;
-  wakeAt(unit, unit.workingClock.nextOpening(now));
+  wakeAt(unit, unit.workingClock.nextOpeningNear(now));
 }
 
 /** The unit is looked at again at a moment, or before if it is to be already. */

@@ -77,6 +77,12 @@ export class WorkingClock {
     return at >= this.stretchFrom && at < this.stretchUntil ? this.isStretchOpen : this.isOpen(at);
   }
 
+  /** As `nextOpening`, for moments that mostly lie near the one asked for before. */
+  nextOpeningNear(at: f64): f64 {
+    if (!this.isOnGrid) return this.nextOpening(at);
+    return this.isOpenNear(at) ? at : this.stretchUntil;
+  }
+
   private findStretch(at: f64): void {
     this.isStretchOpen = this.isOpen(at);
     this.stretchFrom = at;
