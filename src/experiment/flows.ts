@@ -1,6 +1,7 @@
 import type { Chain, StepSpec } from '../chain/chain.ts';
 import { causedVisits } from '../chain/expected/expectedFlow.ts';
 import { meanDemand } from '../chain/expected/meanPath.ts';
+import type { CausedVisits } from '../chain/expected/trafficEquations.ts';
 import type { Expression } from '../chain/expression.ts';
 import { enclosingForks } from '../chain/work/enclosingForks.ts';
 import { NONE } from '../engine/hours.ts';
@@ -28,10 +29,7 @@ export function stepFacts(chain: Chain): StepFacts[] {
  * means of what they name (see meanPath.ts). Tasks that move because they are late are left out.
  */
 export function flowFacts(chain: Chain, redaction?: Redaction): FlowFacts[] {
-  const size = chain.steps.length;
-  const matrix = causedVisits(chain, meanDemand(chain, 0, chain.horizon));
-  const rows = chain.steps.map((_, step) => [...matrix.subarray(step * size, (step + 1) * size)]);
-  const causes = throughForks(chain, rows);
+  const causes = throughForks(chain, causedVisits(chain, meanDemand(chain, 0, chain.horizon)));
   return chain.steps.flatMap((step, from) => {
     if (step.unit === NONE || chain.cases[step.case]?.isObligation === true) return [];
     const { shares, passed } = nextAtUnits(chain, causes, from);
@@ -48,43 +46,44 @@ export function flowFacts(chain: Chain, redaction?: Redaction): FlowFacts[] {
 }
 
 /** What follows on a fork follows on the ends of its branches instead, a part on each: the case goes on once. */
-function throughForks(chain: Chain, causes: number[][]): number[][] {
+function throughForks(chain: Chain, causes: CausedVisits): CausedVisits {
   const forks = enclosingForks(chain.steps);
-  const result = causes.map((row) => [...row]);
+  const result = causes.map((row) => new Map(row));
   // Outer forks first: what follows on one may follow on the end of an inner one.
   const order = [...chain.steps.keys()].filter((index) => chain.steps[index]?.kind === 'fork');
   const depth = (index: number): number => (forks[index] === NONE ? 0 : 1 + depth(forks[index] as number));
   for (const fork of order.sort((a, b) => depth(a) - depth(b))) {
-    const after = result[fork] as number[];
+    const after = result[fork]!;
     const branches = chain.steps[fork]?.all ?? [];
-    const onwards = after.map((share, to) => (branches.includes(to) ? 0 : share / branches.length));
-    for (const [index, step] of chain.steps.entries()) {
+    const onwards = [...after].filter(([to]) => !branches.includes(to));
+    for (const index of chain.steps.keys()) {
       if (forks[index] !== fork) continue;
-      const ends = endShare(step, causes[index] as number[]);
-      for (const [to, share] of onwards.entries()) (result[index] as number[])[to]! += ends * share;
+      const ends = endShare(chain.steps[index]!, causes[index]!);
+      const own = result[index]!;
+      for (const [to, share] of onwards) own.set(to, (own.get(to) ?? 0) + ends * (share / branches.length));
     }
-    for (const to of onwards.keys()) if (!branches.includes(to)) after[to] = 0;
+    for (const [to] of onwards) after.delete(to);
   }
   return result;
 }
 
 /** How often a case is at its end after a step. */
-function endShare(step: StepSpec, caused: readonly number[]): number {
+function endShare(step: StepSpec, caused: ReadonlyMap<number, number>): number {
   const on = new Set(step.then.filter((branch) => branch.step !== NONE).map((branch) => branch.step));
-  const goesOn = [...on].reduce((sum, to) => sum + (caused[to] ?? 0), 0);
+  const goesOn = [...on].reduce((sum, to) => sum + (caused.get(to) ?? 0), 0);
   return Math.max(0, 1 - goesOn);
 }
 
 function nextAtUnits(
   chain: Chain,
-  causes: readonly (readonly number[])[],
+  causes: CausedVisits,
   from: number,
 ): { shares: Map<number, number>; passed: number[] } {
   const shares = new Map<number, number>();
   const passed: number[] = [];
   const visit = (index: number, weight: number, depth: number): void => {
     passed.push(index);
-    for (const [to, share] of (causes[index] ?? []).entries()) {
+    for (const [to, share] of [...causes[index]!].sort(([a], [b]) => a - b)) {
       const tasks = weight * share;
       if (tasks <= LEAST) continue;
       if (chain.steps[to]?.unit !== NONE) shares.set(to, (shares.get(to) ?? 0) + tasks);

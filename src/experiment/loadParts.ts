@@ -24,11 +24,16 @@ export class LoadParts {
     this.flow = new ExpectedFlow(chain, this.demand, other?.flow);
     const { horizon, steps, units, posts } = chain;
     const same = other?.demand === this.demand ? other : undefined;
-    const isSameFlow = same?.flow.visits === this.flow.visits;
+    const { visits } = this.flow;
     this.values = new Float64Array(steps.length + 2 * units.length);
     for (let step = 0; step < steps.length; step++) {
-      const isSame = isSameFlow && same?.chain.steps[step] === steps[step];
-      this.values[step] = isSame ? same.values[step]! : this.ofStep(step);
+      // Meetings take as long as there are persons to attend them, which follows from the demand.
+      const isSame =
+        other !== undefined &&
+        other.chain.steps[step] === steps[step] &&
+        other.flow.visits[step] === visits[step] &&
+        (same !== undefined || steps[step]!.kind !== 'meeting');
+      this.values[step] = isSame ? other.values[step]! : this.ofStep(step);
     }
     const ofPosts =
       same?.chain.posts === posts

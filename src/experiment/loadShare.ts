@@ -18,14 +18,19 @@ const HARDLY = 1e-6;
 /** Values that may not be made small together with others: what they give up goes to other branches, levels or groups. */
 const MOVES_LOAD = /\.then\.|\.dwell(\.|$)|^threat\.path\./;
 
+/** The parts of the load that a value changes, and by how much: relative to the part and to the change of the value. */
+interface Slopes {
+  readonly parts: readonly number[];
+  readonly values: readonly number[];
+}
+
 /** How much of the expected load of the whole horizon (person-hours) rests on the values of a chain, by arithmetic. */
 export class LoadShares {
   private readonly chain: Chain;
   private readonly parts: LoadParts;
   private readonly whole: Float64Array;
   private readonly total: number;
-  /** By path: the change of each part of the load, relative to the part and to the change of the value. */
-  private readonly slopes = new Map<string, Float64Array>();
+  private readonly slopes = new Map<string, Slopes>();
 
   constructor(chain: Chain) {
     this.chain = coarse(chain);
@@ -59,8 +64,8 @@ export class LoadShares {
     for (const path of paths) {
       const slopes = this.slopesOf(path);
       if (slopes === undefined) continue;
-      for (let part = 0; part < shares.length; part++)
-        shares[part] = Math.max(shares[part]!, Math.min(1, Math.abs(slopes[part]!)));
+      for (const [index, part] of slopes.parts.entries())
+        shares[part] = Math.max(shares[part]!, Math.min(1, Math.abs(slopes.values[index]!)));
       const isFor = this.weighted(slopes) > 0;
       const isInterval = /^obligations\.[^.]+\.every$/.test(path);
       if (MOVES_LOAD.test(path) || !(isFor || isInterval)) continue;
@@ -80,20 +85,25 @@ export class LoadShares {
     return this.total > 0 && this.total < Infinity;
   }
 
-  private slopesOf(path: string): Float64Array | undefined {
+  private slopesOf(path: string): Slopes | undefined {
     const known = this.slopes.get(path);
     if (known !== undefined) return known;
     const changed = scaledChain(this.chain, path, 1 + CHANGE);
     if (changed === undefined || !this.isBounded) return undefined;
-    const parts = new LoadParts(changed, this.parts).values;
-    const slopes = this.whole.map((whole, part) => (whole > 0 ? (parts[part]! / whole - 1) / CHANGE : 0));
+    const { whole } = this;
+    const after = new LoadParts(changed, this.parts).values;
+    const parts: number[] = [];
+    for (let part = 0; part < whole.length; part++) {
+      if (whole[part]! > 0 && after[part] !== whole[part]) parts.push(part);
+    }
+    const slopes = { parts, values: parts.map((part) => (after[part]! / whole[part]! - 1) / CHANGE) };
     this.slopes.set(path, slopes);
     return slopes;
   }
 
   /** Of the whole load, from what is relative to its parts. */
-  private weighted(slopes: Float64Array): number {
-    return this.whole.reduce((sum, whole, part) => sum + whole * slopes[part]!, 0) / this.total;
+  private weighted({ parts, values }: Slopes): number {
+    return parts.reduce((sum, part, index) => sum + this.whole[part]! * values[index]!, 0) / this.total;
   }
 }
 

@@ -5,7 +5,7 @@ import type { Expression } from '../expression.ts';
 import { meanOf } from './meanOf.ts';
 import type { MeanDemand } from './meanPath.ts';
 import { hoursAt, hoursOf, meanEffort, unitsOf } from './stepHours.ts';
-import { TrafficEquations } from './trafficEquations.ts';
+import { type CausedVisits, TrafficEquations } from './trafficEquations.ts';
 
 /** How cases flow through the steps of a chain: the visits that they make, by the traffic equations. */
 export class ExpectedFlow {
@@ -14,23 +14,46 @@ export class ExpectedFlow {
   private readonly chain: Chain;
   private readonly demand: MeanDemand;
   private readonly equations: TrafficEquations;
+  /** Formulas of what follows on steps that are no constants. */
+  private readonly moving: readonly Expression[];
   /** Visits per step of the cases that are open at the beginning. */
   private readonly ofInitial: readonly number[];
+  private readonly other: ExpectedFlow | undefined;
+  private workOfInitial: readonly number[] | undefined;
 
   /** @param other of a chain of which this one is a copy with values changed: what the two have in common is taken from it */
   constructor(chain: Chain, demand: MeanDemand, other?: ExpectedFlow) {
     this.chain = chain;
     this.demand = demand;
+    this.moving =
+      other !== undefined && haveSameRoutes(chain, other.chain) ? other.moving : movingRoutes(chain);
     const same = other !== undefined && this.hasRoutesOf(other) ? other : undefined;
-    this.equations = same?.equations ?? new TrafficEquations(chain.steps.length, causedVisits(chain, demand));
+    this.equations = same?.equations ?? new TrafficEquations(causedVisits(chain, demand));
     const isSameDemand = same?.demand === demand;
     this.visits = isSameDemand ? same.visits : this.equations.solve(this.entering());
     const isSameInitial = same?.chain.initial === chain.initial;
+    this.other = same;
     this.ofInitial = isSameInitial ? same.ofInitial : this.equations.solve(this.initial());
   }
 
   /** Person-hours that the cases open at the beginning still bring to each unit. */
-  get initialWork(): number[] {
+  get initialWork(): readonly number[] {
+    this.workOfInitial ??= this.sameInitialWork() ?? this.workOf();
+    return this.workOfInitial;
+  }
+
+  private sameInitialWork(): readonly number[] | undefined {
+    const { chain, ofInitial, other } = this;
+    if (other === undefined || ofInitial !== other.ofInitial || chain.initial !== other.chain.initial)
+      return undefined;
+    const { steps } = other.chain;
+    const isSame =
+      chain.steps === steps ||
+      chain.steps.every((step, index) => step === steps[index] || ofInitial[index] === 0);
+    return isSame ? other.initialWork : undefined;
+  }
+
+  private workOf(): number[] {
     const { steps, units, initial } = this.chain;
     const work = new Array<number>(units.length).fill(0);
     for (const { step: index, count, remaining } of initial) {
@@ -57,21 +80,27 @@ export class ExpectedFlow {
   }
 
   private hasRoutesOf(other: ExpectedFlow): boolean {
-    const { chain, demand } = this;
-    if (demand !== other.demand) {
-      if (chain.parameters !== other.chain.parameters) return false;
-      const isMoved = (formula: Expression): boolean =>
-        !isFixed(formula) && demand.evaluate(formula) !== other.demand.evaluate(formula);
-      if (chain.steps.some((step) => routesOf(step).some(isMoved))) return false;
-    }
+    const { chain, demand, moving } = this;
+    // They are the same list only where the routes are the same.
+    if (moving !== other.moving) return false;
+    if (demand === other.demand) return true;
     return (
-      chain.steps === other.chain.steps ||
-      chain.steps.every((step, index) => {
-        const { then, opens } = other.chain.steps[index]!;
-        return step.then === then && step.opens === opens;
-      })
+      chain.parameters === other.chain.parameters &&
+      moving.every((formula) => demand.evaluate(formula) === other.demand.evaluate(formula))
     );
   }
+}
+
+function haveSameRoutes(one: Chain, other: Chain): boolean {
+  if (one.steps === other.steps) return true;
+  return one.steps.every((step, index) => {
+    const { then, opens } = other.steps[index]!;
+    return step.then === then && step.opens === opens;
+  });
+}
+
+function movingRoutes({ steps }: Chain): Expression[] {
+  return steps.flatMap(routesOf).filter((formula) => !isFixed(formula));
 }
 
 /** The formulas of what follows on a step. */
@@ -84,16 +113,18 @@ function addWork(work: number[], step: StepSpec, visits: number, effort: number)
 }
 
 /**
- * M, row by row: M[i][j] are the visits to step j that one visit to step i causes: by its routes, by the cases that it
+ * M by rows: M[i][j] are the visits to step j that one visit to step i causes: by its routes, by the cases that it
  * opens, and by the branches of a fork, from which the case goes on once however they end.
  */
 export function causedVisits(
   { steps, cases }: Chain,
   { evaluate }: Pick<MeanDemand, 'evaluate'>,
-): Float64Array {
-  const causes = new Float64Array(steps.length ** 2);
-  for (const [index, step] of steps.entries()) {
-    const row = index * steps.length;
+): CausedVisits {
+  return steps.map((step) => {
+    const row = new Map<number, number>();
+    const add = (to: number, visits: number): void => {
+      if (to !== NONE) row.set(to, (row.get(to) ?? 0) + visits);
+    };
     let rest = 1;
     let other = NONE;
     for (const branch of step.then) {
@@ -101,12 +132,12 @@ export function causedVisits(
       else {
         const probability = evaluate(branch.probability);
         rest -= probability;
-        if (branch.step !== NONE) causes[row + branch.step]! += probability;
+        add(branch.step, probability);
       }
     }
-    if (other !== NONE) causes[row + other]! += Math.max(0, rest);
-    for (const { case: type, count } of step.opens) causes[row + cases[type]!.firstStep]! += evaluate(count);
-    for (const branch of step.all ?? []) causes[row + branch]! += 1;
-  }
-  return causes;
+    add(other, Math.max(0, rest));
+    for (const { case: type, count } of step.opens) add(cases[type]!.firstStep, evaluate(count));
+    for (const branch of step.all ?? []) add(branch, 1);
+    return row;
+  });
 }

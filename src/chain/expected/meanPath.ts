@@ -1,21 +1,17 @@
 import type { Hours } from '../../engine/hours.ts';
 import type { Chain } from '../chain.ts';
 import type { Expression } from '../expression.ts';
-import { Cadence } from '../work/cadence.ts';
 import { caseLengths, casesOfRecruits } from './caseLength.ts';
-import { type Column, combined, type Grid, meanIn, type Window, windowFrom } from './column.ts';
+import { type Column, type Grid, meanIn, type Window, windowFrom } from './column.ts';
 import { Columns } from './columns.ts';
-import { meanBatch } from './meanBatch.ts';
-import { type MeanCourse, meanCourse, rateOf } from './meanCourse.ts';
+import { type DemandParts, demandParts, openingsOf } from './demandParts.ts';
+import { type MeanCourse, meanCourse } from './meanCourse.ts';
 import { meanHazards } from './meanHazards.ts';
 import type { Change } from './meanMoves.ts';
-import { meanOf } from './meanOf.ts';
 import { presentShares } from './meanOutages.ts';
 import { MeanPoint, type MeanTime, meanTime } from './meanPoint.ts';
-import { meanSpells } from './meanSpells.ts';
 import { hasStaffPath, type MeanStaff, meanStaff, staffGrid, steadyStaff } from './meanStaff.ts';
 import { Memo } from './memo.ts';
-import { scheduledArrivals } from './scheduledArrivals.ts';
 
 /** Averages over a window of what drives the demand. */
 export interface MeanDemand {
@@ -79,11 +75,11 @@ export class MeanPath {
   demand(from: Hours): MeanDemand {
     const { chain, course, to } = this;
     const { parameters, threat, arrivals, posts, obligations, units, policies } = chain;
-    const ofRecruits = casesOfRecruits(chain);
+    const ofRecruits = this.known.recruits.of('', [units], () => casesOfRecruits(chain));
     const inputs = [
       course,
       ...[parameters, threat.levels, arrivals, posts, obligations, units, policies],
-      ...chain.steps.filter((step) => ofRecruits.has(step.case)),
+      ...(ofRecruits.size === 0 ? [] : chain.steps.filter((step) => ofRecruits.has(step.case))),
     ];
     return this.known.demands.of(from, inputs, () => {
       const window = this.known.windows.of(from, [course.grid], () => windowFrom(from, to, course.grid));
@@ -101,59 +97,15 @@ export class MeanPath {
     );
     const evaluate = (expression: Expression): number => point.evaluate(expression);
     const staff = this.staff(window, this.lengths(window, ofRecruits, evaluate));
+    const parts = demandParts(chain, course, this.columns, this.known, window);
     return {
-      openings: this.openings(window, staff.openings),
-      posts: this.posts(window),
+      openings: openingsOf(chain, parts, staff.openings),
+      posts: Array.from(parts.posts),
       present: presentShares(chain, course.grid, window, (key, rate) => this.columns.mean(key, rate)),
       people,
       evaluate,
       staff,
     };
-  }
-
-  /** Cases opened an hour per case type. */
-  private openings(window: Window, ofRecruits: readonly number[]): number[] {
-    const { chain, course } = this;
-    const { from, to } = window;
-    const openings = chain.cases.map(() => 0);
-    for (const [index, { case: type, cadence, group, count }] of chain.obligations.entries()) {
-      const number =
-        count === undefined ? course.groups[group]! : this.columns.meanWhole(`count ${index}`, count);
-      openings[type]! += this.mean(`obligation ${index}`, window, [number, cadence], () =>
-        occurrences(new Cadence(cadence), number, course.grid, window),
-      );
-    }
-    for (const [index, arrival] of chain.arrivals.entries()) {
-      const expression = rateOf(arrival);
-      if (expression === undefined) {
-        openings[arrival.case]! += scheduledArrivals(arrival, chain.horizon)(from, to) / (to - from);
-        continue;
-      }
-      const rate = this.columns.mean(`arrival ${index}`, expression);
-      const persons = arrival.kind === 'person' ? course.groups[arrival.group]! : 1;
-      openings[arrival.case]! += this.mean(`arrival ${index}`, window, [rate, persons, arrival.batch], () => {
-        const perHour = combined(rate, persons, (each, number) => Math.max(0, each) * number);
-        return meanBatch(arrival.batch) * meanIn(perHour, window);
-      });
-    }
-    for (const [type, opened] of course.opened.entries()) {
-      openings[type]! +=
-        this.mean(`opened ${type}`, window, [opened], () => meanIn(opened, window)) / course.grid.hours;
-      openings[type]! += ofRecruits[type]!;
-    }
-    return openings;
-  }
-
-  private posts(window: Window): number[] {
-    const { chain, course, columns } = this;
-    return chain.posts.map(({ required, opening }, index) => {
-      const needed = columns.meanWhole(`post ${index}`, required);
-      const rate = opening === undefined ? 0 : columns.mean(`opening ${index}`, opening.rate);
-      return this.mean(`post ${index}`, window, [needed, rate, opening], () => {
-        const open = opening && meanSpells(rate, meanOf(opening.lasts), opening.initial, course.grid);
-        return meanIn(needed, window) + (open === undefined ? 0 : meanIn(open, window));
-      });
-    });
   }
 
   /** How long cases of recruits take, by case type. */
@@ -162,7 +114,7 @@ export class MeanPath {
     ofRecruits: ReadonlySet<number>,
     evaluate: (expression: Expression) => number,
   ): readonly Hours[] {
-    const steps = this.chain.steps.filter((step) => ofRecruits.has(step.case));
+    const steps = ofRecruits.size === 0 ? [] : this.chain.steps.filter((step) => ofRecruits.has(step.case));
     const shares = steps.flatMap(({ then }) =>
       then.map(({ probability }) => probability && evaluate(probability)),
     );
@@ -173,14 +125,18 @@ export class MeanPath {
 
   private staff({ from, to }: Window, lengths: readonly Hours[]): MeanStaff {
     const { chain, course, known } = this;
-    if (!hasStaffPath(chain)) return steadyStaff(chain);
+    if (!hasStaffPath(chain))
+      return known.staff.of('steady', [chain.units, chain.cases], () => steadyStaff(chain));
     const { begin, count } = course.grid;
     const grid = staffGrid(begin, to, count);
-    const hazards = chain.units.map(({ staff }, unit) => {
-      const hazard = staff?.leaving?.hazard;
-      const column = hazard === undefined ? 0 : this.columns.mean(`leaving ${unit}`, hazard);
-      return known.hazards.of(unit, [column, course.grid], () => meanHazards(column, course.grid, grid));
-    });
+    const { parameters, threat, units } = chain;
+    const hazards = known.leaving.of('', [course, parameters, threat.levels, units], () =>
+      units.map(({ staff }, unit) => {
+        const hazard = staff?.leaving?.hazard;
+        const column = hazard === undefined ? 0 : this.columns.mean(`leaving ${unit}`, hazard);
+        return known.hazards.of(unit, [column, course.grid], () => meanHazards(column, course.grid, grid));
+      }),
+    );
     return known.staff.of(from, [chain.units, chain.policies, ...hazards, ...lengths], () =>
       meanStaff(chain, [from, to], grid, hazards, lengths),
     );
@@ -201,8 +157,12 @@ interface Known {
   readonly lengths: Memo<readonly Hours[]>;
   readonly means: Memo<number>;
   readonly hazards: Memo<Float64Array>;
+  /** Those of all units. */
+  readonly leaving: Memo<readonly Float64Array[]>;
   readonly staff: Memo<MeanStaff>;
   readonly demands: Memo<MeanDemand>;
+  readonly parts: Memo<DemandParts>;
+  readonly recruits: Memo<ReadonlySet<number>>;
 }
 
 function knownAfter(other: Known | undefined): Known {
@@ -214,8 +174,11 @@ function knownAfter(other: Known | undefined): Known {
     lengths: new Memo(other?.lengths),
     means: new Memo(other?.means),
     hazards: new Memo(other?.hazards),
+    leaving: new Memo(other?.leaving),
     staff: new Memo(other?.staff),
     demands: new Memo(other?.demands),
+    parts: new Memo(other?.parts),
+    recruits: new Memo(other?.recruits),
   };
 }
 
@@ -223,15 +186,4 @@ function gridOf({ warmUp, tick }: Chain, to: Hours): Grid {
   const begin = -warmUp;
   const count = Math.min(MOST_STEPS, Math.max(1, Math.ceil((to - begin) / tick)));
   return { begin, hours: (to - begin) / count, count };
-}
-
-/** Occurrences an hour of an obligation about so many people or objects. */
-function occurrences(cadence: Cadence, number: Column, grid: Grid, { from, to, first }: Window): number {
-  if (typeof number === 'number') return (number * cadence.expectedIn(from, to)) / (to - from);
-  let sum = 0;
-  for (let step = first; step < grid.count; step++) {
-    const at = grid.begin + step * grid.hours;
-    sum += number[step]! * cadence.expectedIn(Math.max(from, at), Math.min(to, at + grid.hours));
-  }
-  return sum / (to - from);
 }

@@ -18,6 +18,11 @@ export class Memo<Value> {
     this.made.set(key, made);
     return made.value;
   }
+
+  /** The value that was last called `key`, whatever it was made of; from the memo that this one follows, if not here. */
+  last(key: string | number): Value | undefined {
+    return (this.made.get(key) ?? this.before?.made.get(key))?.value;
+  }
 }
 
 interface Made<Value> {
