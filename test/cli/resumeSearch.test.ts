@@ -26,6 +26,7 @@ describe.each([
   ['tip', ['tip', 'desk.yaml', '--over', 'desk.staff.onDuty=4..12', ...COMMON]],
   ['sweep', ['sweep', 'desk.yaml', '--over', 'desk.staff.onDuty=4..12', ...COMMON]],
   ['reinforce', ['reinforce', 'desk.yaml', ...COMMON]],
+  ['reinforce --budget', ['reinforce', 'desk.yaml', '--budget', '2', ...COMMON]],
   ['compare', ['compare', 'desk.yaml', '--change', 'desk.staff.onDuty=5.5', ...COMMON]],
   ['compare --best', ['compare', 'desk.yaml', '--change', 'desk.staff.onDuty=5.5', '--best', ...COMMON]],
 ] as const)('%s', (_, search) => {

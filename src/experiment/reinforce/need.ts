@@ -18,10 +18,13 @@ export class Need {
   private readonly failedAt: Float64Array;
   /** The least at which it did not fail; Infinity if it always did. */
   private readonly heldAt: Float64Array;
+  /** Units at which it failed at some level, which are few; found when they are asked for. */
+  private failing: readonly number[] | undefined;
 
   constructor(units: number) {
     this.failedAt = new Float64Array(units + 1).fill(-1);
     this.heldAt = new Float64Array(units + 1).fill(Infinity);
+    this.failing = undefined;
   }
 
   /** @param failed 1 for each unit, and last for none of them, that let the future fail with these levels */
@@ -40,6 +43,7 @@ export class Need {
     }
     // What no unit explains has no level: the last trial counts.
     heldAt[last] = failed[last] === 1 ? Infinity : 0;
+    this.failing = undefined;
   }
 
   /** Whether the unit let the future fail at some level. */
@@ -61,13 +65,13 @@ export class Need {
     const { failedAt, heldAt } = this;
     const last = heldAt.length - 1;
     if (heldAt[last] === Infinity) return 0;
+    this.failing ??= [...failedAt.subarray(0, last).keys()].filter((unit) => failedAt[unit]! >= 0);
     let chance = 1;
-    for (let unit = 0; unit < last; unit++) {
+    for (const unit of this.failing) {
       const level = levels[unit] ?? 0;
       const held = heldAt[unit]!;
       if (level >= held) continue;
       const failed = failedAt[unit]!;
-      if (failed < 0) continue;
       if (level <= failed || held === Infinity) return 0;
       chance *= (level - failed) / (held - failed);
     }
