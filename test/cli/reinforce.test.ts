@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { amountOf } from '../../src/cli/amountOption.ts';
 import { desk, Workplace } from '../support/commandLine.ts';
 
 let place: Workplace;
@@ -64,7 +65,7 @@ describe('volhoud reinforce', () => {
     const calm = desk({ horizon: '40 days', staff: 5 });
     place.write('calm.yaml', calm);
     place.write('busy.yaml', calm.replace('4 / h', '5 / h').replace('name: Desk', 'name: Busy'));
-    const few = ['--replications', '8', '--no-charts', '--quiet', '--budget', '1'];
+    const few = ['--replications', '4', '--no-charts', '--quiet', '--budget', '1'];
     const one = await place.run('reinforce', 'calm.yaml', 'busy.yaml', ...few, '--workers', '1');
     expect([one.status, one.stderr]).toEqual([0, '']);
     expect(one.stdout).toMatch(/^Within 1 FTE the plan that is regretted least is 1 FTE more/);
@@ -87,16 +88,24 @@ describe('volhoud reinforce', () => {
     expect(before[0]).toMatch(/^plan,as,units,cost,currency,fte,within_budget,chosen,scenario,basis,/);
   });
 
-  it.each([
-    ['0', '--budget needs an amount above 0'],
-    ['-3 MEUR', '--budget needs an amount above 0'],
-    ['6 h', '--budget needs an amount above 0'],
-    ['20 MEUR', 'give it as a number of FTE'],
-  ])('refuses a budget of %s, and runs nothing', async (budget, fault) => {
+  it('refuses a budget of nothing or of another kind, and runs nothing', async () => {
+    for (const text of ['0', '0 EUR', '-3 MEUR', '6 h', 'much', ''])
+      expect([text, amountOf(text)?.currency]).toEqual([text, undefined]);
+    expect([amountOf('2.5 MEUR'), amountOf('3')]).toEqual([
+      { amount: 2.5e6, currency: 'EUR' },
+      { amount: 3, currency: 'FTE' },
+    ]);
     place.write('desk.yaml', desk());
-    const { status, stderr } = await place.run('reinforce', 'desk.yaml', `--budget=${budget}`);
-    expect([status, stderr]).toEqual([2, expect.stringContaining(fault)]);
-    expect(stderr).toContain('nothing was run');
+    const nothing = await place.run('reinforce', 'desk.yaml', '--budget=0 EUR');
+    expect([nothing.status, nothing.stderr]).toEqual([
+      2,
+      expect.stringContaining('--budget needs an amount above 0'),
+    ]);
+    const money = await place.run('reinforce', 'desk.yaml', '--budget', '20 MEUR');
+    expect([money.status, money.stderr]).toEqual([
+      2,
+      expect.stringContaining('give it as a number of FTE; nothing was run'),
+    ]);
     expect(place.files()).toEqual(['desk.yaml']);
   });
 
