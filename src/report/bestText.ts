@@ -3,8 +3,9 @@ import { ConsoleText, type Terminal } from './consoleText.ts';
 import * as messages from './messages.ts';
 import { NOTHING, probability, shortNumber } from './numberWords.ts';
 
-const COLUMNS = [8, 9, 9, 12] as const;
-const STANDING = 26;
+const COLUMNS = [9, 9, 9, 12] as const;
+/** For the longest, `not 99.9 points above`. */
+const STANDING = 21;
 
 /** What `compare --best` prints: the answer, a row a variant, and what it rests on. */
 export function renderBest(result: BestResult, terminal: Terminal, folder: string): string {
@@ -48,17 +49,14 @@ export function renderBest(result: BestResult, terminal: Terminal, folder: strin
   ].join('\n');
 }
 
-function standingWords(
-  { standing, against = '', within }: SelectedVariant,
-  { kind, difference }: BestResult,
-): string {
+function standingWords({ standing, within }: SelectedVariant, { kind, difference }: BestResult): string {
   switch (standing) {
     case 'leads':
       return kind === 'undecided' ? 'leads' : 'the answer';
     case 'left':
       return within ? `not ${pointsWords(difference)} above` : 'not told apart';
     case 'dropped':
-      return `dropped for ${against}`;
+      return 'dropped';
   }
 }
 
@@ -66,9 +64,9 @@ function standingWords(
 export function bestNotes({ difference, seed, at_most, notes }: BestResult): string[] {
   const points = pointsWords(difference);
   return [
-    `Only it, only other: futures in which the chain holds with this one only, and with the one only that it is set against. A variant is run no further ` +
-      'once another one is shown to hold more often; that it was decided then makes its difference look somewhat larger than it is (compare without --best ' +
-      'estimates differences).',
+    'Only it, only other: futures in which the chain holds with this variant only, and with the other one only: the one that leads, or that for which ' +
+      'it was dropped. A variant is dropped, and run no further, once another one is shown to hold more often; that makes their difference look somewhat ' +
+      'larger than it is (compare without --best estimates differences).',
     `The answer is the best, or less than ${points} of P(holds) below it, with the confidence that is named, however often was looked; at most ` +
       `${shortNumber(at_most)} futures, the same for all (seed ${seed}).`,
     ...notes,
