@@ -198,6 +198,9 @@ export function setForAll(file: string): string {
 /** How to go on where charts cannot be drawn, after "or". */
 export const WITHOUT_CHARTS = 'go on without charts by --no-charts';
 
+export const NO_FOLDER =
+  'a folder of results is needed, such as output/baseline, and the name is empty; nothing was written';
+
 export const OUT_IS_EMPTY =
   '--out needs the name of a folder, such as --out output/first, and is empty; nothing was run';
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { type Redrawn, type ResultsFolder, redrawResults } from '../report/index.ts';
 import { ExitCode } from './exitCodes.ts';
+import { InputFault } from './inputFault.ts';
 import { Interruption } from './interruption.ts';
 import * as messages from './messages.ts';
 import type { Terminal } from './terminal.ts';
@@ -30,6 +31,7 @@ function defineRedraw(command: Command, what: Redrawn, terminal: Terminal, exit:
     .addHelpText('after', messages.redrawExample(command.name()))
     .action(async (dirs: string[], options: RedrawOptions) => {
       const all: { folder: string; files: string[] }[] = [];
+      if (dirs.some((dir) => dir.trim() === '')) throw new InputFault(messages.NO_FOLDER);
       for (const folder of dirs) {
         const files = await redraw(folder, what, terminal);
         all.push({ folder, files });

@@ -84,3 +84,27 @@ describe('a round that no case ever leaves', () => {
     expect(await warnings(steps, policies)).toEqual([]);
   });
 });
+
+describe('cases that open one another', () => {
+  const opening = (count: string, more = ''): string[] => [
+    `first: { ${WORK}, then: { next: 50 %, end: rest } }`,
+    `next: { ${WORK}, opens: { b: ${count} }, then: end }`,
+    ...(more === '' ? [] : [more]),
+  ];
+  const other = ['  b: { steps: { go: { wait: 1 h, opens: { a: 1 }, then: end } } }'];
+
+  it('are warned of where that multiplies them, at the first step that does it', async () => {
+    // Half of the cases open two: one for one. Both steps that open are on the round; the first is told.
+    expect(await warnings(opening('2'), other)).toEqual(['scenario.multiplying-cases 13:39 "a.next"']);
+    expect(await warnings([`self: { ${WORK}, opens: { a: 1 }, then: end }`])).toEqual([
+      'scenario.multiplying-cases 12:39 "a.self"',
+    ]);
+  });
+
+  it.each([
+    ['where they become fewer', opening('1.99')],
+    ['where a formula says how many, which may be few', opening('2 * threat')],
+  ])('are not %s', async (_, steps) => {
+    expect(await warnings(steps, other)).toEqual([]);
+  });
+});

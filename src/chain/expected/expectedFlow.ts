@@ -117,7 +117,7 @@ function addWork(work: number[], step: StepSpec, visits: number, effort: number)
  * opens, and by the branches of a fork, from which the case goes on once however they end.
  */
 export function causedVisits(
-  { steps, cases }: Chain,
+  { steps, cases }: Pick<Chain, 'steps' | 'cases'>,
   { evaluate }: Pick<MeanDemand, 'evaluate'>,
 ): CausedVisits {
   return steps.map((step) => {

@@ -31,7 +31,12 @@ export function budgetChart(result: ReinforceResult): ChartSpec | undefined {
     field: 'cost',
     type: 'quantitative',
     scale: { nice: true, zero: true },
-    axis: { title: currency === 'EUR' ? 'million EUR to the horizon' : 'FTE more', grid: false },
+    axis: {
+      ...(currency === 'EUR'
+        ? { title: 'million EUR to the horizon' }
+        : { title: 'FTE more', tickMinStep: 1 }),
+      grid: false,
+    },
   } as const;
   const y = {
     field: 'holds',

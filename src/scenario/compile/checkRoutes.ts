@@ -3,6 +3,7 @@ import { at } from '../spot.ts';
 import type { CompiledCases } from './cases.ts';
 import type { Compilation } from './compilation.ts';
 import { lastingLoop } from './lastingLoops.ts';
+import { multiplyingStep } from './multiplyingCases.ts';
 import { endlessSteps, unreachableSteps } from './routeGraph.ts';
 import { stepSpot } from './stepSpot.ts';
 
@@ -33,21 +34,29 @@ export function checkRoutes(
   }
 }
 
-/** Warns of rounds with work or waits in them that no case ever leaves. Where policies set values one of these may open a way out. */
-export function warnOfLastingLoops(
+/**
+ * Warns of what grows without bound by constants alone: rounds with work or waits in them that no case ever leaves, and cases that open
+ * one another, one for one or more. Where policies set values one of these may open a way out.
+ */
+export function warnOfEndlessGrowth(
   c: Compilation,
   { cases, steps, sound }: CompiledCases,
   parameters: readonly number[],
 ): void {
-  if (c.policySettings.length > 0) return;
-  for (const [index, type] of cases.entries()) {
-    if (!sound.has(index)) continue;
-    const step = lastingLoop(type, steps, parameters);
-    if (step === undefined) continue;
+  if (c.policySettings.length > 0 || sound.size < cases.length) return;
+  const loops = cases.flatMap((type) => lastingLoop(type, steps, parameters) ?? []);
+  for (const step of loops) {
     const { name } = steps[step]!;
     c.warn(at(stepSpot(name), 'then'), 'scenario.lasting-loop', messages.lastingLoop(name), {
       atKey: true,
       hint: messages.hintLastingLoop(),
     });
   }
+  const multiplying = loops.length > 0 ? undefined : multiplyingStep(cases, steps, parameters);
+  if (multiplying === undefined) return;
+  const { name } = steps[multiplying]!;
+  c.warn(at(stepSpot(name), 'opens'), 'scenario.multiplying-cases', messages.multiplyingCases(name), {
+    atKey: true,
+    hint: messages.hintMultiplyingCases(),
+  });
 }

@@ -4,7 +4,7 @@ import { namesAt } from '../node.ts';
 import type { Settings, SourceRecord } from '../scenario.ts';
 import { compileCases } from './cases.ts';
 import { checkForks } from './checkForks.ts';
-import { checkRoutes, warnOfLastingLoops } from './checkRoutes.ts';
+import { checkRoutes, warnOfEndlessGrowth } from './checkRoutes.ts';
 import { checkUse } from './checkUse.ts';
 import type { Compilation } from './compilation.ts';
 import { checkDisciplines } from './discipline.ts';
@@ -59,7 +59,7 @@ export function compileChain(c: Compilation): Compiled {
   const byName = new Map(steps.map((step) => [step.name, step]));
   const norms = compileNorms(c, { scopes, units: facts, steps: byName, timeframe });
   const policies = compilePolicies(c, { units, facts, posts, steps }, timeframe);
-  warnOfLastingLoops(c, work, values);
+  warnOfEndlessGrowth(c, work, values);
   const chain: Chain = {
     name: settings.name,
     calendar: timeframe.calendar,

@@ -75,6 +75,9 @@ const routes = {
   endlessLoop: (name: string) => `from ${q(name)} a case goes round for ever without time passing`,
   lastingLoop: (name: string) =>
     `from ${q(name)} no route leads to the end: cases go round for ever there, and what they ask for grows without bound`,
+  multiplyingCases: (name: string) =>
+    `the cases that ${q(name)} opens come to it again, one for one or more: cases multiply without end`,
+  hintMultiplyingCases: () => 'let each lead to less than one of them, such as opens: { CASE: 50 % }',
   hintLastingLoop: () => 'give a step of the round a route that ends, such as end: 10 %',
 };
 
