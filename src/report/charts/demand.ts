@@ -80,8 +80,21 @@ function titleOf(units: readonly UnitDemand[], closest: UnitDemand): string {
     case 'perhaps':
       return `Demand is as large as capacity at ${where}, within what chance may do: ${persons} ${since}`;
     default:
-      return `Demand stays below capacity; it comes closest at ${where}: ${percent(ratio)} ${since} (${persons})`;
+      return `Demand stays below capacity${onAverage(units)}; it comes closest at ${where}: ${percent(ratio)} ${since} (${persons})`;
   }
+}
+
+/** Where single periods ask for more than there is, as the panels show, what stays below is the mean of many. */
+function onAverage(units: readonly UnitDemand[]): string {
+  const peaking = units.filter(({ offered, onDuty }) => {
+    const present = new Map(onDuty.map((row) => [row.period_start, row.mean]));
+    return offered.some(({ period_start: at, mean = 0 }) => mean > (present.get(at) ?? Infinity));
+  });
+  const [only] = peaking;
+  if (only === undefined) return '';
+  const where =
+    peaking.length === 1 ? `${only.label.unit} (${only.label.organisation})` : `${peaking.length} units`;
+  return ` on average, though not in every period at ${where}`;
 }
 
 /** Whether more is asked for than is there, given the interval of the mean. */

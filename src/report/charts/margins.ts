@@ -1,7 +1,7 @@
 import type { Findings, NormRow } from '../../experiment/findings.ts';
 import { summaryOf } from '../findingsIndex.ts';
 import { limitWords, metricOf } from '../normWords.ts';
-import { probability } from '../numberWords.ts';
+import { probability, shortNumber } from '../numberWords.ts';
 import { plainText } from '../plainText.ts';
 import { type ChartSpec, chartSpec } from './chartSpec.ts';
 import { fitted } from './panels.ts';
@@ -159,9 +159,15 @@ function rowOf({ norm, low, median, high, worst }: Margin, end: number) {
     high: cut(high),
     isCut: 100 * high > end,
     colour: norm.hold_probability < 1 ? WARNING_COLOUR : MAIN_COLOUR,
-    text: fitted(`${limitWords(worst, unit)} (limit ${limit})`, VALUE_WIDTH - HOLDS_WIDTH - 18, 10),
+    text: shortest(`${limitWords(worst, unit)} (limit ${limit})`, `${shortNumber(worst)} (limit ${limit})`),
     holds: probability(norm.hold_probability),
   };
+}
+
+/** What fits beside the panel: the first of two ways to say a thing, else the second, cut if need be. */
+function shortest(full: string, short: string): string {
+  const room = VALUE_WIDTH - HOLDS_WIDTH - 18;
+  return fitted(full, room, 10) === full ? full : fitted(short, room, 10);
 }
 
 function titleOf(margins: readonly Margin[], { norm, worst, median }: Margin): string {

@@ -64,6 +64,26 @@ describe('demand against capacity', () => {
   });
 });
 
+describe('demand that stays below capacity on average', () => {
+  it('says so where single periods ask for more than there is', () => {
+    const { name } = made.scenario.units[0] as Findings['scenario']['units'][number];
+    const onDuty = rows(name, 'on_duty')[0]?.mean ?? 1;
+    const level = (unit: string, of: (month: number) => number) =>
+      seriesRows('unit', unit, 'offered_load', 'persons', of).map((row) => ({
+        ...row,
+        ci_low: (row.mean ?? 0) - 0.01,
+        ci_high: (row.mean ?? 0) + 0.01,
+      }));
+    const others = made.scenario.units
+      .filter((unit) => unit.name !== name)
+      .flatMap((unit) => level(unit.name, () => 0.1));
+    const peaks = changed([...others, ...level(name, (month) => (month % 6 === 2 ? 1.2 : 0.5) * onDuty)]);
+    expect(demandChart(peaks)?.title).toMatch(
+      /^Demand stays below capacity on average, though not in every period at Assessment \(AIVD\); it comes closest at Assessment/,
+    );
+  });
+});
+
 describe('backlog', () => {
   it('says where it is longest at the end, and what it was at the start', () => {
     const days = seriesRows('unit', 'kmar.guarding', 'backlog_days', 'days', (month) => 100 + month);

@@ -29,6 +29,15 @@ describe('margins', () => {
     expect(rows.get('chargedInTime')).toMatchObject({ high: 300, isCut: true });
   });
 
+  it('say the unit once where there is no room for it twice', () => {
+    const norms = made.norms.map((norm) =>
+      norm.norm === 'devicesRead' ? { ...norm, metric: 'displaced_hours', limit: 2800 } : norm,
+    );
+    expect(rowsOf(chartFindings({ norms })).get('devicesRead')?.['text']).toBe(
+      '70.2 (limit 2,800 person-hours)',
+    );
+  });
+
   it('of "never" are all or nothing', () => {
     expect(rowsOf(made).get('custodyClock')).toMatchObject({ median: 0, high: 0, isCut: false });
     const once = changedSummary('custodyClock', 'worst_value', { p95: 1 });
