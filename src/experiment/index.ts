@@ -33,7 +33,7 @@ export type { FreshRegret, PlanRole, Regret, RegretPlan } from './reinforce/regr
 export { isAfter, REINFORCEMENT, strengthAt } from './reinforce/reinforcedChain.ts';
 export { ReinforceFault } from './reinforce/reinforceFault.ts';
 export type { BudgetPoint, PlannedUnit, ReinforceResult, UnmetNorm } from './reinforce/reinforceResult.ts';
-export { costWords } from './reinforce/reinforceWords.ts';
+export { amountWords, costWords } from './reinforce/reinforceWords.ts';
 export { type Reinforced, type ReinforceOptions, runReinforce } from './reinforce/runReinforce.ts';
 export { type Replay, type ReplayedNorm, replayReplication } from './replay.ts';
 export type { ReplicationRow } from './rows.ts';

@@ -1,4 +1,10 @@
-import type { PlanRole, Regret, RegretPlan, ReinforceResult } from '../experiment/index.ts';
+import {
+  amountWords,
+  type PlanRole,
+  type Regret,
+  type RegretPlan,
+  type ReinforceResult,
+} from '../experiment/index.ts';
 import type { ConsoleText } from './consoleText.ts';
 import { NOTHING, probability, probabilityWithInterval, shortNumber } from './numberWords.ts';
 
@@ -132,17 +138,29 @@ function roleWords({ as, within_budget }: RegretPlan, names: readonly string[]):
   ].join(', ');
 }
 
+/** A part of the budget that is left is told from this share of it on. */
+const LEFT = 0.05;
+
 /** What regret is, and what the marks in the table mean. */
-export function regretNotes({ scenarios, asked }: ReinforceResult, { fresh }: Regret): string[] {
+export function regretNotes(result: ReinforceResult, { fresh, budget }: Regret): string[] {
+  const { scenarios, asked, cost } = result;
   const holds =
     `Holds: the cheapest plan with which ${probability(asked.probability)} of the futures hold and as many more as it takes to show that on fresh ` +
     'ones, whatever it costs.';
-  if (scenarios === undefined) return [holds];
+  const isLeft = budget !== undefined && cost <= (1 - LEFT) * budget && fresh.some(({ shown }) => !shown);
+  const left = isLeft
+    ? [
+        `${amountWords(result, budget - cost)} of the budget is left, since with none of the plans that were tried it lets more futures of the search ` +
+          'hold; more replications (--replications) tell of more that it could do.',
+      ]
+    : [];
+  if (scenarios === undefined) return [holds, ...left];
   return [
     'Regret: how many more of 100 futures of a scenario would hold with the best plan for that scenario within the budget, of those that were ' +
       'tried: the price of not knowing which scenario comes. Best: that plan, by scenario. Best worst case: most futures hold where fewest do. ' +
       holds,
     'The plan was chosen on the futures of the search, which flatters it; on the fresh futures it is set against the plans that were best for each ' +
       `scenario there${fresh.some(({ regret }) => regret.low < 0) ? ' (below 0: the chosen plan does better)' : ''}, with 95 % intervals; where it was that itself, the regret is 0.`,
+    ...left,
   ];
 }

@@ -89,6 +89,8 @@ describe('a reinforcement within a budget', () => {
     expect(trials.replications).toBeLessThanOrEqual(40 * 3 * 60);
     expect(result.runs).toBe(Math.ceil(trials.replications / 180));
     const text = renderReinforce(result, { width: 80, colour: false, unicode: true }, 'out');
+    // With the other half nothing more can be done: an FTE less than the second unit needs helps no future.
+    expect(text.replace(/\s+/g, ' ')).toContain('EUR 0.30 million of the budget is left, since');
     expect(text).toMatch(/\* +3 +0\.3 +100 \(0\) +67 \(33\) +0 \(0\) +33 +best A, holds A\n/);
     expect(text).toMatch(/B +Tense +67 % \(62–71\) +33 \(29 to 38\)\n/);
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
@@ -122,6 +124,8 @@ describe('a reinforcement within a budget', () => {
     expect(result.regret?.plans.find(({ chosen }) => chosen)?.most_regret).toBe(0);
     expect(result.sentence).toContain('in no scenario does any of the');
     expect(result.sentence).toContain('is shown in each.');
+    const text = renderReinforce(result, { width: 80, colour: false, unicode: true }, 'out');
+    expect(text).not.toContain('of the budget is left');
     expect(result.decide_by).toBeDefined();
   });
 
