@@ -1,4 +1,5 @@
 import type { Findings, ScopeVerdict, VerdictWord } from '../experiment/findings.ts';
+import { breakingWords } from './breakingWords.ts';
 import { closestWords } from './closestWords.ts';
 import { rangeLines } from './consoleRanges.ts';
 import { staffLines } from './consoleStaff.ts';
@@ -185,14 +186,10 @@ function normTable(findings: Findings, text: ConsoleText): string[] {
 function breaksFirst({ verdict }: Findings, text: ConsoleText): string[] {
   const first = verdict.breaks_first;
   if (!first) return [];
-  const broken = verdict.replications - (verdict.held ?? 0);
   const where = first.unit === undefined ? '' : ` at ${first.unit}`;
   return [
     '',
-    ...text.wrap(
-      `Breaks first: ${first.norm}${where}, in ${percent(first.share)} of ${counted(broken, 'replication')} with a breach, ` +
-        `in half of those by ${shortDate(first.median_date)}.`,
-    ),
+    ...text.wrap(`Breaks first: ${first.norm}${where}, ${breakingWords(verdict, first)}.`),
     ...whyWords(verdict).flatMap((sentence) => text.wrap(sentence)),
   ];
 }

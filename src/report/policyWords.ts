@@ -15,8 +15,9 @@ function sentence({ label, acted, probability, actions, first_action: first }: P
     estimate === 1
       ? `in all of ${counted(acted, 'replication')}`
       : `in ${probabilityWithInterval(estimate, low, high)} of the replications`;
-  // Once in each of them is not worth a number.
-  const often = actions === estimate ? '' : `, ${shortNumber(actions / estimate)} times in these on average`;
+  // Once in each of them is not worth a number; means of many are rounded in their last digits.
+  const times = shortNumber(actions / estimate);
+  const often = times === '1' ? '' : `, ${times} times in these on average`;
   const [from, middle, to] = [first.p05, first.p50, first.p95].map((date) => shortDate(date));
   const when = from === to ? `on ${middle}` : `in half of them by ${middle} (90 % between ${from} and ${to})`;
   return `${label}: ${where}${often}; first ${when}.`;

@@ -51,6 +51,18 @@ describe('what policies came to', async () => {
       /^tense: in \d+ % \(\d+–\d+\) of the replications(, [\d.]+ times in these on average)?; first in half of them by \d+ \w+ 2015 \(90 % between /,
     );
     expect(never).toBe('never: in no replication.');
+    const [first] = policies;
+    if (first === undefined) throw new Error('no policy');
+    // A mean of many that is once in each but for its last digit.
+    const once = {
+      ...first,
+      acted: 1,
+      probability: { estimate: 1 / 24, low: 0, high: 0.2 },
+      actions: 1 / 24,
+    };
+    expect(
+      policyWords({ ...findings.verdict, policies: [{ ...once, actions: once.actions * (1 + 2e-16) }] }),
+    ).toEqual(['Guards move: in 4 % (0–20) of the replications; first on 5 Jan 2015.']);
   });
 
   it('is left out of a policy of which something is redacted', async () => {

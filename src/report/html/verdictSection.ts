@@ -1,8 +1,9 @@
 import type { Findings, Probability } from '../../experiment/findings.ts';
+import { breakingWords } from '../breakingWords.ts';
 import { shortDate } from '../dateWords.ts';
 import { drowningWords } from '../drowning.ts';
 import { neverJudged } from '../neverJudged.ts';
-import { counted, NOTHING, percent, probability, probabilityWithInterval } from '../numberWords.ts';
+import { NOTHING, probability, probabilityWithInterval } from '../numberWords.ts';
 import { redactionWords } from '../redacted.ts';
 import { escapeHtml } from './escapeHtml.ts';
 import { organisationId } from './organisationSections.ts';
@@ -68,10 +69,8 @@ function organisationTable({ scenario, verdict }: Findings): string {
 function breaksFirst(verdict: Findings['verdict']): string[] {
   const first = verdict.breaks_first;
   if (!first) return [];
-  const broken = counted(verdict.replications - (verdict.held ?? 0), 'replication');
   const where = first.unit === undefined ? '' : ` at ${escapeHtml(first.unit)}`;
   return [
-    `<p>Breaks first: <strong>${escapeHtml(first.norm)}</strong>${where}, in ${percent(first.share)} of ${broken} with a ` +
-      `breach, in half of those by ${escapeHtml(shortDate(first.median_date))}.</p>`,
+    `<p>Breaks first: <strong>${escapeHtml(first.norm)}</strong>${where}, ${escapeHtml(breakingWords(verdict, first))}.</p>`,
   ];
 }
