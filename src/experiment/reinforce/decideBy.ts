@@ -34,7 +34,8 @@ const FEWEST = 8;
 
 /**
  * For each lever of a plan the latest month in which its part can be decided, all else in time, so that it still prevents the
- * first breach in the asked share of the futures of the search that need it; and the latest month in which all parts can be
+ * first breach in the asked share of the futures of the search that need it; and the latest month in which all parts (which for a
+ * plan of one part is that part) can be
  * decided together so that the asked share of all futures holds. Where there is little room, on the first of these futures;
  * where there is none, nothing is told.
  *
@@ -55,8 +56,10 @@ export async function decideBy(lab: Lab, levels: Levels, asked: number, mostRuns
     if (!(await halve(lab, levels, open, months, mostRuns))) return unknown;
   }
   const [all, ...single] = questions.map(({ low }) => months[low] ?? lab.decidedAt);
+  // The only part is all of them, and has their date.
+  const dates = waiting.length === 1 ? [all] : single;
   const told = waiting.flatMap((lever, i): [number, Hours][] =>
-    questions[i + 1]?.futures.length === 0 ? [] : [[lever, single[i] ?? lab.decidedAt]],
+    questions[i + 1]?.futures.length === 0 ? [] : [[lever, dates[i] ?? lab.decidedAt]],
   );
   return { ...(all !== undefined && { all }), byLever: new Map(told) };
 }

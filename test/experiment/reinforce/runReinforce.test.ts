@@ -112,7 +112,9 @@ describe('a reinforcement', () => {
     const [second] = result.units;
     expect(second?.fewer?.estimate).toBeLessThan(result.searched.estimate);
     expect(second?.hired).toBe(false);
+    // A plan of one part has one date.
     expect(second?.decide_by).toBeDefined();
+    expect(second?.decide_by).toBe(result.decide_by);
     expect(result.currency).toBe('EUR');
     // EUR 100,000 a year for the 243 days of the eight months.
     expect(result.cost).toBeCloseTo(((100_000 * 243) / 365) * (second?.extra ?? 0), -2);
