@@ -1,6 +1,8 @@
+import { statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { runProgram } from '../../src/cli/program.ts';
+import { MAIN } from '../support/commandLine.ts';
 
 /** What the program prints, without a process of its own. */
 async function printed(...args: string[]): Promise<string> {
@@ -34,4 +36,10 @@ describe('the list of commands', () => {
       expect(await printed('help', name)).toBe(help);
     },
   );
+});
+
+describe('the built program', () => {
+  it.skipIf(process.platform === 'win32')('can be run by its name, also after it was built anew', () => {
+    expect(statSync(MAIN).mode & 0o111).toBe(0o111);
+  });
 });

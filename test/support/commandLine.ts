@@ -3,7 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 
-const MAIN = resolve(import.meta.dirname, '../../dist/cli/main.js');
+/** The program as it is built. */
+export const MAIN = resolve(import.meta.dirname, '../../dist/cli/main.js');
 
 /** How a spawned program ended. */
 export interface Ended {
