@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { BlockResult } from './block.ts';
 import type { BlockFailure } from './failure.ts';
-import { inlineMore } from './inlining.ts';
 import type { PlannedBlock, Variant } from './plan.ts';
 import { VariantRunner } from './variantRunner.ts';
 
@@ -24,8 +23,6 @@ export interface Assignment {
   /** Variants of which no simulator is to be kept any longer. */
   readonly forget: readonly number[];
 }
-
-inlineMore();
 
 const port = parentPort;
 const { stop } = (workerData ?? {}) as Partial<WorkerInput>;

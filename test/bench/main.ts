@@ -3,7 +3,6 @@
  * Exit status 0, or 1 if something is wrong or there is no C compiler.
  */
 import { cpus } from 'node:os';
-import { inlineMore } from '../../src/experiment/inlining.ts';
 import { type BaselineSpeed, baselineBench } from './baselineBench.ts';
 import { CProgram, NoCompiler } from './cProgram.ts';
 import { fullBench, type Speed } from './fullBench.ts';
@@ -21,8 +20,6 @@ async function main(args: readonly string[]): Promise<number> {
     console.error(`unknown option ${unknown}; the only one is --quick`);
     return 1;
   }
-  // As the product's workers do.
-  inlineMore();
   const program = CProgram.compile(FOLDER);
   try {
     return args.length > 0 ? await quick(program) : await full(program);

@@ -5,7 +5,6 @@
  */
 
 import { runReinforce } from '../../src/experiment/index.ts';
-import { inlineMore } from '../../src/experiment/inlining.ts';
 import { loadScenarioText } from '../../src/scenario/index.ts';
 import { clearOptimum, exhaustiveSearch, shareOf } from '../support/exhaustiveSearch.ts';
 import { smallChain } from '../support/smallChain.ts';
@@ -63,5 +62,4 @@ async function main([chains = '40', replications = '500']: readonly string[]): P
   return cheap >= 0.95 * clear && hold >= 0.95 * confirmed ? 0 : 1;
 }
 
-inlineMore();
 process.exitCode = await main(process.argv.slice(2));
