@@ -181,7 +181,10 @@ export function reinforceNotes(result: ReinforceResult): string[] {
   }
   if (result.tested.length > 1) {
     notes.push(
-      'Of the plans that were tested the last is the answer; more replications can show a cheaper one to hold.',
+      result.kind === 'plan'
+        ? 'Of the plans that were tested the last is the answer; more replications can show a cheaper one to hold.'
+        : 'Of the plans that were tested the answer is the one that came nearest to being shown to hold. Each test asks for more confidence than ' +
+            'the one before, so that all of them together err as seldom as asked.',
     );
   }
   if (result.units.some(({ strength }) => strength === undefined)) {

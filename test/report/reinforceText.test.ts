@@ -72,7 +72,11 @@ describe('the answer of reinforce', () => {
     const { decide_by: _, ...undated } = FACTS;
     expect(reinforceSentence(undated)).toMatch(/without it in 50 % \(45–55\)\.$/);
     expect(resultOf({ kind: 'unconfirmed' }).sentence).toMatch(
-      /^No plan is confirmed\. .* not shown to be more than the asked 90 %/,
+      /^No plan is confirmed\. .* not shown to be more than the asked 90 %, for which its test takes 97\.5 % confidence;/,
+    );
+    const second = { probability: p(0.93), held: 372, replications: 400, first: 504, attempts: 2 };
+    expect(resultOf({ kind: 'unconfirmed', confirmation: second }).sentence).toMatch(
+      /takes 98\.75 % confidence;/,
     );
   });
 

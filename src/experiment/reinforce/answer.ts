@@ -1,6 +1,6 @@
 import type { Levels } from './cheapestPlan.ts';
 import type { Considered } from './chooseMeasures.ts';
-import type { TestedPlan } from './confirming.ts';
+import type { Confirmation, TestedPlan } from './confirming.ts';
 import type { DecideBy } from './decideBy.ts';
 import type { Lab } from './lab.ts';
 import type { Measure } from './measure.ts';
@@ -16,8 +16,9 @@ export interface Answer {
   readonly levels: Levels;
   /** Whether the answer is a plan that gives anything. */
   readonly isPlan: boolean;
-  /** Plans that were tried on fresh futures, that of the answer last. */
+  /** Plans that were tried on fresh futures, in order; and what these said of the plan of the answer. */
   readonly tests: readonly TestedPlan[];
+  readonly confirmation?: Confirmation;
   readonly dates: DecideBy;
   readonly units: readonly PlannedUnit[];
   readonly unmet: readonly UnmetNorm[];

@@ -1,4 +1,5 @@
 import { BLOCK_SIZE } from '../block.ts';
+import { probabilityOf } from '../verdict.ts';
 import type { Levels } from './cheapestPlan.ts';
 import { aimOf, errorOf, isConfirmed, MOST_CONFIRMED } from './confirmPlan.ts';
 import type { Lab } from './lab.ts';
@@ -12,9 +13,13 @@ const AFTERWARDS = 4;
 const MOST_SEARCHING = 16;
 /** Plain runs that it takes to run a plan on the futures of the search. */
 const CHECKING = 1;
-/** Futures of a confirmation, times those of the search; where little is left, no fewer than so many. */
+/**
+ * Futures of a confirmation, times those of the search. Where little is left, no fewer than so many, of the first one and of those
+ * after it: few futures confirm nothing but a plan that hardly ever fails, and such a plan costs many times what is needed.
+ */
 const CONFIRMING = 8;
-const LEAST_CONFIRMING = 2;
+const LEAST_AT_FIRST = 2;
+const LEAST_LATER = 5;
 
 /** How a plan did on fresh futures. */
 export interface Confirmation {
@@ -34,9 +39,9 @@ export interface TestedPlan {
   readonly confirmation: Confirmation;
 }
 
-/** The plan that was tested last, confirmed or not. */
+/** The plan that was confirmed; else, of those that were tested, the one that came nearest to it. */
 export interface Confirmed extends TestedPlan {
-  /** All that were tested, this one last. */
+  /** All that were tested, in order. */
   readonly tests: readonly TestedPlan[];
 }
 
@@ -63,7 +68,7 @@ export async function confirming(
   let first = Math.ceil(lab.replications / BLOCK_SIZE) * BLOCK_SIZE;
   for (let attempt = 0; attempt < MOST_CONFIRMED; attempt++) {
     const times = Math.min(CONFIRMING, Math.floor(MOST_RUNS - AFTERWARDS - CHECKING - lab.runs));
-    if (times < LEAST_CONFIRMING) break;
+    if (times < (attempt === 0 ? LEAST_AT_FIRST : LEAST_LATER)) break;
     const count = times * lab.replications;
     const error = errorOf(attempt, confidence);
     const target = aimOf(count, asked, error, settings.length);
@@ -85,6 +90,13 @@ export async function confirming(
     rates = new UnitRates(lab, { levels, outcomes: byScenario });
     first += count;
   }
-  const last = tests.at(-1);
-  return last && { ...last, tests };
+  const [one, ...others] = tests;
+  if (one === undefined) return undefined;
+  const nearest = others.reduce((best, other) => (leastShown(other) > leastShown(best) ? other : best), one);
+  return { ...(tests.find(({ confirmation }) => confirmation.isGood) ?? nearest), tests };
+}
+
+/** What its fresh futures show of P(holds) with a plan, where that is least: the lower end of its interval. */
+function leastShown({ confirmation: { held, count } }: TestedPlan): number {
+  return probabilityOf(Math.min(...held), count).low;
 }

@@ -45,8 +45,19 @@ export async function holding(
     : { byLever: new Map() };
   const units = isPlan ? await plannedUnits(lab, levels, dates, MOST_RUNS) : [];
   const unmet = found ? [] : await unmetNorms(lab, levels, probability);
-  const tests = found?.tests ?? [];
-  return { kind: kindOf(found, isPlan), lab, levels, isPlan, tests, dates, units, unmet, taken, considered };
+  return {
+    kind: kindOf(found, isPlan),
+    lab,
+    levels,
+    isPlan,
+    tests: found?.tests ?? [],
+    ...(found && { confirmation: found.confirmation }),
+    dates,
+    units,
+    unmet,
+    taken,
+    considered,
+  };
 }
 
 function kindOf(found: Confirmed | undefined, isPlan: boolean): ReinforceResult['kind'] {

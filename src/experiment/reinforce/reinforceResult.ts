@@ -120,18 +120,19 @@ export interface ReinforceResult {
   readonly considered?: readonly { readonly measures: readonly string[]; readonly cost?: number }[];
   /** Of the FTE and of the measures that are taken. */
   readonly cost: number;
-  /** On fresh futures: the estimate to be believed. The last attempt's; absent when nothing was confirmed. */
+  /** On fresh futures: the estimate to be believed; absent when nothing was tested. */
   readonly confirmation?: {
     readonly probability: Probability;
     readonly held: number;
     readonly replications: number;
     /** Index of its first replication: those before were the search's, or another confirmation's. */
     readonly first: number;
+    /** Which of the tests it was, from 1: each may err half as often as the one before. */
     readonly attempts: number;
   };
   /** With a budget: the plans that were tried and how each is regretted. */
   readonly regret?: Regret;
-  /** All plans that were tested on fresh futures, the one of the answer last. */
+  /** All plans that were tested on fresh futures, in order: the one of the answer is the one confirmed, else the one nearest to it. */
   readonly tested: readonly TestedBudget[];
   /** On the futures of the search: as it is, and with the plan. */
   readonly without: Probability;

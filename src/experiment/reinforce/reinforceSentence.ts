@@ -1,6 +1,7 @@
 import { dateInWords } from '../dates.ts';
 import type { Probability } from '../findings.ts';
 import { percent } from '../percent.ts';
+import { errorOf } from './confirmPlan.ts';
 import { regretSentence } from './regretSentence.ts';
 import type { ReinforceResult, UnmetNorm } from './reinforceResult.ts';
 import { costWords, planWords, share } from './reinforceWords.ts';
@@ -52,7 +53,8 @@ export function reinforceSentence(result: Omit<ReinforceResult, 'sentence'>): st
           ? `With ${plan} the chain`
           : 'As it is the chain';
       return (
-        `No plan is confirmed. ${found} holds to ${end} in ${fresh}, and that is not shown to be more than ${probability}; ` +
+        `No plan is confirmed. ${found} holds to ${end} in ${fresh}, and that is not shown to be more than ${probability}, ` +
+        `for which its test takes ${testConfidence(result)} % confidence; ` +
         'more replications (--replications) can tell more.'
       );
     }
@@ -70,6 +72,12 @@ export function reinforceSentence(result: Omit<ReinforceResult, 'sentence'>): st
       );
     }
   }
+}
+
+/** In per cent: of several tests each may err half as often as the one before. */
+function testConfidence({ asked, confirmation }: Omit<ReinforceResult, 'sentence'>): number {
+  const error = errorOf((confirmation?.attempts ?? 1) - 1, asked.confidence);
+  return Number((100 * (1 - error)).toFixed(2));
 }
 
 /** How long the plan as a whole can wait. */

@@ -107,8 +107,7 @@ async function searched(first: Scenario, asked: Asked, trials: TrialRunner): Pro
     budget === undefined
       ? await holding(own, measures, (taken) => labOf(asked, taken, trials), hold)
       : await withinBudget(own, budget, hold);
-  const { lab, levels, isPlan, tests, dates, considered, taken, regret } = answer;
-  const confirmation = tests.at(-1)?.confirmation;
+  const { lab, levels, isPlan, tests, confirmation, dates, considered, taken, regret } = answer;
   const { calendar, horizon } = first.chain;
   const date = (moment: Hours): string => isoDate(calendar.startDay, moment);
   const results = scenarioResults(own, lab, levels, confirmation);

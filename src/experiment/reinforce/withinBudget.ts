@@ -33,12 +33,14 @@ export async function withinBudget(lab: Lab, budget: number, asked: Asked): Prom
   const best = fresh.map((_, setting) => bestFor(candidates.all, setting)?.held[setting] ?? 0);
   const several = fresh.length > 1 ? best : undefined;
   const isGood = fresh.every(({ shown }) => shown);
+  const confirmation = { held, count, first, attempts: 1, isGood };
   return {
     kind: 'within budget',
     lab,
     levels,
     isPlan,
-    tests: [{ levels, confirmation: { held, count, first, attempts: 1, isGood } }],
+    tests: [{ levels, confirmation }],
+    confirmation,
     dates,
     units: isPlan ? await plannedUnits(lab, levels, dates, MOST_RUNS, several) : [],
     unmet: [],

@@ -141,6 +141,21 @@ describe('a reinforcement', () => {
     expect(outcomes.hold).toBe(outcomes.confirmed);
   });
 
+  it('answers with the plan that came nearest to being shown, where none is', async () => {
+    const scenario = await idleChain([100]);
+    // One FTE more is what the futures of the search need. Of those after them every eighth fails whatever is done, then every fourth.
+    const trials = new MadeUpFutures(scenario.chain, (index, [more = 0]) => {
+      if (index < 48) return more < 1 ? [0] : [];
+      return index % (index < 48 + 8 * 48 ? 8 : 4) === 0 ? [0] : [];
+    });
+    const { result, levels } = await runReinforce([scenario], { trials, replications: 48 });
+    expect(result.kind).toBe('unconfirmed');
+    expect(result.tested.map(({ probability }) => probability.estimate)).toEqual([7 / 8, 3 / 4, 3 / 4]);
+    expect(result.confirmation).toMatchObject({ first: 48, held: 336, replications: 384, attempts: 1 });
+    expect(levels).toEqual([1]);
+    expect(result.sentence).toContain('With 1 FTE more');
+  });
+
   it('never takes more than forty plain runs, whatever comes of them', async () => {
     const scenario = await idleChain([100, 120, 90]);
     await fc.assert(
@@ -163,6 +178,16 @@ describe('a reinforcement', () => {
           expect(result.computed).toBe(trials.replications);
           expect(result.runs).toBe(Math.ceil(result.computed / replications));
           if (chaos === 1) expect(result.kind).toBe('impossible');
+          // A later plan is tested on many futures, or not at all: on few only one that hardly ever fails could be shown.
+          for (const test of result.tested.slice(1)) {
+            expect(test.replications).toBeGreaterThanOrEqual(5 * replications);
+          }
+          const lows = result.tested.map(({ probability }) => probability.low);
+          if (result.kind === 'unconfirmed') {
+            expect(result.confirmation?.probability.low).toBe(Math.max(...lows));
+          } else if (result.kind === 'plan') {
+            expect(result.confirmation?.attempts).toBe(lows.length);
+          }
         },
       ),
       { numRuns: 40 },
