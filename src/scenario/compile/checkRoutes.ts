@@ -43,7 +43,8 @@ export function warnOfEndlessGrowth(
   { cases, steps, sound }: CompiledCases,
   parameters: readonly number[],
 ): void {
-  if (c.policySettings.length > 0 || sound.size < cases.length) return;
+  // What is at fault may be no chain at all, and is not run.
+  if (c.faults.length > 0 || c.policySettings.length > 0 || sound.size < cases.length) return;
   const loops = cases.flatMap((type) => lastingLoop(type, steps, parameters) ?? []);
   for (const step of loops) {
     const { name } = steps[step]!;

@@ -42,7 +42,8 @@ export function compileChain(c: Compilation): Compiled {
   const work = compileCases(c, facts, values, tables, timeframe);
   const posts = compilePosts(c, facts);
   const { obligations, cases, steps } = compileObligations(c, work, facts, values, timeframe);
-  checkRoutes(c, { ...work, sound: checkForks(c, work) }, values);
+  const routed = { ...work, sound: checkForks(c, work) };
+  checkRoutes(c, routed, values);
   checkUse(c, work, flows, units);
   checkTables(c, tables, work.arrivals, timeframe);
   checkDisciplines(c, facts, steps);
@@ -59,7 +60,7 @@ export function compileChain(c: Compilation): Compiled {
   const byName = new Map(steps.map((step) => [step.name, step]));
   const norms = compileNorms(c, { scopes, units: facts, steps: byName, timeframe });
   const policies = compilePolicies(c, { units, facts, posts, steps }, timeframe);
-  warnOfEndlessGrowth(c, work, values);
+  warnOfEndlessGrowth(c, routed, values);
   const chain: Chain = {
     name: settings.name,
     calendar: timeframe.calendar,
