@@ -53,13 +53,14 @@ export function tipCsv({ scenario, path, unit, points, classification }: TipResu
 }
 
 /** What else is to be said of the curve: whether it moves one way only, and how it was computed. */
-export function tipNotes({ path, unit, against, direction, points, computed, seed }: TipResult): string[] {
+export function tipNotes(result: TipResult): string[] {
+  const { path, unit, against, direction, direction_shown, points, computed, seed } = result;
   const [a, b] = against ?? [];
   const shape =
     a !== undefined && b !== undefined
       ? `P(holds) is not monotone: between ${a} and ${valueIn(b, unit)} it is shown to move against its direction (exact paired test on the same futures).`
-      : direction === 'neither'
-        ? 'P(holds) neither rises nor falls with it.'
+      : direction === 'neither' || !direction_shown
+        ? `Whether P(holds) rises or falls with ${path} is not told: at no two of the values is a difference shown (exact paired test on the same futures).`
         : `P(holds) ${direction} with ${path} throughout: no pair of points is shown to contradict that.`;
   return [
     shape,

@@ -23,6 +23,7 @@ const FACTS: Omit<TipResult, 'sentence'> = {
   horizon: { start: '2015-02-01', end: '2020-02-01' },
   kind: 'crossing',
   direction: 'falls',
+  direction_shown: true,
   tipping_point: { estimate: 5.2143, low: 4.8, high: 5.6 },
   wavers: false,
   points: [at(2, 100), at(4, 95, 'inTime'), at(8, 10, 'inTime')],
@@ -83,6 +84,9 @@ describe('the answer of tip', () => {
     expect(text).toMatch(/^Classification: SECRET/);
     expect(text).toMatch(/ file: 4 \/ day +95 % \(90–100\) +100 {2}inTime \(100 %\)\n/);
     expect(text).toContain('no pair of points is shown to');
+    expect(shown(resultOf({ direction_shown: false })).replace(/\s+/g, ' ')).toContain(
+      'Whether P(holds) rises or falls with call.arrivals is not told',
+    );
     expect(shown(resultOf({ against: [4, 8] }))).toContain('P(holds) is not monotone: between 4 and 8 / day');
   });
 

@@ -25,6 +25,8 @@ export interface TipRange {
 export type TipFinding = {
   /** 1 where P(holds) rises with the value, −1 where it falls, 0 where it does neither. */
   readonly direction: number;
+  /** Whether it is shown at any two values that P(holds) moves that way. */
+  readonly isShown: boolean;
   /** Two values between which P(holds) is shown to move against that direction; absent if it is not. */
   readonly against?: readonly [number, number];
 } & (
@@ -85,7 +87,12 @@ export async function findTip(curve: TipCurve, range: TipRange): Promise<TipFind
   const points = curve.points();
   const direction = directionOf(points);
   const contrary = againstDirection(points, direction || -1, confidence);
-  const shape = { direction, ...(contrary && { against: [contrary[0].at, contrary[1].at] as const }) };
+  const isShown = againstDirection(points, -(direction || -1), confidence) !== undefined;
+  const shape = {
+    direction,
+    isShown,
+    ...(contrary && { against: [contrary[0].at, contrary[1].at] as const }),
+  };
   const between = shownCrossings(points, asked, 1 - (1 - confidence) / points.length);
   if (between.length > 1) return { ...shape, kind: 'several', between };
   if (crossingsOf(points, asked) === 0) return { ...shape, ...noCrossing(points, asked, confidence) };

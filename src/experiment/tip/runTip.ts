@@ -128,9 +128,16 @@ async function chainsOver(scenario: Scenario, over: string): Promise<Chains> {
 /** A finding as part of the result. */
 function found(
   finding: TipFinding,
-): Pick<TipResult, 'kind' | 'direction' | 'against' | 'tipping_point' | 'wavers' | 'between' | 'side'> {
+): Pick<
+  TipResult,
+  'kind' | 'direction' | 'direction_shown' | 'against' | 'tipping_point' | 'wavers' | 'between' | 'side'
+> {
   const direction = finding.direction > 0 ? 'rises' : finding.direction < 0 ? 'falls' : 'neither';
-  const shape = { direction, ...(finding.against && { against: finding.against }) } as const;
+  const shape = {
+    direction,
+    direction_shown: finding.isShown,
+    ...(finding.against && { against: finding.against }),
+  } as const;
   switch (finding.kind) {
     case 'crossing': {
       const { estimate, low, high, wavers } = finding;

@@ -24,6 +24,8 @@ export interface TipResult {
   readonly horizon: { readonly start: string; readonly end: string };
   readonly kind: 'crossing' | 'several' | 'none';
   readonly direction: 'rises' | 'falls' | 'neither';
+  /** Whether at any two of the values P(holds) is shown to move that way. */
+  readonly direction_shown: boolean;
   /** Two values between which P(holds) is shown to move against the direction; absent if it is not. */
   readonly against?: readonly [number, number];
   /** Kind `crossing`: the tipping point, and its interval with the asked confidence; an end beyond the range is absent. */

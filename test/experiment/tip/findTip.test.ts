@@ -56,6 +56,7 @@ describe('the search for a tipping point', () => {
       const found = await crossing(holds);
       const mirrored = await crossing((i, at) => holds(i, 10 - at));
       expect(found.direction).toBe(-1);
+      expect(found.isShown).toBe(true);
       expect(mirrored.direction).toBe(1);
       expect(mirrored.estimate).toBeCloseTo(10 - found.estimate, 1);
       // An end is known to a tenth of the interval, from its outer side.
@@ -87,7 +88,7 @@ describe('the search for a tipping point', () => {
       return (i) => (u[i] ?? 0) < p;
     };
     const none = (p: number): Promise<TipFinding> => findTip(curveOf(constant(p)), RANGE);
-    expect(await none(1)).toMatchObject({ kind: 'none', side: 1, holds: true, direction: 0 });
+    expect(await none(1)).toMatchObject({ kind: 'none', side: 1, holds: true, direction: 0, isShown: false });
     expect(await none(0.5)).toMatchObject({ kind: 'none', side: -1, holds: false });
     expect(await none(0.91)).toMatchObject({ kind: 'none', side: 0 });
   });
