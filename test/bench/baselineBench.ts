@@ -6,19 +6,23 @@ import { seedWords } from '../../src/experiment/seed.ts';
 import { formatFault, loadScenario, type Scenario } from '../../src/scenario/index.ts';
 import { Record } from '../support/runScenario.ts';
 
-/** Enough that what does not grow with them hardly counts: starting and warming the workers, the table of assumptions. */
-const REPLICATIONS = 160;
+/**
+ * Replications of a short run, and of one that is longer. What does not grow with them (workers that start and have their
+ * code compiled, the table of assumptions) is the same in both, and drops out of their difference.
+ */
+const SHORT = 64;
+const LONG = 256;
 /** Replications of which the best counts, on one thread. */
 const ROUNDS = 20;
 
-/** Replications of the baseline a second, by number of worker threads, and events a second on one thread alone. */
+/** Further replications of the baseline a second, by number of worker threads, and events a second on one thread alone. */
 export interface BaselineSpeed {
   readonly eventsPerSecond: number;
   readonly withOne: number;
   readonly withTwo: number;
 }
 
-/** Runs the letter's baseline as `volhoud run` does, but for its files: workers are started and findings made. */
+/** Runs the letter's baseline as `volhoud run` does, but for its files. */
 export async function baselineBench(folder: URL): Promise<BaselineSpeed> {
   const scenario = await baseline(new URL('../../scenarios/baseline.yaml', folder));
   const eventsPerSecond = bestOf(scenario);
@@ -49,7 +53,12 @@ async function baseline(file: URL): Promise<Scenario> {
 }
 
 async function replicationsPerSecond(scenario: Scenario, workers: number): Promise<number> {
+  const short = await secondsOf(scenario, workers, SHORT);
+  return (LONG - SHORT) / ((await secondsOf(scenario, workers, LONG)) - short);
+}
+
+async function secondsOf(scenario: Scenario, workers: number, replications: number): Promise<number> {
   const from = performance.now();
-  await runExperiment(scenario, { workers, replications: REPLICATIONS, valuesOnly: true });
-  return (REPLICATIONS / (performance.now() - from)) * 1000;
+  await runExperiment(scenario, { workers, replications, valuesOnly: true });
+  return (performance.now() - from) / 1000;
 }

@@ -57,7 +57,7 @@ async function full(program: CProgram): Promise<number> {
   }
   const baseline = await baselineBench(FOLDER);
   console.log(row('baseline, against that network', ...eventsRow(networkInC, baseline.eventsPerSecond)));
-  console.log(`\n${row('replications a second', '1 worker', '2 workers', 'ratio')}`);
+  console.log(`\n${row('further replications a second', '1 worker', '2 workers', 'ratio')}`);
   console.log(baselineRow(baseline));
   console.log(`\n${row('nanoseconds an event', 'before', 'after', 'ratio')}`);
   for (const cost of await scaleBench()) console.log(scaleRow(cost));
