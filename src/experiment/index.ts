@@ -7,6 +7,7 @@ export { checkScenario, type RedactedReach, type ScenarioCheck, type ValueCount 
 export type { CheckedLoad, CheckedUnit } from './checkedLoad.ts';
 export type { BestResult, SelectedVariant } from './compare/best/bestResult.ts';
 export { pointsWords } from './compare/best/bestSentence.ts';
+export { leadersOf } from './compare/best/leaders.ts';
 export { type BestOptions, runBest } from './compare/best/runBest.ts';
 export { CompareFault, type NamedVariant } from './compare/comparable.ts';
 export type {

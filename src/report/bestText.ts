@@ -1,4 +1,4 @@
-import { type BestResult, pointsWords, type SelectedVariant } from '../experiment/index.ts';
+import { type BestResult, leadersOf, pointsWords, type SelectedVariant } from '../experiment/index.ts';
 import { ConsoleText, type Terminal } from './consoleText.ts';
 import * as messages from './messages.ts';
 import { NOTHING, probability, shortNumber } from './numberWords.ts';
@@ -49,10 +49,14 @@ export function renderBest(result: BestResult, terminal: Terminal, folder: strin
   ].join('\n');
 }
 
-function standingWords({ standing, within }: SelectedVariant, { kind, difference }: BestResult): string {
+function standingWords({ standing, within, held }: SelectedVariant, result: BestResult): string {
+  const { kind, difference } = result;
+  const isTie = leadersOf(result).length > 1;
   switch (standing) {
     case 'leads':
-      return kind === 'undecided' ? 'leads' : 'the answer';
+      if (kind === 'undecided') return isTie ? 'leads, with others' : 'leads';
+      if (held === 0) return 'never holds';
+      return isTie ? 'the first of equals' : 'the answer';
     case 'left':
       return within ? `not ${pointsWords(difference)} above` : 'not told apart';
     case 'dropped':

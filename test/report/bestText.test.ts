@@ -9,6 +9,7 @@ import { bestCsv } from '../../src/report/writeBest.ts';
 const FACTS: Omit<BestResult, 'sentence'> = {
   kind: 'undecided',
   leads: 'package',
+  asked: 0.75,
   difference: 0.05,
   confidence: 0.95,
   horizon: { start: '2015-02-01', end: '2020-02-01' },
@@ -76,6 +77,47 @@ describe('the best of several variants in words', () => {
     expect(resultOf({ kind: 'within', difference: 0.01, over_ranges: true }).sentence).toMatch(
       /^package holds most often of the 4 variants over the ranges of their values, or less than 1 point below the one that does, with 95 % confidence/,
     );
+  });
+
+  it('says so where the best is less than is asked, and where none holds at all', () => {
+    const short = { asked: 0.9 };
+    for (const kind of ['best', 'within', 'undecided'] as const) {
+      expect(resultOf({ ...short, kind }).sentence).toContain(
+        'in 79 % of 48 futures. That is less often than the asked 90 %. base ',
+      );
+    }
+    const none = FACTS.variants.map((variant) => ({ ...variant, held: 0 }));
+    const never = resultOf({ ...short, kind: 'within', variants: none });
+    expect(never.sentence).toBe(
+      'None of the 4 variants holds in any of 48 futures: none holds 5 points or more above another, with 95 % confidence. It took 160 replications instead of 192.',
+    );
+    expect(renderBest(never, { width: 80, colour: false, unicode: true }, 'out')).toMatch(
+      /\npackage +0 % .* never holds\n/,
+    );
+    expect(JSON.stringify(bestChart(never).spec)).toContain('None of 4 variants holds in any future');
+  });
+
+  it('says so where none leads: of equals the first is the answer, and does not read as if it were better', () => {
+    const shown = (result: BestResult) =>
+      renderBest(result, { width: 80, colour: false, unicode: true }, 'out');
+    const variants = FACTS.variants.map((variant) =>
+      variant.label === 'base' ? { ...variant, held: 38, only_this: 3 } : variant,
+    );
+    const open = resultOf({ variants });
+    expect(open.sentence).toContain(
+      'with 95 % confidence; package and base have held equally often, in 79 % of 48 futures. base holds in 79 %',
+    );
+    expect(shown(open)).toMatch(/\npackage +79 % .* leads, with others\n/);
+    const settled = resultOf({ variants, kind: 'within' });
+    expect(settled.sentence).toMatch(
+      /^package and base have held most often of the 4 variants, equally often: in 79 % of 48 futures; package, the first of them, holds most often or less than 5 points below the one that does, with 95 % confidence\. base /,
+    );
+    expect(shown(settled)).toMatch(/\npackage +79 % .* the first of equals\n/);
+    expect(JSON.stringify(bestChart(settled).spec)).toContain(
+      '2 of 4 variants hold most often, equally often, or nearly so',
+    );
+    expect(shown(resultOf())).toMatch(/\npackage +79 % .* leads\n/);
+    expect(shown(resultOf({ kind: 'within' }))).toMatch(/\npackage +79 % .* the answer\n/);
   });
 
   it('is a table that fits the terminal, a row a variant in best.csv, and a chart without a warning of Vega', async () => {

@@ -67,6 +67,17 @@ export function isSameChain(a: Chain, b: Chain): boolean {
   return hashOf({ ...a, name: '' }) === hashOf({ ...b, name: '' });
 }
 
+/** Notes on variants that differ in their names only, which can never be told apart. */
+export function sameButForName(variants: readonly NamedVariant[]): string[] {
+  const byHash = new Map<string, string>();
+  return variants.flatMap(({ label, scenario }) => {
+    const hash = hashOf({ ...scenario.chain, name: '' });
+    const same = byHash.get(hash);
+    byHash.set(hash, same ?? label);
+    return same === undefined ? [] : [messages.sameButForName(same, label)];
+  });
+}
+
 /** Norms that both chains have under one name, and that do not ask the same, in the order of the first. */
 export function otherNorms(a: Chain, b: Chain): string[] {
   const others = new Map(b.norms.map((norm) => [norm.name, whatIsAsked(norm)]));

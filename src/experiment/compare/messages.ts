@@ -16,6 +16,10 @@ export function sameTwice(a: string, b: string): string {
   return `${a} and ${b} say the same of the chain, name and all: there is nothing to compare; name another file, or change with --change PATH=VALUE what is another value than the file's and part of the chain (seed, replications and hold are not)`;
 }
 
+export function sameButForName(a: string, b: string): string {
+  return `${a} and ${b} say the same of the chain but for its name, so that they hold in the same futures.`;
+}
+
 /** @param set the option that would make both equal */
 export function otherStart(a: string, startA: string, b: string, startB: string): string {
   return `${a} starts on ${startA}, ${b} on ${startB}: they have no futures in common; give both the same start, for instance with --set start=${startA}`;

@@ -1,4 +1,4 @@
-import type { BestResult, SelectedVariant } from '../../experiment/index.ts';
+import { type BestResult, leadersOf, type SelectedVariant } from '../../experiment/index.ts';
 import { probability, shortNumber } from '../numberWords.ts';
 import { type ChartSpec, chartSpec } from './chartSpec.ts';
 import { markedChart } from './mark.ts';
@@ -66,8 +66,15 @@ export function bestChart(result: BestResult): ChartSpec {
 }
 
 /** The finding in a line. */
-function titleOf({ kind, leads, variants, replications }: BestResult): string {
+function titleOf(result: BestResult): string {
+  const { kind, leads, variants, replications } = result;
+  const equals = leadersOf(result).length;
+  if (kind !== 'undecided' && variants.every(({ held }) => held === 0)) {
+    return `None of ${variants.length} variants holds in any future`;
+  }
   if (kind === 'best') return `${leads} holds most often of ${variants.length} variants`;
+  if (kind === 'within' && equals > 1)
+    return `${equals} of ${variants.length} variants hold most often, equally often, or nearly so`;
   if (kind === 'within') return `${leads} holds most often of ${variants.length} variants, or nearly so`;
   return `Which of ${variants.length} variants holds most often is not settled by ${shortNumber(replications)} futures`;
 }

@@ -24,8 +24,10 @@ export interface BestResult {
   readonly sentence: string;
   /** `best`: one is left. `within`: the one that leads is the best, or less than the difference behind it. */
   readonly kind: 'best' | 'within' | 'undecided';
-  /** The label of the one that leads. */
+  /** The label of the one that leads: of those that have held equally often the first. */
   readonly leads: string;
+  /** P(holds) that the one that leads asks of itself, in (0, 1): holding most often is not yet holding. */
+  readonly asked: number;
   /** In P(holds): what is less does not matter. */
   readonly difference: number;
   readonly confidence: number;

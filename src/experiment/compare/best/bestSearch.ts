@@ -1,7 +1,14 @@
 import { BLOCK_SIZE, type BlockResult } from '../../block.ts';
 import { isoDate } from '../../dates.ts';
 import { CONFIDENCE } from '../../estimate.ts';
-import { CompareFault, type NamedVariant, notesOf, requireComparable, requireRanges } from '../comparable.ts';
+import {
+  CompareFault,
+  type NamedVariant,
+  notesOf,
+  requireComparable,
+  requireRanges,
+  sameButForName,
+} from '../comparable.ts';
 import * as messages from '../messages.ts';
 import type { BestResult, SelectedVariant } from './bestResult.ts';
 import { bestSentence } from './bestSentence.ts';
@@ -85,6 +92,7 @@ export class BestSearch {
       ...(marks.size > 0 && { classification: [...marks].join('; ') }),
       kind,
       leads: this.labelOf(selection.leader),
+      asked: variants[selection.leader]!.scenario.settings.hold.probability,
       difference: settings.difference ?? DIFFERENCE,
       confidence: CONFIDENCE,
       horizon: { start: calendar.start, end: isoDate(calendar.startDay, horizon) },
@@ -95,11 +103,15 @@ export class BestSearch {
       computed,
       in_full: variants.length * replications,
       ...(settledAt !== undefined && { probably_settled_at: settledAt }),
-      notes: notesOf(
-        variants,
-        variants.slice(1).map((other) => [first!, other]),
-        settings,
-      ),
+      notes: [
+        // What is drawn may differ where the values in the files do not.
+        ...(settings.overRanges ? [] : sameButForName(variants)),
+        ...notesOf(
+          variants,
+          variants.slice(1).map((other) => [first!, other]),
+          settings,
+        ),
+      ],
       seed,
     };
     return { sentence: bestSentence(facts), ...facts };

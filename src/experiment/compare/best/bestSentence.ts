@@ -1,5 +1,6 @@
 import { percent } from '../../percent.ts';
 import type { BestResult, SelectedVariant } from './bestResult.ts';
+import { leadersOf } from './leaders.ts';
 
 /** Which is the best, what was dropped, and what it took. */
 export function bestSentence(result: Omit<BestResult, 'sentence'>): string {
@@ -14,10 +15,23 @@ export function bestSentence(result: Omit<BestResult, 'sentence'>): string {
   const others = [...left.map((variant) => leftWords(variant, points)), ...dropped.map(droppedWords)]
     .map((words) => ` ${words}.`)
     .join('');
+  const short = leader === undefined ? '' : shortWords(leader, result.asked);
   const cost = ` It took ${result.computed} replications instead of ${result.in_full}.`;
-  if (kind === 'best') return `${leads} holds most often ${among}, ${sure}: ${share}.${others}${cost}`;
+  if (kind !== 'undecided' && leader?.held === 0) {
+    return `None ${among} holds in any of ${leader.replications} futures: none holds ${points} or more above another, ${sure}.${cost}`;
+  }
+  if (kind === 'best')
+    return `${leads} holds most often ${among}, ${sure}: ${share}.${short}${others}${cost}`;
+  const leaders = leadersOf(result);
+  const isTie = leaders.length > 1;
+  if (kind === 'within' && isTie) {
+    return (
+      `${listed(leaders)} have held most often ${among}, equally often: ${share}; ${leads}, the first of them, holds most often or less than ${points} ` +
+      `below the one that does, ${sure}.${short}${others}${cost}`
+    );
+  }
   if (kind === 'within') {
-    return `${leads} holds most often ${among}, or less than ${points} below the one that does, ${sure}: ${share}.${others}${cost}`;
+    return `${leads} holds most often ${among}, or less than ${points} below the one that does, ${sure}: ${share}.${short}${others}${cost}`;
   }
   const open = left.filter(({ within }) => !within);
   const names = [leads, ...open.map(({ label }) => label)];
@@ -26,8 +40,8 @@ export function bestSentence(result: Omit<BestResult, 'sentence'>): string {
       ? ''
       : ` If it goes on like this, about ${result.probably_settled_at} would settle it (--replications), or a larger --difference.`;
   return (
-    `Which ${among} holds most often is not settled by ${replications} futures: ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''} cannot be ` +
-    `told apart to ${points}, ${sure}; ${leads} leads, ${share}.${others}${more}${cost}`
+    `Which ${among} holds most often is not settled by ${replications} futures: ${listed(names)} cannot be ` +
+    `told apart to ${points}, ${sure}; ${isTie ? `${listed(leaders)} have held equally often` : `${leads} leads`}, ${share}.${short}${others}${more}${cost}`
   );
 }
 
@@ -37,8 +51,18 @@ export function pointsWords(difference: number): string {
   return points === 1 ? '1 point' : `${points} points`;
 }
 
+/** `a, b and c`; at least two. */
+function listed(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+}
+
 function shareWords({ held, replications }: SelectedVariant): string {
   return `in ${percent(held / replications)} % of ${replications} futures`;
+}
+
+/** The best of several may be none that is good enough, and must not read as if it were. */
+function shortWords({ held, replications }: SelectedVariant, asked: number): string {
+  return held / replications < asked ? ` That is less often than the asked ${percent(asked)} %.` : '';
 }
 
 function leftWords(variant: SelectedVariant, points: string): string {
