@@ -89,6 +89,12 @@ describe('the answer of sweep', () => {
         'P(holds) is lowest, 0 % (0–10), at unit.path0=5 / day, unit.path1=0 and 3 other points; and highest, 100 % (90–100), ' +
         'at unit.path0=5 / day, unit.path1=10 and 3 other points.',
     );
+    // Named by its path, "horizon".
+    const { sentence } = sweptOver(1, 'grid', 3, {
+      over: [{ path: 'horizon', unit: 'years', from: 0, to: 10, law: 'uniform', own: 4 }],
+    }).result;
+    expect(sentence).toContain('cannot be told (to the horizon of each; asked:');
+    expect(sentence).not.toContain('2020');
     expect(sweptOver(4, 'grid', 2).result.sentence).toContain('unit.path0, unit.path1 and 2 other paths');
   });
 

@@ -76,6 +76,18 @@ describe('the answer of tip', () => {
     ).toMatch(/no single tipping point .* between 2 and 3 \/ day, between 6 and 7 \/ day\./);
   });
 
+  it('names no date where the horizon itself is varied', () => {
+    const varied = { path: 'horizon', unit: 'years', kind: 'none', side: 'above' } as const;
+    const { sentence } = resultOf(varied);
+    expect(sentence).toContain(
+      'horizon has no tipping point from 2 years to 8 years: everywhere the chain holds to that horizon',
+    );
+    expect(resultOf({ path: 'horizon' }).sentence).toMatch(
+      /^As horizon rises, the chain stops holding \(to that horizon\)/,
+    );
+    expect(sentence).not.toContain('2020');
+  });
+
   it('is a table of 80 columns, with the value in the file marked, and what contradicts one direction', () => {
     const shown = (result: TipResult) =>
       renderTip(result, { width: 80, colour: false, unicode: true }, 'output/desk-tip');

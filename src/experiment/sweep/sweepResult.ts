@@ -44,6 +44,7 @@ export interface SweepResult {
   /** In the order in which they were named. */
   readonly over: readonly SweptPath[];
   readonly asked: { readonly probability: number; readonly confidence: number };
+  /** As the file says, also where it is varied. */
   readonly horizon: { readonly start: string; readonly end: string };
   readonly points: number;
   /** At each point. */

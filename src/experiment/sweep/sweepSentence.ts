@@ -7,10 +7,12 @@ import type { SweepPoint, SweepResult, SweptPath } from './sweepResult.ts';
 /** The answer of `sweep` in words: at how many points the chain holds, and the worst and the best of them. */
 export function sweepSentence(result: Omit<SweepResult, 'sentence'>): string {
   const { points, over, verdicts, asked, horizon, replications, lowest, highest } = result;
+  const isVaried = over.some(({ path }) => path === 'horizon');
+  const end = isVaried ? 'the horizon of each' : dateInWords(horizon.end);
   const counts =
     `Of ${counted(points, 'point')} over ${namesOf(over)} the chain holds at ${shortNumber(verdicts.holds)}, does not hold at ` +
     `${shortNumber(verdicts['does not hold'])}, and at ${shortNumber(verdicts.undecided)} that cannot be told (to ` +
-    `${dateInWords(horizon.end)}; asked: ${percent(asked.probability)} % with ${percent(asked.confidence)} % confidence; ` +
+    `${end}; asked: ${percent(asked.probability)} % with ${percent(asked.confidence)} % confidence; ` +
     `${counted(replications, 'replication')} at each).`;
   if (lowest.held === highest.held) return `${counts} P(holds) is ${percentOf(lowest)} everywhere.`;
   return (

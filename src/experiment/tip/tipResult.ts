@@ -21,6 +21,7 @@ export interface TipResult {
   /** The value in the file, if it lies in the range. */
   readonly own?: number;
   readonly asked: { readonly probability: number; readonly confidence: number };
+  /** As the file says, also where it is varied. */
   readonly horizon: { readonly start: string; readonly end: string };
   readonly kind: 'crossing' | 'several' | 'none';
   readonly direction: 'rises' | 'falls' | 'neither';

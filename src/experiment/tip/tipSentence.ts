@@ -10,7 +10,8 @@ export function tipSentence(result: Omit<TipResult, 'sentence'>): string {
 
 function answer(result: Omit<TipResult, 'sentence'>): string {
   const { path, range, asked, kind } = result;
-  const end = dateInWords(result.horizon.end);
+  // A horizon that is varied has no date.
+  const end = path === 'horizon' ? 'that horizon' : dateInWords(result.horizon.end);
   const over = `from ${inUnit(result, range.from)} to ${inUnit(result, range.to)}`;
   const probability = `the asked ${percent(asked.probability)} %`;
   if (kind === 'several') {
