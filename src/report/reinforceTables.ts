@@ -18,6 +18,8 @@ const PLAN_COLUMNS = [
   'more',
   'more_low',
   'more_high',
+  'on_duty',
+  'strength_of',
 ] as const;
 /** More columns of a plan that is chosen by its regret. */
 const REGRET_COLUMNS = ['fewer_regret', 'more_regret'] as const;
@@ -25,7 +27,7 @@ const REGRET_COLUMNS = ['fewer_regret', 'more_regret'] as const;
 /** A row a unit of the plan; `decide_all_by` is of the plan as a whole. */
 export function planCsv(result: ReinforceResult): string {
   const { scenario, currency, decided_on, classification } = result;
-  const rows = result.units.map(({ label: _, fewer, more, hired, decide_by, ...unit }) => ({
+  const rows = result.units.map(({ label: _, fewer, more, hired, on_duty, decide_by, ...unit }) => ({
     scenario,
     ...unit,
     currency,
@@ -39,6 +41,7 @@ export function planCsv(result: ReinforceResult): string {
     more: more?.estimate,
     more_low: more?.low,
     more_high: more?.high,
+    on_duty: on_duty ? 'yes' : 'no',
   }));
   const columns = result.regret ? [...PLAN_COLUMNS, ...REGRET_COLUMNS] : PLAN_COLUMNS;
   return toCsv(rows, columns, classification);

@@ -158,8 +158,30 @@ function budgetLine(
 
 function besideNote({ units }: ReinforceResult): string {
   return units.some(({ fewer }) => fewer)
-    ? 'One fewer, one more: P(holds) of the plan with one FTE less or more there, on those futures.'
-    : 'One fewer, one more: the most that the plan with one FTE less or more there is regretted, on those futures.';
+    ? 'One fewer, one more: P(holds) of the plan with one FTE less or more there, on those futures; beside all, of the plan itself.'
+    : 'One fewer, one more: the most that the plan with one FTE less or more there is regretted, on those futures; beside all, the plan itself.';
+}
+
+/** What the strengths are of, where that is not plain: persons on duty, or one of several scenarios that differ in it. */
+function strengthNotes({ units }: ReinforceResult): string[] {
+  const namesOf = (some: readonly PlannedUnit[]): string => some.map(({ unit }) => unit).join(', ');
+  const onDuty = units.filter((unit) => unit.on_duty);
+  const differing = units.filter((unit) => unit.strength_of !== undefined);
+  const first = differing[0]?.strength_of;
+  return [
+    ...(onDuty.length === 0
+      ? []
+      : [
+          `Persons on duty, not FTE, at ${namesOf(onDuty)}, since the scenario gives that strength so: each counts as one FTE in the plan and its cost, ` +
+            'though it takes the work of more than one to have one there, of several around the clock. To weigh such units against others give them fte and ' +
+            'productiveHours.',
+        ]),
+    ...(first === undefined
+      ? []
+      : [
+          `The strength of ${namesOf(differing)} is that of "${first}"; other scenarios have another one, to which the plan adds as many.`,
+        ]),
+  ];
 }
 
 /** How the answer came about, and what its columns mean. */
@@ -171,6 +193,7 @@ export function reinforceNotes(result: ReinforceResult): string[] {
         `${probability(result.asked.probability)} of the futures of the search that need it; for all of them together, so that as many of all these ` +
         `futures hold. ${besideNote(result)}`,
     );
+    notes.push(...strengthNotes(result));
     notes.push(
       result.currency === 'EUR'
         ? 'Cost: FTE from the decision to the horizon and their hiring, as if all came at once; no discounting.'

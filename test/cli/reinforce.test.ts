@@ -15,7 +15,7 @@ describe('volhoud reinforce', () => {
     const { status, stdout } = await place.run('reinforce', 'desk.yaml', ...few);
     expect(status).toBe(0);
     expect(stdout.replace(/\s+/g, ' ')).toMatch(
-      /^With (\d) FTE more \(\1 at desk\.staff\), decided on 1 January 2015/,
+      /^With (\d) persons on duty more \(\1 at desk\.staff\), decided on 1 January 2015/,
     );
     expect(stdout).toMatch(/desk\.staff +5 +\+\d +\d+ /);
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
@@ -68,7 +68,7 @@ describe('volhoud reinforce', () => {
     const few = ['--replications', '4', '--no-charts', '--quiet', '--budget', '1'];
     const one = await place.run('reinforce', 'calm.yaml', 'busy.yaml', ...few, '--workers', '1');
     expect([one.status, one.stderr]).toEqual([0, '']);
-    expect(one.stdout).toMatch(/^Within 1 FTE the plan that is regretted least is 1 FTE more/);
+    expect(one.stdout).toMatch(/^Within 1 FTE the plan that is regretted least is 1 person on duty more/);
     const folder = 'output/calm-reinforcement';
     expect(place.files(folder)).toEqual([
       'budget.csv',

@@ -90,6 +90,7 @@ describe('the answer of reinforce', () => {
     expect(text).toMatch(/^Classification: SECRET/);
     expect(text).toMatch(/om\.duty +8 +\+4 +2\.4 +1 Mar 2016 +80 % +95 %/);
     expect(text).toMatch(/All +\+4 +2\.4 +1 Dec 2015 +94 %/);
+    expect(text.replace(/\s+/g, ' ')).toContain('on those futures; beside all, of the plan itself.');
     expect(text.replace(/\s+/g, ' ')).toContain('took the replications of 21 plain runs of 100 (seed 3)');
     expect(
       renderReinforce(

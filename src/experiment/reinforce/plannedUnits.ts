@@ -23,15 +23,20 @@ export async function plannedUnits(
   const units: PlannedUnit[] = [];
   for (const [index, extra] of levels.entries()) {
     const lever = lab.levers.levers[index];
-    const chains = lab.simulations.settings.map((setting) => setting.chain);
-    const chain = chains.find(({ units: own }) => own.some(({ name }) => name === lever?.unit));
-    if (extra === 0 || lever === undefined || chain === undefined) continue;
-    const unit = chain.units.findIndex(({ name }) => name === lever.unit);
+    const strengths = lab.simulations.settings.flatMap(({ name: scenario, chain }) => {
+      const unit = chain.units.findIndex(({ name }) => name === lever?.unit);
+      return unit < 0 ? [] : [{ scenario, chain, unit, strength: strengthAt(chain, unit, lab.decidedAt) }];
+    });
+    const [first] = strengths;
+    if (extra === 0 || lever === undefined || first === undefined) continue;
+    const { chain, unit, strength } = first;
     const moment = byLever.get(index);
     units.push({
       unit: lever.unit,
       label: lever.label,
-      strength: strengthAt(chain, unit, lab.decidedAt),
+      strength,
+      ...(strengths.some((other) => other.strength !== strength) && { strength_of: first.scenario }),
+      ...(chain.units[unit]?.staffing.kind === 'onDuty' && { on_duty: true }),
       extra,
       cost: extra * lever.price,
       hired: isHired(chain.units[unit]),

@@ -18,7 +18,7 @@ export function redactReinforce(
   if (redacted.length === 0) return facts;
   const units = facts.units.map((unit) => {
     if (!redacted.some((scenario) => hidesStrength(scenario, unit.unit))) return unit;
-    const { strength: _, ...rest } = unit;
+    const { strength: _, strength_of: __, ...rest } = unit;
     return rest;
   });
   const hidesCost =

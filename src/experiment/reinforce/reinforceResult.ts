@@ -7,6 +7,10 @@ export interface PlannedUnit {
   readonly label: string;
   /** What it may employ without the plan, at the decision; persons on duty where strength is given so. Absent where it is left out. */
   readonly strength?: number;
+  /** The scenario of which that is the strength, where it is another one in others. */
+  readonly strength_of?: string;
+  /** Whether strength and extra are persons on duty, since the scenario says no FTE; each of these then counts as one FTE. */
+  readonly on_duty?: true;
   readonly extra: number;
   /** To the horizon: in EUR, or FTE where some unit has no cost. */
   readonly cost: number;

@@ -1,4 +1,5 @@
 import type { Probability } from '../findings.ts';
+import { counted } from '../numberWords.ts';
 import { percent } from '../percent.ts';
 import type { ReinforceResult } from './reinforceResult.ts';
 
@@ -12,10 +13,16 @@ export function planWords(result: Omit<ReinforceResult, 'sentence'>): string {
   ].join(' and ');
 }
 
-/** `12 FTE (8 at aivd.vetting, 4 at om.duty)`. */
+/** `12 FTE more (8 at aivd.vetting, 4 at om.duty)`; persons on duty where strength is given so, which are not FTE. */
 function unitsWords({ units }: Omit<ReinforceResult, 'sentence'>): string {
-  const all = units.reduce((sum, { extra }) => sum + extra, 0);
-  return `${all} FTE more (${units.map(({ unit, extra }) => `${extra} at ${unit}`).join(', ')})`;
+  const sum = (of: typeof units): number => of.reduce((all, { extra }) => all + extra, 0);
+  const persons = sum(units.filter((unit) => unit.on_duty));
+  const fte = sum(units) - persons;
+  const all = [
+    ...(fte > 0 ? [`${fte} FTE`] : []),
+    ...(persons > 0 ? [`${counted(persons, 'person')} on duty`] : []),
+  ].join(' and ');
+  return `${all} more (${units.map(({ unit, extra }) => `${extra} at ${unit}`).join(', ')})`;
 }
 
 /** What it costs to the horizon. */
