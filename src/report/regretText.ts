@@ -31,7 +31,7 @@ function planTable({ currency }: ReinforceResult, { plans }: Regret, text: Conso
   const money = currency === 'EUR';
   const line =
     (mark: string, fte: string, cost: string, cells: readonly string[], most: string) =>
-    (role: string): string => {
+    (role: string): string[] => {
       const start = [
         text.cell(mark, 1),
         text.cell(fte, FTE, 'right'),
@@ -40,7 +40,9 @@ function planTable({ currency }: ReinforceResult, { plans }: Regret, text: Conso
         isOne ? '' : text.cell(most, MOST, 'right'),
         '  ',
       ].join('');
-      return `${start}${text.cut(role, text.width - start.length)}`.trimEnd();
+      // What has no room goes on below, in its own column.
+      const [first = '', ...more] = text.wrap(role, start.length);
+      return [`${start}${first.trimStart()}`.trimEnd(), ...more];
     };
   const head = line(
     '',
@@ -49,7 +51,7 @@ function planTable({ currency }: ReinforceResult, { plans }: Regret, text: Conso
     isOne ? ['P(holds)'] : names.map((_, i) => letterOf(i)),
     'most',
   )('');
-  const rows = shownOf(plans).map((plan) => {
+  const rows = shownOf(plans).flatMap((plan) => {
     const cells = plan.scenarios.map(({ probability: own, regret }) =>
       isOne
         ? probability(own.estimate)
@@ -58,7 +60,9 @@ function planTable({ currency }: ReinforceResult, { plans }: Regret, text: Conso
     const most = plan.most_regret === undefined ? NOTHING : regretPoints(plan.most_regret);
     const mark = plan.chosen ? '*' : '';
     const row = line(mark, shortNumber(plan.fte), shortNumber(plan.cost / 1e6), cells, most);
-    return text.emphasise(row(roleWords(plan, names)), ...(plan.chosen ? (['bold'] as const) : []));
+    return row(roleWords(plan, names)).map((each) =>
+      text.emphasise(each, ...(plan.chosen ? (['bold'] as const) : [])),
+    );
   });
   const title = isOne
     ? 'Plans on the futures of the search'
@@ -67,7 +71,7 @@ function planTable({ currency }: ReinforceResult, { plans }: Regret, text: Conso
       : 'Plans on the futures of the search: the most regret in any scenario';
   return [
     ...text.wrap(title).map((each) => text.emphasise(each, 'dim')),
-    text.emphasise(head, 'dim'),
+    ...head.map((each) => text.emphasise(each, 'dim')),
     ...rows,
   ];
 }
@@ -84,16 +88,14 @@ function shownOf(plans: readonly RegretPlan[]): RegretPlan[] {
 
 function freshTable({ fresh, replications }: Regret, text: ConsoleText): string[] {
   const COLUMNS = [18, 18] as const;
+  const room = text.width - COLUMNS[0] - COLUMNS[1];
+  const title = `The chosen plan (*) on ${replications} fresh futures`;
+  const isApart = title.length > room;
   const line = (name: string, cells: readonly string[]): string =>
-    [
-      text.cell(name, text.width - COLUMNS[0] - COLUMNS[1]),
-      ...cells.map((cell, i) => text.cell(cell, COLUMNS[i] ?? 0, 'right')),
-    ].join('');
+    [text.cell(name, room), ...cells.map((cell, i) => text.cell(cell, COLUMNS[i] ?? 0, 'right'))].join('');
   return [
-    text.emphasise(
-      line(`The chosen plan (*) on ${replications} fresh futures`, ['P(holds)', 'regret']),
-      'dim',
-    ),
+    ...(isApart ? [text.emphasise(title, 'dim')] : []),
+    text.emphasise(line(isApart ? '' : title, ['P(holds)', 'regret']), 'dim'),
     ...fresh.map(({ scenario, probability: own, regret }, i) =>
       line(`${letterOf(i)}  ${scenario}`, [
         probabilityWithInterval(own.estimate, own.low, own.high),

@@ -8,6 +8,7 @@ import {
 import { REDACTED } from '../scenario/index.ts';
 import { ConsoleText, type Terminal } from './consoleText.ts';
 import { shortDate } from './dateWords.ts';
+import { displayWidth } from './displayWidth.ts';
 import * as messages from './messages.ts';
 import { NOTHING, probability, probabilityWithInterval, shortNumber } from './numberWords.ts';
 import { regretLines, regretNotes, regretPoints } from './regretText.ts';
@@ -36,15 +37,17 @@ export function renderReinforce(result: ReinforceResult, terminal: Terminal, fol
 
 function unitTable(result: ReinforceResult, text: ConsoleText): string[] {
   const name = text.width - NUMBERS.reduce((sum, columns) => sum + columns, 0);
-  const line = (cells: readonly string[]): string =>
-    [
-      text.cell(cells[0] ?? '', name),
-      ...NUMBERS.map((columns, index) => text.cell(cells[index + 1] ?? '', columns, 'right')),
-    ]
-      .join('')
-      .trimEnd();
+  /** A name without room beside its numbers stands above them, since units that are cut may look alike. */
+  const line = ([own = '', ...cells]: readonly string[]): string[] => {
+    const numbers = NUMBERS.map((columns, index) => text.cell(cells[index] ?? '', columns, 'right')).join('');
+    const isApart = displayWidth(text.clean(own)) > name;
+    return [
+      ...(isApart ? [text.cut(own)] : []),
+      `${text.cell(isApart ? '' : own, name)}${numbers}`.trimEnd(),
+    ];
+  };
   const cost = result.currency === 'EUR' ? 'mln EUR' : 'FTE';
-  const row = (unit: PlannedUnit): string =>
+  const row = (unit: PlannedUnit): string[] =>
     line([
       unit.unit,
       unit.strength === undefined ? REDACTED : shortNumber(unit.strength),
@@ -55,9 +58,11 @@ function unitTable(result: ReinforceResult, text: ConsoleText): string[] {
       besideWords(unit.more, unit.more_regret),
     ]);
   return [
-    text.emphasise(line(['', 'strength', 'more', cost, 'decide by', 'one fewer', 'one more']), 'dim'),
-    ...result.units.map(row),
-    line([
+    ...line(['', 'strength', 'more', cost, 'decide by', 'one fewer', 'one more']).map((each) =>
+      text.emphasise(each, 'dim'),
+    ),
+    ...result.units.flatMap(row),
+    ...line([
       'All',
       '',
       `+${shortNumber(result.units.reduce((sum, { extra }) => sum + extra, 0))}`,
@@ -125,9 +130,11 @@ function budgetLines(result: ReinforceResult, text: ConsoleText): string[] {
   const shown = new Set(
     Array.from({ length: Math.min(MOST_POINTS, curve.length) }, (_, i) => Math.round(i * step)),
   );
+  const where = result.scenarios === undefined ? '' : ' of the scenario in which it is least';
+  const title = `P(holds) for what is spent, on the futures of the search${where} (95 %)`;
   return [
     '',
-    text.emphasise('P(holds) for what is spent, on the futures of the search (95 %)', 'dim'),
+    ...text.wrap(title).map((line) => text.emphasise(line, 'dim')),
     ...curve.filter((_, index) => shown.has(index)).map((point) => budgetLine(point, result, text)),
   ];
 }
@@ -142,15 +149,21 @@ function testLines(result: ReinforceResult, text: ConsoleText): string[] {
   ];
 }
 
+/** Columns of the FTE of a plan and of P(holds) with it. */
+const [FTE, INTERVAL] = [10, 18];
+
 function budgetLine(
   { cost, fte, probability: { estimate, low, high } }: Pick<BudgetPoint, 'cost' | 'fte' | 'probability'>,
   { currency }: ReinforceResult,
   text: ConsoleText,
 ): string {
   return [
-    text.cell(currency === 'EUR' ? costWords({ currency }, cost) : `${cost} FTE`, 36),
-    text.cell(currency === 'EUR' ? `${fte} FTE` : '', 10, 'right'),
-    text.cell(probabilityWithInterval(estimate, low, high), 18, 'right'),
+    text.cell(
+      currency === 'EUR' ? costWords({ currency }, cost) : `${cost} FTE`,
+      Math.min(36, text.width - FTE - INTERVAL),
+    ),
+    text.cell(currency === 'EUR' ? `${fte} FTE` : '', FTE, 'right'),
+    text.cell(probabilityWithInterval(estimate, low, high), INTERVAL, 'right'),
   ]
     .join('')
     .trimEnd();

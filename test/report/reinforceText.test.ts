@@ -101,6 +101,14 @@ describe('the answer of reinforce', () => {
     ).toContain('Cost is counted in FTE');
   });
 
+  it('has a unit without room beside its numbers above them, whole', () => {
+    const [unit] = FACTS.units;
+    if (unit === undefined) throw new Error('no unit');
+    const units = [{ ...unit, unit: 'politie.investigation' }, unit];
+    const text = renderReinforce(resultOf({ units }), { width: 80, colour: false, unicode: true }, 'out');
+    expect(text).toMatch(/\npolitie\.investigation\n {29}8 +\+4 .*\nom\.duty +8 +\+4 /);
+  });
+
   it('shows all plans that were tested where the first was not confirmed', () => {
     const [plan] = FACTS.tested;
     if (plan === undefined) throw new Error('no plan');
@@ -128,6 +136,12 @@ describe('the answer of reinforce', () => {
       { scenario: 'Tense', without: p(0.5), searched: p(0.94), held: 372, confirmed: p(0.93) },
     ];
     const rows = scenariosCsv(resultOf({ scenarios })).split('\n');
+    const shows = { width: 80, colour: false, unicode: true };
+    const title = 'for what is spent, on the futures of the search';
+    expect(renderReinforce(resultOf({ scenarios }), shows, 'out').replace(/\s+/g, ' ')).toContain(
+      `${title} of the scenario in which it is least (95 %)`,
+    );
+    expect(renderReinforce(resultOf(), shows, 'out')).toContain(`${title} (95 %)`);
     expect(rows[2]).toMatch(/^Tense,0\.5,0\.45,0\.55,0\.94,.*,100,0\.93,0\.88,.*,400$/);
   });
 

@@ -127,6 +127,14 @@ describe('a reinforcement within a budget', () => {
     const text = renderReinforce(result, { width: 80, colour: false, unicode: true }, 'out');
     expect(text).not.toContain('of the budget is left');
     expect(result.decide_by).toBeDefined();
+    // Fourteen columns are left for what a plan is; the rest stands below, in that column.
+    const narrow = renderReinforce(result, { width: 60, colour: false, unicode: true }, 'out');
+    expect(narrow).toMatch(/\n\* +8 .* 0 {2}best worst\n {46}case, holds in\n {46}all\n/);
+    expect(narrow).toContain('\no.unit1\n        10    +5      0.5 ');
+    expect(narrow).toMatch(
+      /\nThe chosen plan \(\*\) on 480 fresh futures\n +P\(holds\) +regret\nA +Calm +100 %/,
+    );
+    for (const line of narrow.split('\n')) expect(line.length).toBeLessThanOrEqual(60);
   });
 
   it('of one scenario is the plan with which it holds most often', async () => {
