@@ -144,7 +144,8 @@ function roleWords({ as, within_budget }: RegretPlan, names: readonly string[]):
 const LEFT = 0.05;
 
 /** What regret is, and what the marks in the table mean. */
-export function regretNotes(result: ReinforceResult, { fresh, budget }: Regret): string[] {
+export function regretNotes(result: ReinforceResult, regret: Regret): string[] {
+  const { fresh, budget } = regret;
   const { scenarios, asked, cost } = result;
   const holds =
     `Holds: the cheapest plan with which ${probability(asked.probability)} of the futures hold and as many more as it takes to show that on fresh ` +
@@ -156,13 +157,43 @@ export function regretNotes(result: ReinforceResult, { fresh, budget }: Regret):
           'hold; more replications (--replications) tell of more that it could do.',
       ]
     : [];
-  if (scenarios === undefined) return [holds, ...left];
+  const alike = alikeWords(result, regret);
+  if (scenarios === undefined) return [holds, ...alike, ...left];
   return [
     'Regret: how many more of 100 futures of a scenario would hold with the best plan for that scenario within the budget, of those that were ' +
       'tried: the price of not knowing which scenario comes. Best: that plan, by scenario. Best worst case: most futures hold where fewest do. ' +
       holds,
     'The plan was chosen on the futures of the search, which flatters it; on the fresh futures it is set against the plans that were best for each ' +
       `scenario there${fresh.some(({ regret }) => regret.low < 0) ? ' (below 0: the chosen plan does better)' : ''}, with 95 % intervals; where it was that itself, the regret is 0.`,
+    ...alike,
     ...left,
   ];
+}
+
+/** Which of equals is chosen is no finding. */
+function alikeWords({ cost_left_out, scenarios }: ReinforceResult, { plans }: Regret): string[] {
+  const chosen = plans.find((plan) => plan.chosen);
+  if (chosen === undefined || cost_left_out) return [];
+  const falling = (plan: RegretPlan): string =>
+    plan.scenarios
+      .map(({ regret = 0 }) => Math.round(1e9 * regret))
+      .sort((a, b) => b - a)
+      .join();
+  const alike = plans.filter(
+    (plan) =>
+      plan !== chosen &&
+      plan.within_budget &&
+      Math.abs(plan.cost - chosen.cost) <= 1e-9 * chosen.cost &&
+      falling(plan) === falling(chosen),
+  );
+  const [first] = alike;
+  if (first === undefined) return [];
+  const units = first.units.map(({ unit, extra }) => `${extra} at ${unit}`).join(', ');
+  const other =
+    alike.length === 1
+      ? `Another plan for as much (${units})`
+      : `Each of ${alike.length} other plans for as much (such as ${units})`;
+  const equal =
+    scenarios === undefined ? 'lets as many futures of the search hold' : 'would be regretted as little';
+  return [`${other} ${equal}: which of them is the better is not told.`];
 }

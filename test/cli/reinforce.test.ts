@@ -104,7 +104,9 @@ describe('volhoud reinforce', () => {
     const money = await place.run('reinforce', 'desk.yaml', '--budget', '20 MEUR');
     expect([money.status, money.stderr]).toEqual([
       2,
-      expect.stringContaining('give it as a number of FTE; nothing was run'),
+      expect.stringContaining(
+        'since desk.staff has no cost: { fte }: give it as a number of FTE, or each unit a cost; nothing was run',
+      ),
     ]);
     expect(place.files()).toEqual(['desk.yaml']);
   });

@@ -18,6 +18,8 @@ export interface Levers {
   readonly levers: readonly Lever[];
   /** FTE where some unit has no cost. */
   readonly currency: 'EUR' | 'FTE';
+  /** Names of units that have no cost. */
+  readonly unpriced: readonly string[];
 }
 
 /** The units of all chains, in the order in which they come first, each at the highest price that it has in any. */
@@ -38,8 +40,9 @@ export function leversOf(chains: readonly Chain[], decidedAt: Hours): Levers {
     }
   }
   const all = [...levers.values()];
-  if (all.every(({ price }) => price > 0)) return { levers: all, currency: 'EUR' };
-  return { levers: all.map((lever) => ({ ...lever, price: 1 })), currency: 'FTE' };
+  const unpriced = all.filter(({ price }) => !(price > 0)).map(({ unit }) => unit);
+  if (unpriced.length === 0) return { levers: all, currency: 'EUR', unpriced };
+  return { levers: all.map((lever) => ({ ...lever, price: 1 })), currency: 'FTE', unpriced };
 }
 
 /** Of one FTE more by unit to the horizon, its hiring included; 0 where a unit has no cost. */

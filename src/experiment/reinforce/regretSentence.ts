@@ -18,14 +18,17 @@ export function regretSentence(
       : 'no reinforcement at all';
   const over =
     drawn === undefined ? '' : ` over the ranges of ${drawn === 1 ? '1 value' : `${drawn} values`}`;
-  const tried = `${plans.filter((plan) => plan.within_budget).length} plans within it that were tried`;
+  const affordable = plans.filter((plan) => plan.within_budget);
+  const count = affordable.length;
+  const tried = `${count} plans within it that were tried`;
   const end = dateInWords(horizon.end);
   const probability = `the asked ${percent(asked.probability)} %`;
   const [only] = fresh;
   if (fresh.length === 1 && only !== undefined) {
+    const without = units.length > 0 ? `; without it in ${share(result.without)}` : '';
     return (
-      `${within} the chain holds to ${end} most often, of the ${tried}, with ${what}: in ${share(only.probability)} of ${replications} ` +
-      `fresh futures${over}, ${only.shown ? 'more' : 'which is not shown to be more'} than ${probability}; without it in ${share(result.without)}.`
+      `${within} ${holdsWords(result, affordable, what)}: in ${share(only.probability)} of ${replications} ` +
+      `fresh futures${over}, ${only.shown ? 'more' : 'which is not shown to be more'} than ${probability}${without}.`
     );
   }
   const chosen = plans.find((plan) => plan.chosen);
@@ -34,12 +37,41 @@ export function regretSentence(
   const regret =
     most > 0
       ? `whichever scenario comes, the best of the ${tried} would have let at most ${percent(most)} of 100 futures of the search more hold ("${mostIn}")`
-      : `in no scenario does any of the ${tried} let more futures of the search hold`;
+      : count === 1
+        ? `no other plan within it was tried, since ${onlyReason(result)}`
+        : `in no scenario does any of the ${tried} let more futures of the search hold`;
   const held = fresh.map(({ scenario, probability: own }) => `${share(own)} of "${scenario}"`).join(', ');
   return (
     `${within} the plan that is regretted least is ${what}: ${regret}. Of ${replications} fresh futures${over} of each scenario, ${held} hold to ` +
     `${end}; more than ${probability} is shown ${shownIn(fresh)}.${hopelessWords(plans)}`
   );
+}
+
+/** With which plan a single scenario holds most often. Of equals nothing is the cheapest; that must not read as if it did something. */
+function holdsWords(
+  result: Omit<ReinforceResult, 'sentence'>,
+  within: readonly RegretPlan[],
+  what: string,
+): string {
+  const end = dateInWords(result.horizon.end);
+  if (result.units.length > 0) {
+    const equals = within.filter(({ most_regret }) => most_regret === 0).length;
+    const least = equals > 1 ? ' (of equals the cheapest)' : '';
+    return `the chain holds to ${end} most often, of the ${within.length} plans within it that were tried${least}, with ${what}`;
+  }
+  if (within.length === 1) return `the chain holds to ${end} with ${what}, since ${onlyReason(result)}`;
+  const others =
+    within.length === 2
+      ? 'the other plan that was tried does not let'
+      : `none of the ${within.length - 1} other plans that were tried lets`;
+  return `${others} the chain hold to ${end} more often than ${what}`;
+}
+
+/** Why nothing is the only plan. */
+function onlyReason({ without }: Omit<ReinforceResult, 'sentence'>): string {
+  return without.estimate === 1
+    ? 'all futures of the search hold by themselves'
+    : 'none within it is known to help';
 }
 
 /** Where nothing helps nothing is regretted; that must not read as if all were well. */

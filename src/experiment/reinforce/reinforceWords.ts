@@ -1,5 +1,5 @@
 import type { Probability } from '../findings.ts';
-import { counted } from '../numberWords.ts';
+import { counted, shortNumber } from '../numberWords.ts';
 import { percent } from '../percent.ts';
 import type { ReinforceResult } from './reinforceResult.ts';
 
@@ -30,11 +30,17 @@ export function costWords(result: Pick<ReinforceResult, 'currency'>, cost: numbe
   return result.currency === 'FTE' ? `${cost} FTE in all` : `${amountWords(result, cost)} to the horizon`;
 }
 
-/** `EUR 1.25 million`, or `3 FTE`. */
+/** Amounts of which two decimals of a million say too little, and of which millions are too many digits. */
+const [LEAST_IN_MILLIONS, MOST_IN_MILLIONS] = [1e5, 1e9];
+
+/** `EUR 1.25 million`, `EUR 40,000` or `EUR 1.20 billion`; or `3 FTE`. */
 export function amountWords({ currency }: Pick<ReinforceResult, 'currency'>, amount: number): string {
-  if (currency === 'FTE') return `${amount} FTE`;
-  const millions = amount / 1e6;
-  return `EUR ${millions.toFixed(millions < 10 ? 2 : 1)} million`;
+  if (currency === 'FTE') return `${Number(amount.toFixed(2))} FTE`;
+  // Nothing is told as amounts beside it are.
+  if (amount > 0 && amount < LEAST_IN_MILLIONS) return `EUR ${shortNumber(amount)}`;
+  const [unit, word] = amount < MOST_IN_MILLIONS ? [1e6, 'million'] : [1e9, 'billion'];
+  const many = amount / unit;
+  return `EUR ${many.toFixed(many < 10 ? 2 : 1)} ${word}`;
 }
 
 /** `91 % (87–94)`. */

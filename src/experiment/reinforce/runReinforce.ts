@@ -72,9 +72,10 @@ export async function runReinforce(
   const { measures = [], decidedAt = 0 } = options;
   const overRanges = options.overRanges === true;
   const settings = settingsOf(scenarios, overRanges);
-  const { currency } = leversOf(chainsOf(settings), decidedAt);
-  if (options.budget) requireBudget(options.budget, currency, measures);
-  await requireMeasures(scenarios, measures, currency);
+  const levers = leversOf(chainsOf(settings), decidedAt);
+  const isHidden = scenarios.some(({ redaction }) => redaction !== undefined);
+  if (options.budget) requireBudget(options.budget, levers, measures, isHidden);
+  await requireMeasures(scenarios, measures, levers.currency);
   const replications = options.replications ?? first.settings.replications;
   const seed = String(options.seed ?? first.settings.seed);
   const budget = options.budget?.amount;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runReinforce } from '../../../src/experiment/index.ts';
+import { type Budget, runReinforce } from '../../../src/experiment/index.ts';
 import { regretChart } from '../../../src/report/charts/regret.ts';
 import { regretCsv } from '../../../src/report/regretTables.ts';
 import { renderReinforce } from '../../../src/report/reinforceText.ts';
@@ -161,7 +161,9 @@ describe('a reinforcement within a budget', () => {
     const trials = new MadeUpFutures(scenario.chain, () => [0]);
     const { result, levels } = await runReinforce([scenario], { trials, replications: 16, budget: EUR(1e6) });
     expect([levels, result.units, result.cost]).toEqual([[], [], 0]);
-    expect(result.sentence).toContain('with no reinforcement at all');
+    expect(result.sentence).toMatch(
+      /^Within EUR 1\.00 million none of the \d+ other plans that were tried lets the chain hold to 1 January 2016 more often than no reinforcement at all: in 0 % \(0–3\) of 128 fresh futures, which is not shown to be more than the asked 90 %\.$/,
+    );
   });
 
   it('is regretted hardly more than the least regretted of all plans', async () => {
@@ -227,5 +229,26 @@ describe('a reinforcement within a budget', () => {
       expect.stringContaining('not among measures'),
     ]);
     expect(trials.replications).toBe(0);
+  });
+
+  it('is refused where it buys nothing, with the least that buys anything; in EUR where units have no cost, with their names', async () => {
+    const scenario = await idleChain([150, 100]);
+    const faultOf = async (of: Scenario, budget: Budget): Promise<string> => {
+      const trials = new MadeUpFutures(of.chain, () => []);
+      const fault = await runReinforce([of], { trials, budget }).catch((error: unknown) => error);
+      expect([trials.replications, fault]).toMatchObject([0, { name: 'ReinforceFault' }]);
+      return String((fault as Error).message);
+    };
+    expect(await faultOf(scenario, EUR(99_900))).toBe(
+      'a budget of EUR 99,900 buys nothing: an FTE more costs at least EUR 100,000 to the horizon (o.unit1); give as much or more',
+    );
+    expect(await faultOf({ ...scenario, redaction: { paths: [] } }, EUR(99_900))).not.toMatch(
+      /100,000|unit1/,
+    );
+    const free = await idleChain([0, 100]);
+    expect(await faultOf(free, EUR(1e6))).toContain('counted in FTE since o.unit0 has no cost');
+    const six = await idleChain([0, 0, 0, 0, 0, 0, 0]);
+    expect(await faultOf(six, EUR(1e6))).toContain('o.unit3, o.unit4 and 2 other units have no cost');
+    expect(await faultOf(free, { amount: 0.5, currency: 'FTE' })).toContain('whole FTE; give it at least 1');
   });
 });

@@ -76,7 +76,7 @@ describe('measures', () => {
     });
     const both = await runReinforce([scenario], { ...given(), measures: [early(1000), wide(1000)] });
     expect(both.result).toMatchObject({ kind: 'plan', units: [], cost: 2000, searched: { estimate: 1 } });
-    expect(both.result.sentence).toMatch(/^With the measures early, wide for EUR 0\.00 million/);
+    expect(both.result.sentence).toMatch(/^With the measures early, wide for EUR 2,000 to the horizon/);
     const dear = await runReinforce([scenario], { ...given(), measures: [early(900_000)] });
     expect(dear.result.considered).toEqual([{ measures: [], cost: 600_000 }]);
     expect(dear.levels).toEqual([6]);
