@@ -13,5 +13,6 @@ export function percent(share: number): string {
   const low = Number(shown);
   // A nearest that rounds up to a whole per cent (0.98 → 1.0) is shown as one.
   const digits = low >= 1 ? 0 : decimals;
-  return (value <= 50 ? low : 100 - low).toFixed(digits);
+  // A decimal that is 0 says nothing: 99.90 is 99.9.
+  return String(Number((value <= 50 ? low : 100 - low).toFixed(digits)));
 }

@@ -34,6 +34,8 @@ const UTILISATION = 7;
 const BACKLOG = 9;
 const HOLDS = 7;
 const BREACH = 12;
+/** `99.98 % (99.92–99.99)`, and a blank before it. */
+const INTERVAL = 22;
 const LONGEST_SPARKLINE = 20;
 /** One scale for all units; below half a unit is not pressed, and the differences lie above. */
 const SPARKLINE = { from: 0.5, to: 1 };
@@ -162,10 +164,9 @@ function backlog(findings: Findings, unit: string): string {
 
 function normTable(findings: Findings, text: ConsoleText): string[] {
   if (findings.norms.length === 0) return [];
-  const interval = 18;
-  const name = text.width - interval - BREACH;
+  const name = text.width - INTERVAL - BREACH;
   const line = (cells: readonly [string, string, string]): string =>
-    text.cell(cells[0], name) + text.cell(cells[1], interval, 'right') + text.cell(cells[2], BREACH, 'right');
+    text.cell(cells[0], name) + text.cell(cells[1], INTERVAL, 'right') + text.cell(cells[2], BREACH, 'right');
   return [
     '',
     text.emphasise(line(['Norms', 'holds (95 %)', '1st breach']), 'dim'),

@@ -15,6 +15,8 @@ describe('percent', () => {
     [1e-7, '0.01'],
     [0.99, '99'],
     [0.0099, '1'],
+    [0.999, '99.9'],
+    [0.001, '0.1'],
     [1, '100'],
   ])('says %d as %s', (share, text) => {
     expect(percent(share)).toBe(text);

@@ -60,6 +60,16 @@ describe('renderConsole', () => {
     expect(text).toContain('Files: output/baseline');
   });
 
+  it('cuts no interval, however near to all', () => {
+    const { norms } = exampleFindings();
+    const near = { hold_probability: 0.9998, ci_low: 0.9992, ci_high: 0.99996 };
+    const text = renderConsole(
+      exampleFindings({ norms: norms.map((norm) => ({ ...norm, ...near })) }),
+      PLAIN,
+    );
+    expect(text.match(/ 99\.98 % \(99\.92–99\.99\) {2}/g)).toHaveLength(norms.length);
+  });
+
   it('lists every unit under its organisation, and every norm', () => {
     const findings = exampleFindings();
     const text = renderConsole(findings, { ...PLAIN, width: 120 });
