@@ -179,6 +179,34 @@ describe('survival', () => {
     expect(labels).not.toContain('100 %  tipsInTime');
   });
 
+  it('begins its scale as high as leaves room for the chain, its bands and what is asked, and says so', () => {
+    const scaleOf = (lowest: number, asked: number): readonly [number | undefined, boolean] => {
+      const text = JSON.stringify(
+        chart(
+          'survival',
+          chartsOf(
+            exampleFindings({
+              verdict: { ...example.verdict, asked: { ...example.verdict.asked, probability: asked } },
+              series: example.series.map((row) =>
+                row.metric === 'hold_probability' ? { ...row, mean: 1, ci_low: lowest, ci_high: 1 } : row,
+              ),
+            }),
+          ),
+        ).spec,
+      );
+      const [domain, ...others] = [...new Set(text.match(/"domain":\[[\d.]+,1\]/g))];
+      expect(others).toEqual([]);
+      return [Number(domain?.slice(10, -3)), text.includes('scale begins at')];
+    };
+    // The band for all moments of 200 replications is 0.096 wide on either side.
+    expect(scaleOf(0.9, 0.95)).toEqual([0.9, true]);
+    expect(scaleOf(0.9, 0.9)).toEqual([0.75, true]);
+    expect(scaleOf(0.74, 0.9)).toEqual([0.5, true]);
+    expect(scaleOf(0.5, 0.6)).toEqual([0.5, true]);
+    expect(scaleOf(0.49, 0.9)).toEqual([0, false]);
+    expect(scaleOf(0.9, 0.5)).toEqual([0, false]);
+  });
+
   it('gives the sixteen norms that break most a line, and says how many more there are', () => {
     const row = example.norms[0] as (typeof example.norms)[number];
     const norms = Array.from({ length: 40 }, (_, index) => ({

@@ -16,7 +16,8 @@ export interface Panel {
   /** Of the plot, without axes and labels, px. */
   readonly width: number;
   readonly height: number;
-  /** The y scale runs from 0 to this. */
+  /** The y scale runs from one to the other. */
+  readonly bottom: number;
   readonly top: number;
 }
 
@@ -37,8 +38,11 @@ export function labelledCurves(
   interpolate: 'linear' | 'step-after',
 ): object[] {
   const drawn = curves.filter((curve) => curve.points.length > 0);
-  const ends = drawn.map((curve) => panel.height * (1 - (curve.points.at(-1)?.value ?? 0) / panel.top));
-  const places = spreadLabels(ends, GAP, 0, panel.height);
+  const { bottom, top, height } = panel;
+  const ends = drawn.map(
+    (curve) => (height * (top - (curve.points.at(-1)?.value ?? bottom))) / (top - bottom),
+  );
+  const places = spreadLabels(ends, GAP, 0, height);
   const labels = drawn.map((curve, index) => ({
     label: curve.label,
     colour: curve.colour,

@@ -109,7 +109,12 @@ function panelsOf(groups: readonly Group[]): Group[][] {
 
 function panel(findings: Findings, groups: readonly Group[]): object {
   const most = Math.max(...groups.map((group) => group.top));
-  const size: Panel = { width: PLOT_WIDTH, height: Math.max(140, groups.length * 22), top: roundedUp(most) };
+  const size: Panel = {
+    width: PLOT_WIDTH,
+    height: Math.max(140, groups.length * 22),
+    bottom: 0,
+    top: roundedUp(most),
+  };
   const x = timeAxis(findings.scenario, 'at');
   const y = {
     field: 'value',

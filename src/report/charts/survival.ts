@@ -13,6 +13,15 @@ const PLOT_WIDTH = CHART_WIDTH - LABEL_WIDTH - 60;
 /** Most norms that get a line and a label of their own; the others share one. */
 const MOST_NORMS = 16;
 const BAND_CONFIDENCE = 0.95;
+/** Where the scale may begin, in P(holds), and the steps of its axis: as high as leaves room for all that is drawn. */
+const SCALES = [
+  { bottom: 0.9, step: 0.02 },
+  { bottom: 0.75, step: 0.05 },
+  { bottom: 0.5, step: 0.1 },
+] as const;
+const WHOLE_SCALE = { bottom: 0, step: 0.25 } as const;
+/** Share of the scale that is left below what is asked, for the words there. */
+const BELOW_ASKED = 0.1;
 
 /**
  * Survival: the share of replications in which the chain, each organisation and (second panel) each norm has
@@ -22,9 +31,21 @@ const BAND_CONFIDENCE = 0.95;
 export function survivalChart(findings: Findings): ChartSpec | undefined {
   const chain = seriesOf(findings, 'chain', 'chain', 'hold_probability');
   if (chain.length === 0) return undefined;
-  return chartSpec('survival', titleOf(findings), subtitleOf(findings), {
-    vconcat: [chainPanel(findings, chain), ...normPanel(findings)],
+  const drawing = { findings, bands: bandsOf(findings, chain) };
+  const scale = scaleOf(drawing);
+  return chartSpec('survival', titleOf(findings), subtitleOf(findings, scale), {
+    vconcat: [chainPanel(drawing, scale), ...normPanel(findings, scale)],
   });
+}
+
+type Scale = (typeof SCALES)[number] | typeof WHOLE_SCALE;
+
+/** The chain never holds more often than a part of it, so that its bands are the lowest. */
+function scaleOf({ findings, bands }: Drawing): Scale {
+  const lowest = Math.min(...Object.values(bands).flatMap((band) => band.map(({ low }) => low)));
+  const { probability: asked } = findings.verdict.asked;
+  const fits = ({ bottom }: Scale) => bottom <= lowest && bottom + BELOW_ASKED * (1 - bottom) <= asked;
+  return SCALES.find(fits) ?? WHOLE_SCALE;
 }
 
 function titleOf({ verdict, scenario }: Findings): string {
@@ -38,15 +59,15 @@ function titleOf({ verdict, scenario }: Findings): string {
   return `The chain holds ${until} in ${probabilityWithInterval(estimate, low, high)} of the futures${where}`;
 }
 
-function subtitleOf({ scenario }: Findings): string {
+function subtitleOf({ scenario }: Findings, { bottom }: Scale): string {
   return (
     `${counted(scenario.replications, 'replication')}. Dark band: 95 % interval at each moment; light band: 95 % for all ` +
-    'moments together. A breach falls at the end of the period that makes it.'
+    `moments together. A breach falls at the end of the period that makes it.${bottom > 0 ? ` The scale begins at ${probability(bottom)}.` : ''}`
   );
 }
 
-function chainPanel(findings: Findings, chain: readonly SeriesRow[]): object {
-  const panel: Panel = { width: PLOT_WIDTH, height: 220, top: 1 };
+function chainPanel({ findings, bands }: Drawing, scale: Scale): object {
+  const panel: Panel = { width: PLOT_WIDTH, height: 220, bottom: scale.bottom, top: 1 };
   const organisations = findings.scenario.organisations.map((organisation, index) =>
     curveOf(
       findings,
@@ -64,14 +85,15 @@ function chainPanel(findings: Findings, chain: readonly SeriesRow[]): object {
     width: panel.width,
     height: panel.height,
     layer: [
-      ...bands(findings, chain),
-      ...askedRule(findings),
-      ...labelledCurves([...organisations, whole], panel, encodingOf(findings), 'step-after'),
+      area(findings, bands.simultaneous, '#ececec', scale),
+      area(findings, bands.pointwise, '#cfcfcf', scale),
+      ...askedRule(findings, scale),
+      ...labelledCurves([...organisations, whole], panel, encodingOf(findings, scale), 'step-after'),
     ],
   };
 }
 
-function normPanel(findings: Findings): object[] {
+function normPanel(findings: Findings, scale: Scale): object[] {
   const broken = findings.norms
     .filter((norm) => norm.hold_probability < 1)
     .sort((a, b) => a.hold_probability - b.hold_probability);
@@ -90,7 +112,12 @@ function normPanel(findings: Findings): object[] {
       ? [`${counted(never, rest > 0 || shown.length > 0 ? 'other' : 'norm')} never breached`]
       : []),
   ];
-  const panel: Panel = { width: PLOT_WIDTH, height: Math.max(160, (curves.length + 2) * 15), top: 1 };
+  const panel: Panel = {
+    width: PLOT_WIDTH,
+    height: Math.max(160, (curves.length + 2) * 15),
+    bottom: scale.bottom,
+    top: 1,
+  };
   return [
     {
       title: {
@@ -104,7 +131,10 @@ function normPanel(findings: Findings): object[] {
       },
       width: panel.width,
       height: panel.height,
-      layer: [...askedRule(findings), ...labelledCurves(curves, panel, encodingOf(findings), 'step-after')],
+      layer: [
+        ...askedRule(findings, scale),
+        ...labelledCurves(curves, panel, encodingOf(findings, scale), 'step-after'),
+      ],
     },
   ];
 }
@@ -135,7 +165,20 @@ function curveOf(
   };
 }
 
-function bands(findings: Findings, chain: readonly SeriesRow[]): object[] {
+interface BandPoint {
+  readonly at: string;
+  readonly low: number;
+  readonly high: number;
+}
+
+interface Drawing {
+  readonly findings: Findings;
+  /** Of the chain: for all moments together, and at each. */
+  readonly bands: { readonly simultaneous: readonly BandPoint[]; readonly pointwise: readonly BandPoint[] };
+}
+
+function bandsOf(findings: Findings, chain: readonly SeriesRow[]): Drawing['bands'] {
+  // Both begin where the first period's band does: at the start itself nothing is uncertain.
   const beginning = { at: findings.scenario.start, low: 1, high: 1 };
   const simultaneous = chain.flatMap(({ mean, replications, period_end: at }) => {
     if (mean === undefined || replications === 0) return [];
@@ -145,23 +188,25 @@ function bands(findings: Findings, chain: readonly SeriesRow[]): object[] {
   const pointwise = chain.flatMap(({ ci_low: low, ci_high: high, period_end: at }) =>
     low === undefined || high === undefined ? [] : [{ at, low, high }],
   );
-  const area = (values: readonly object[], color: string) => ({
+  return { simultaneous: [beginning, ...simultaneous], pointwise: [beginning, ...pointwise] };
+}
+
+function area({ scenario }: Findings, values: readonly BandPoint[], color: string, scale: Scale): object {
+  return {
     data: { values },
     mark: { type: 'area', interpolate: 'step-after', color, opacity: 1 },
     encoding: {
-      x: timeAxis(findings.scenario, 'at'),
-      y: { ...probabilityAxis(), field: 'low' },
+      x: timeAxis(scenario, 'at'),
+      y: { ...probabilityAxis(scale), field: 'low' },
       y2: { field: 'high' },
     },
-  });
-  // Both begin where the first period's band does: at the start itself nothing is uncertain.
-  return [area([beginning, ...simultaneous], '#ececec'), area([beginning, ...pointwise], '#cfcfcf')];
+  };
 }
 
-function askedRule({ verdict }: Findings): object[] {
+function askedRule({ verdict }: Findings, scale: Scale): object[] {
   const asked = verdict.asked.probability;
   const values = [{ asked, text: `asked: ${probability(asked)}` }];
-  const y = { ...probabilityAxis(), field: 'asked' };
+  const y = { ...probabilityAxis(scale), field: 'asked' };
   return [
     { data: { values }, mark: { type: 'rule', strokeDash: [4, 3], color: SOFT_INK }, encoding: { y } },
     {
@@ -172,18 +217,19 @@ function askedRule({ verdict }: Findings): object[] {
   ];
 }
 
-function encodingOf(findings: Findings): { x: object; y: object } {
-  return { x: timeAxis(findings.scenario, 'at'), y: probabilityAxis() };
+function encodingOf({ scenario }: Findings, scale: Scale): { x: object; y: object } {
+  return { x: timeAxis(scenario, 'at'), y: probabilityAxis(scale) };
 }
 
-function probabilityAxis() {
+function probabilityAxis({ bottom, step }: Scale) {
+  const steps = Math.round((1 - bottom) / step);
   return {
     field: 'value',
     type: 'quantitative',
-    scale: { domain: [0, 1], nice: false },
+    scale: { domain: [bottom, 1], nice: false },
     axis: {
       title: 'share of futures in which it still holds',
-      values: [0, 0.25, 0.5, 0.75, 1],
+      values: Array.from({ length: steps + 1 }, (_, index) => bottom + index * step),
       labelExpr: "format(datum.value * 100, '.0f') + ' %'",
     },
   } as const;
