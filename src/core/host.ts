@@ -3,9 +3,6 @@
  * the replication; the next one begins from scratch.
  */
 
-/** e to the power `x`, by the host's own function, so that draws are the same bit for bit inside and outside. */
-export declare function exp(x: f64): f64;
-
 /** A draw by the distribution `law` from the words of a key. */
 export declare function drawFrom(law: i32, low: i32, high: i32): f64;
 

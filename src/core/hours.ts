@@ -14,5 +14,8 @@ export function roundMoment(at: f64): f64 {
 
 /** Persons on a grid of 1e-9, so that sums of shares leave no crumbs of a place. */
 export function roundPersons(persons: f64): f64 {
-  return Math.round(persons * 1e9) / 1e9;
+  // As JavaScript rounds: halves go up. `Math` here is the host's, and a call.
+  const cells = persons * 1e9;
+  const up = ceil<f64>(cells);
+  return (up - 0.5 > cells ? up - 1 : up) / 1e9;
 }

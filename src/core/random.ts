@@ -1,5 +1,3 @@
-import { exp } from './host.ts';
-
 /*
  * Keyed random inputs, as in `engine/random.ts`, which says where the function comes from: Threefry-2x32 with 13 rounds
  * of a key and two counter words, and unit exponentials by the ziggurat.
@@ -78,7 +76,7 @@ function outsideCore(layer: usize, drawn: f64): f64 {
   if (layer === 0) return load<f64>(EDGES, 8) + asExponential();
   const foot = load<f64>(HEIGHTS + layer);
   const height = foot + asUniform() * (load<f64>(HEIGHTS + layer, 8) - foot);
-  if (height < exp(-drawn)) return drawn;
+  if (height < Math.exp(-drawn)) return drawn;
   mix(low, high, AGAIN, 1);
   return asExponential();
 }

@@ -149,7 +149,9 @@ export class WorkingClock {
 
   /** Hour of the week, in [0, 168). */
   private weekHour(at: f64): f64 {
-    const hour = (at + this.weekHourAtStart) % WEEK;
+    const since = at + this.weekHourAtStart;
+    const hour = since - floor<f64>(since / WEEK) * WEEK;
+    // A moment just before the end of a week may have a quotient that is rounded up.
     return hour < 0 ? hour + WEEK : hour;
   }
 

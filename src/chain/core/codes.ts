@@ -4,7 +4,7 @@
 export const StepKind = { work: 0, wait: 1, branch: 2, fork: 4, meeting: 5 } as const;
 
 /** Forms of a law. */
-export const LawForm = { constant: 0, exponential: 1, other: 2 } as const;
+export const LawForm = { constant: 0, exponential: 1, other: 2, lognormal: 3 } as const;
 
 /** Rules of deadlines. */
 export const RuleKind = { span: 0, workingDays: 1, nextOccurrence: 2 } as const;

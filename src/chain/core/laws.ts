@@ -21,7 +21,14 @@ export class Laws {
     if (known !== undefined) return known;
     const distribution = compileDistribution(spec);
     const index = this.distributions.push(distribution) - 1;
-    const law = this.core.run.newLaw(LawForm[distribution.form], distribution.mean, index);
+    const { form, mean, lognormal } = distribution;
+    const law = this.core.run.newLaw(
+      LawForm[form],
+      mean,
+      index,
+      lognormal?.location ?? 0,
+      lognormal?.sigma ?? 0,
+    );
     this.known.set(spec, law);
     return law;
   }

@@ -45,8 +45,8 @@ export function zigguratHeights(): usize {
   return HEIGHTS;
 }
 
-export function newLaw(form: i32, mean: f64, index: i32): Law {
-  return new Law(form, mean, index);
+export function newLaw(form: i32, mean: f64, index: i32, location: f64, sigma: f64): Law {
+  return new Law(form, mean, index, location, sigma);
 }
 
 export function newClock(

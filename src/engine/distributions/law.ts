@@ -12,8 +12,10 @@ export interface RandomWords {
 export interface Distribution {
   /** The mean of what is drawn. */
   readonly mean: number;
-  /** Draws are `mean` times a unit exponential, or always `mean`: the hot path spares itself a call. */
-  readonly form: 'exponential' | 'constant' | 'other';
+  /** Draws are `mean` times a unit exponential, always `mean`, or by `lognormal`: the hot path spares itself a call. */
+  readonly form: 'exponential' | 'constant' | 'lognormal' | 'other';
+  /** Of that form: draws are `mean` × exp(`location` + `sigma` × the normal quantile of the words' uniform number). */
+  readonly lognormal?: { readonly location: number; readonly sigma: number };
   /**
    * The quantile of u in (0, 1), counted from above for `exponential` and `weibull`. Monotone in u up to the last
    * bit, proportional to the mean (scale) and continuous in every parameter but those of `empirical`. Never

@@ -1,4 +1,4 @@
-import { normalQuantile } from '../special/normal.ts';
+import { normalQuantile } from '../special/normalQuantile.ts';
 import { always, byInversion, type Law } from './law.ts';
 import { aboveZero, cvFaults, parameter } from './parameters.ts';
 
@@ -16,6 +16,7 @@ export const lognormal: Law = {
     const variance = Math.log1p(cv * cv);
     const sigma = Math.sqrt(variance);
     const location = -variance / 2;
-    return byInversion(mean, (u) => mean * Math.exp(location + sigma * normalQuantile(u)));
+    const inverted = byInversion(mean, (u) => mean * Math.exp(location + sigma * normalQuantile(u)));
+    return { ...inverted, form: 'lognormal', lognormal: { location, sigma } };
   },
 };
