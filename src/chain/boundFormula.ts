@@ -1,27 +1,37 @@
 import type { Hours } from '../engine/hours.ts';
+import type { ExpressionProgram } from './compileExpression.ts';
 import { type Dependencies, dependencies } from './dependencies.ts';
 import type { Environment } from './environment.ts';
 import type { Expression } from './expression.ts';
+
+/** What a formula gives to what it drives. Read from an object: numbers handed from function to function go by the heap. */
+export interface Line {
+  /** Its value now. */
+  readonly value: number;
+  /** What it gains per hour up to the next tick: 0 unless it names time or surge. */
+  readonly slope: number;
+}
 
 /**
  * A formula whose value drives something while the chain runs (a rate, a number of posts). It is worked out
  * again whenever something that it names jumps and, if it names time or surge, at each tick.
  */
-export class BoundFormula {
+export class BoundFormula implements Line {
   needs: Dependencies;
-  evaluate: () => number;
-  /** Its value now and at the next tick, while they are worked out. */
+  program: ExpressionProgram;
   value = Number.NaN;
+  slope = 0;
+  /** Its value at the next tick, while that is worked out. */
   later = Number.NaN;
   /** For which moment `later` is known; whatever jumps before that works it out again. */
   laterAt = Number.NaN;
-  private readonly apply: (value: number, slope: number) => void;
+  private readonly apply: (line: Line) => void;
   private appliedValue = Number.NaN;
   private appliedSlope = Number.NaN;
 
-  constructor(needs: Dependencies, evaluate: () => number, apply: (value: number, slope: number) => void) {
+  constructor(needs: Dependencies, program: ExpressionProgram, apply: (line: Line) => void) {
     this.needs = needs;
-    this.evaluate = evaluate;
+    this.program = program;
     this.apply = apply;
   }
 
@@ -31,13 +41,13 @@ export class BoundFormula {
     this.laterAt = Number.NaN;
   }
 
-  /** Gives its value and what it gains per hour to what it drives; nothing if that has both and they stand still. */
-  drive(slope: number): void {
-    const { value } = this;
+  /** Gives its line to what it drives; nothing if that has both numbers and they stand still. */
+  drive(): void {
+    const { value, slope } = this;
     if (slope === 0 && this.appliedSlope === 0 && value === this.appliedValue) return;
     this.appliedValue = value;
     this.appliedSlope = slope;
-    this.apply(value, slope);
+    this.apply(this);
   }
 }
 
@@ -62,9 +72,8 @@ export class BoundFormulas {
     this.hasSurge = hasSurge;
   }
 
-  /** @param apply takes the value now and what it gains per hour up to the next tick (0 unless it names time or surge) */
-  bind(expression: Expression, apply: (value: number, slope: number) => void): BoundFormula {
-    const bound = new BoundFormula(dependencies(expression), this.environment.compile(expression), apply);
+  bind(expression: Expression, apply: (line: Line) => void): BoundFormula {
+    const bound = new BoundFormula(dependencies(expression), this.environment.program(expression), apply);
     this.all.push(bound);
     this.running = undefined;
     return bound;
@@ -78,7 +87,7 @@ export class BoundFormulas {
   /** From now on that formula has the place; it is not worked out before the replication has begun. */
   rebind(bound: BoundFormula, expression: Expression, now?: Hours): void {
     bound.needs = dependencies(expression);
-    bound.evaluate = this.environment.compile(expression);
+    bound.program = this.environment.program(expression);
     bound.laterAt = Number.NaN;
     this.running = undefined;
     if (now !== undefined) this.work([bound], now);
@@ -153,7 +162,10 @@ export class BoundFormulas {
 
   private evaluate(formulas: readonly BoundFormula[], now: Hours): void {
     this.environment.setMoment(now);
-    for (const formula of formulas) formula.value = formula.evaluate();
+    for (const formula of formulas) {
+      formula.program.run();
+      formula.value = formula.program.value;
+    }
   }
 
   /** Draws the line of each from its value now to that at the next tick. */
@@ -164,7 +176,8 @@ export class BoundFormulas {
       if (this.runs(formula.needs)) {
         if (!isRunning) environment.setMoment(nextTick);
         isRunning = true;
-        formula.later = formula.evaluate();
+        formula.program.run();
+        formula.later = formula.program.value;
         formula.laterAt = nextTick;
       } else {
         formula.later = formula.value;
@@ -173,7 +186,8 @@ export class BoundFormulas {
     if (isRunning) environment.forget();
     const span = nextTick - now;
     for (const formula of formulas) {
-      formula.drive(span > 0 ? (formula.later - formula.value) / span : 0);
+      formula.slope = span > 0 ? (formula.later - formula.value) / span : 0;
+      formula.drive();
     }
   }
 }

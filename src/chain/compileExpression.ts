@@ -1,42 +1,21 @@
 import type { TableSpec } from './chain.ts';
-import type { Expression, Operator, Variable } from './expression.ts';
-import { tableValue } from './tables/tableValue.ts';
+import type { Expression, Operator } from './expression.ts';
+import { tableValueInto } from './tables/tableValue.ts';
+import { slotOf, type VariableSlots } from './variableSlots.ts';
 
-/** Where the values that formulas name lie in their environment: an offset each, the start of a range for lists. */
-export interface VariableSlots {
-  readonly t: number;
-  readonly month: number;
-  readonly year: number;
-  readonly weekday: number;
-  readonly threat: number;
-  readonly surge: number;
-  /** Group `i` lies at `groups + i`. */
-  readonly groups: number;
-  /** Parameter `i` lies at `parameters + i`. */
-  readonly parameters: number;
-  /** Metric `i` of the chain's watched ones lies at `watched + i`. */
-  readonly watched: number;
+/** Where a number lies. */
+interface Place {
+  readonly cells: Float64Array;
+  readonly at: number;
 }
 
-/** The layout of an environment for a chain with so many groups and parameters; what is watched comes last. */
-export function variableSlots(groupCount: number, parameterCount = 0): VariableSlots {
-  const parameters = 6 + groupCount;
-  const watched = parameters + parameterCount;
-  return { t: 0, month: 1, year: 2, weekday: 3, threat: 4, surge: 5, groups: 6, parameters, watched };
-}
-
-/** The offset of one variable. */
-export function slotOf(variable: Variable, slots: VariableSlots): number {
-  if (variable.kind === 'group') return slots.groups + variable.index;
-  if (variable.kind === 'parameter') return slots.parameters + variable.index;
-  if (variable.kind === 'watched') return slots.watched + variable.index;
-  return slots[variable.kind];
-}
+type Step = () => void;
 
 /**
- * Turns a formula into a function of what stands in `environment` when it is called. The function allocates
- * nothing; its result follows IEEE arithmetic (a division by zero gives an infinity, a root of a negative NaN).
- * `round` rounds halves away from zero; NaN is not true. `tables` are those of the chain, by index.
+ * Turns a formula into a function of what stands in `environment` when it is called. Its result follows IEEE arithmetic (a
+ * division by zero gives an infinity, a root of a negative NaN). `round` rounds halves away from zero; NaN is not true.
+ *
+ * @param tables those of the chain, by index
  */
 export function compileExpression(
   expression: Expression,
@@ -44,117 +23,221 @@ export function compileExpression(
   slots: VariableSlots,
   tables: readonly TableSpec[] = [],
 ): () => number {
-  switch (expression.op) {
-    case 'number': {
-      const { value } = expression;
-      return () => value;
+  const program = new ExpressionProgram(expression, environment, slots, tables);
+  return () => {
+    program.run();
+    return program.value;
+  };
+}
+
+/**
+ * A formula as a row of steps, one for each operator from the innermost on, as `compileExpression` says. A step writes its number to a
+ * cell and returns nothing, so that working out a formula allocates nothing: a number that a function returns would be put on the heap.
+ */
+export class ExpressionProgram {
+  private readonly steps: Step[] = [];
+  private readonly result: Place;
+  /** Of the operators: a cell each. */
+  private readonly cells: Float64Array;
+  private readonly environment: Float64Array;
+  private readonly slots: VariableSlots;
+  private readonly tables: readonly TableSpec[];
+
+  constructor(
+    expression: Expression,
+    environment: Float64Array,
+    slots: VariableSlots,
+    tables: readonly TableSpec[],
+  ) {
+    this.environment = environment;
+    this.slots = slots;
+    this.tables = tables;
+    this.cells = new Float64Array(operators(expression));
+    this.result = this.place(expression);
+  }
+
+  /** Works the formula out by the environment as it is. */
+  run(): void {
+    const { steps } = this;
+    for (let index = 0; index < steps.length; index++) steps[index]!();
+  }
+
+  /** What it was when it was last worked out. */
+  get value(): number {
+    const { cells, at } = this.result;
+    return cells[at]!;
+  }
+
+  /** Where the value of a formula will lie; what has to be done for it is added to the steps. */
+  private place(expression: Expression): Place {
+    switch (expression.op) {
+      case 'number':
+        return { cells: Float64Array.of(expression.value), at: 0 };
+      case 'variable':
+        return { cells: this.environment, at: slotOf(expression.variable, this.slots) };
+      case 'table': {
+        const table = this.tables[expression.table];
+        if (table === undefined) throw new Error(`no table ${expression.table}`);
+        const { cells, at } = this.place(expression.args[0]);
+        return this.step((to, out) => () => tableValueInto(table, cells[at]!, to, out));
+      }
+      default: {
+        const [a, b, c, ...more] = expression.args.map((arg) => this.place(arg));
+        if (a === undefined) throw new Error(`expression without arguments: ${expression.op}`);
+        if (expression.op === 'min' || expression.op === 'max') {
+          const pair = expression.op === 'min' ? least : greatest;
+          const rest = [b, c, ...more].filter((place) => place !== undefined);
+          return rest.reduce((one, other) => this.step(pair(one, other)), a);
+        }
+        if (b !== undefined && c !== undefined) return this.step(choice(a, b, c));
+        if (b !== undefined) return this.step(binary(expression.op, a, b));
+        return this.step(unary(expression.op, a));
+      }
     }
-    case 'variable': {
-      const slot = slotOf(expression.variable, slots);
-      return () => environment[slot]!;
-    }
-    case 'table': {
-      const table = tables[expression.table];
-      if (table === undefined) throw new Error(`no table ${expression.table}`);
-      const moment = compileExpression(expression.args[0], environment, slots, tables);
-      return () => tableValue(table, moment());
-    }
-    default: {
-      const args = expression.args.map((arg) => compileExpression(arg, environment, slots, tables));
-      if (expression.op === 'min' || expression.op === 'max') return extremum(expression.op, args);
-      const [a, b, c] = args;
-      if (a !== undefined && b !== undefined && c !== undefined) return () => (a() ? b() : c());
-      if (a !== undefined && b !== undefined) return binary(expression.op, a, b);
-      if (a !== undefined) return unary(expression.op, a);
-      throw new Error(`expression without arguments: ${expression.op}`);
-    }
+  }
+
+  /** Adds a step, and says where its number will lie. */
+  private step(make: (to: Float64Array, out: number) => Step): Place {
+    const place = { cells: this.cells, at: this.steps.length };
+    this.steps.push(make(place.cells, place.at));
+    return place;
   }
 }
 
-type Evaluate = () => number;
+/** Steps that a formula has at most. */
+function operators(expression: Expression): number {
+  if (expression.op === 'number' || expression.op === 'variable') return 0;
+  return expression.args.reduce((sum, arg) => sum + 1 + operators(arg), 0);
+}
 
-function binary(op: Operator, a: Evaluate, b: Evaluate): Evaluate {
+type Make = (to: Float64Array, out: number) => Step;
+
+function least({ cells: a, at: i }: Place, { cells: b, at: j }: Place): Make {
+  return (to, out) => () => {
+    to[out] = Math.min(a[i]!, b[j]!);
+  };
+}
+
+function greatest({ cells: a, at: i }: Place, { cells: b, at: j }: Place): Make {
+  return (to, out) => () => {
+    to[out] = Math.max(a[i]!, b[j]!);
+  };
+}
+
+/** Both are worked out: nothing that a formula can say has an effect or costs much. */
+function choice({ cells: a, at: i }: Place, { cells: b, at: j }: Place, { cells: c, at: k }: Place): Make {
+  return (to, out) => () => {
+    to[out] = a[i] ? b[j]! : c[k]!;
+  };
+}
+
+function binary(op: Operator, { cells: a, at: i }: Place, { cells: b, at: j }: Place): Make {
   switch (op) {
     case 'add':
-      return () => a() + b();
+      return (to, out) => () => {
+        to[out] = a[i]! + b[j]!;
+      };
     case 'subtract':
-      return () => a() - b();
+      return (to, out) => () => {
+        to[out] = a[i]! - b[j]!;
+      };
     case 'multiply':
-      return () => a() * b();
+      return (to, out) => () => {
+        to[out] = a[i]! * b[j]!;
+      };
     case 'divide':
-      return () => a() / b();
+      return (to, out) => () => {
+        to[out] = a[i]! / b[j]!;
+      };
     case 'power':
-      return () => a() ** b();
+      return (to, out) => () => {
+        to[out] = a[i]! ** b[j]!;
+      };
     case 'equal':
-      return () => (a() === b() ? 1 : 0);
+      return (to, out) => () => {
+        to[out] = a[i]! === b[j]! ? 1 : 0;
+      };
     case 'unequal':
-      return () => (a() !== b() ? 1 : 0);
+      return (to, out) => () => {
+        to[out] = a[i]! !== b[j]! ? 1 : 0;
+      };
     case 'smaller':
-      return () => (a() < b() ? 1 : 0);
+      return (to, out) => () => {
+        to[out] = a[i]! < b[j]! ? 1 : 0;
+      };
     case 'smallerEq':
-      return () => (a() <= b() ? 1 : 0);
+      return (to, out) => () => {
+        to[out] = a[i]! <= b[j]! ? 1 : 0;
+      };
     case 'larger':
-      return () => (a() > b() ? 1 : 0);
+      return (to, out) => () => {
+        to[out] = a[i]! > b[j]! ? 1 : 0;
+      };
     case 'largerEq':
-      return () => (a() >= b() ? 1 : 0);
+      return (to, out) => () => {
+        to[out] = a[i]! >= b[j]! ? 1 : 0;
+      };
     case 'and':
-      return () => (a() && b() ? 1 : 0);
+      return (to, out) => () => {
+        to[out] = a[i]! && b[j]! ? 1 : 0;
+      };
     case 'or':
-      return () => (a() || b() ? 1 : 0);
+      return (to, out) => () => {
+        to[out] = a[i]! || b[j]! ? 1 : 0;
+      };
     default:
       throw new Error(`not an operator of two arguments: ${op}`);
   }
 }
 
-function unary(op: Operator, a: Evaluate): Evaluate {
+function unary(op: Operator, { cells: a, at: i }: Place): Make {
   switch (op) {
     case 'neg':
-      return () => -a();
+      return (to, out) => () => {
+        to[out] = -a[i]!;
+      };
     case 'not':
-      return () => (a() ? 0 : 1);
+      return (to, out) => () => {
+        to[out] = a[i]! ? 0 : 1;
+      };
     case 'abs':
-      return () => Math.abs(a());
+      return (to, out) => () => {
+        to[out] = Math.abs(a[i]!);
+      };
     case 'exp':
-      return () => Math.exp(a());
+      return (to, out) => () => {
+        to[out] = Math.exp(a[i]!);
+      };
     case 'log':
-      return () => Math.log(a());
+      return (to, out) => () => {
+        to[out] = Math.log(a[i]!);
+      };
     case 'sqrt':
-      return () => Math.sqrt(a());
+      return (to, out) => () => {
+        to[out] = Math.sqrt(a[i]!);
+      };
     case 'floor':
-      return () => Math.floor(a());
+      return (to, out) => () => {
+        to[out] = Math.floor(a[i]!);
+      };
     case 'ceil':
-      return () => Math.ceil(a());
+      return (to, out) => () => {
+        to[out] = Math.ceil(a[i]!);
+      };
     case 'round':
-      return () => {
-        const value = a();
-        return Math.sign(value) * Math.round(Math.abs(value));
+      return (to, out) => () => {
+        const value = a[i]!;
+        to[out] = Math.sign(value) * Math.round(Math.abs(value));
       };
     case 'sin':
-      return () => Math.sin(a());
+      return (to, out) => () => {
+        to[out] = Math.sin(a[i]!);
+      };
     case 'cos':
-      return () => Math.cos(a());
+      return (to, out) => () => {
+        to[out] = Math.cos(a[i]!);
+      };
     default:
       throw new Error(`not a function of one argument: ${op}`);
   }
-}
-
-/** Least or greatest of one or more, as a loop over a fixed list. */
-function extremum(op: 'min' | 'max', args: readonly Evaluate[]): Evaluate {
-  const [first, second, ...more] = args;
-  if (first === undefined) throw new Error(`expression without arguments: ${op}`);
-  if (second === undefined) return first;
-  if (more.length === 0) {
-    return op === 'min' ? () => Math.min(first(), second()) : () => Math.max(first(), second());
-  }
-  return op === 'min'
-    ? () => {
-        let least = first();
-        for (let i = 1; i < args.length; i += 1) least = Math.min(least, args[i]!());
-        return least;
-      }
-    : () => {
-        let greatest = first();
-        for (let i = 1; i < args.length; i += 1) greatest = Math.max(greatest, args[i]!());
-        return greatest;
-      };
 }

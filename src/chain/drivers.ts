@@ -66,7 +66,7 @@ export class Drivers {
       if (spec.kind === 'person') {
         const made = drives((source) => new PersonArrivals(chain, spec, source, capacity));
         residents.push(made);
-        formulas.bind(spec.hazard, (hazard, slope) => made.setHazard(simulation, hazard, slope));
+        formulas.bind(spec.hazard, ({ value, slope }) => made.setHazard(simulation, value, slope));
       } else if (spec.kind === 'counts') {
         drives((source) => new TableArrivals(chain, spec, source));
       } else {
@@ -75,7 +75,7 @@ export class Drivers {
         sources.set(source, made.address);
         this.occurrences.push(made);
         if (spec.kind === 'rate') {
-          const rate = formulas.bind(spec.rate, (value, slope) => made.setRate(value, slope));
+          const rate = formulas.bind(spec.rate, ({ value, slope }) => made.setRate(value, slope));
           this.bound.set(`arrivals.${index}`, rate);
         }
       }
@@ -85,14 +85,16 @@ export class Drivers {
         residents.push(drives((source) => new DwellFlow(spec, source, capacity)));
       } else if (spec.kind === 'rate') {
         const made = occurs((source) => inflow(simulation, spec, source));
-        const rate = formulas.bind(spec.value, (value, slope) => made.setRate(value, slope));
+        const rate = formulas.bind(spec.value, ({ value, slope }) => made.setRate(value, slope));
         this.bound.set(`flow.${index}`, rate);
       } else {
         const source = sources.add(Source.Hazard, this.hazards.length);
         const flow = new HazardFlow(spec, source, capacity);
         this.hazards.push(flow);
         residents.push(flow);
-        const hazard = formulas.bind(spec.value, (value, slope) => flow.setHazard(simulation, value, slope));
+        const hazard = formulas.bind(spec.value, ({ value, slope }) =>
+          flow.setHazard(simulation, value, slope),
+        );
         this.bound.set(`flow.${index}`, hazard);
       }
     }
@@ -100,7 +102,7 @@ export class Drivers {
       const strike = (): void => simulation.strike(kind);
       if (spec.rate !== undefined) {
         const made = occurs((source) => incidents(simulation, spec, source, undefined, strike));
-        formulas.bind(spec.rate, (rate, slope) => made.setRate(rate, slope));
+        formulas.bind(spec.rate, ({ value, slope }) => made.setRate(value, slope));
       }
       if (spec.dates.length > 0) occurs((source) => incidents(simulation, spec, source, spec.dates, strike));
     }
@@ -110,7 +112,7 @@ export class Drivers {
       if (spec.opening === undefined) {
         this.bound.set(
           `required.${index}`,
-          formulas.bind(spec.required, (required) => holder.require(simulation, required)),
+          formulas.bind(spec.required, ({ value }) => holder.require(simulation, value)),
         );
       }
     }
@@ -121,7 +123,8 @@ export class Drivers {
       });
       this.occurrences.push(spells.occurrences);
       const { rate } = spec;
-      if (rate !== undefined) formulas.bind(rate, (value, slope) => spells.occurrences.setRate(value, slope));
+      if (rate !== undefined)
+        formulas.bind(rate, ({ value, slope }) => spells.occurrences.setRate(value, slope));
     };
     for (const [index, spec] of chain.posts.entries()) {
       openPosts(spec, this.posts[index]!, simulation, lasts);
@@ -130,7 +133,8 @@ export class Drivers {
     for (const spec of chain.obligations) {
       const made = drives((source) => new Obligation(spec, source, simulation.steps[spec.step]!, capacity));
       residents.push(made);
-      if (spec.count !== undefined) formulas.bind(spec.count, (count) => made.setCount(simulation, count));
+      if (spec.count !== undefined)
+        formulas.bind(spec.count, ({ value }) => made.setCount(simulation, value));
     }
     this.staffs = chain.units.map((spec, index) => {
       const unit = simulation.units[index]!;
@@ -140,7 +144,7 @@ export class Drivers {
       );
       const hazard = spec.staff.leaving?.hazard;
       if (hazard !== undefined)
-        formulas.bind(hazard, (value, slope) => staffing.roll.setHazard(simulation, value, slope));
+        formulas.bind(hazard, ({ value, slope }) => staffing.roll.setHazard(simulation, value, slope));
       return new UnitStaff(unit, spec, staffing);
     });
     const byCalendar = this.staffs.filter((one) => one.hasCalendar);

@@ -1,9 +1,10 @@
 import type { Hours } from '../engine/hours.ts';
 import { dateAt, weekdayAt } from './calendarDate.ts';
 import type { Chain, ChainCalendar, TableSpec } from './chain.ts';
-import { compileExpression, type VariableSlots, variableSlots } from './compileExpression.ts';
+import { compileExpression, ExpressionProgram } from './compileExpression.ts';
 import type { Expression } from './expression.ts';
 import type { Surge } from './threat/surge.ts';
+import { type VariableSlots, variableSlots } from './variableSlots.ts';
 
 const DAY = 24;
 
@@ -35,6 +36,11 @@ export class Environment {
 
   compile(expression: Expression): () => number {
     return compileExpression(expression, this.values, this.slots, this.tables);
+  }
+
+  /** The same as a program, for what is worked out so often that a number on the heap each time counts. */
+  program(expression: Expression): ExpressionProgram {
+    return new ExpressionProgram(expression, this.values, this.slots, this.tables);
   }
 
   /** Brings time, calendar and surge up to the present moment. */

@@ -1,5 +1,6 @@
-import { compileExpression, variableSlots } from '../chain/compileExpression.ts';
+import { compileExpression } from '../chain/compileExpression.ts';
 import { constant, type Expression, type Operator } from '../chain/expression.ts';
+import { variableSlots } from '../chain/variableSlots.ts';
 import type { Formula } from './formula.ts';
 import type { FormulaError } from './formulaTokens.ts';
 import { messages } from './messages.ts';

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { evaluate } from 'mathjs';
 import { describe, expect, it } from 'vitest';
-import { compileExpression, slotOf, variableSlots } from '../../src/chain/compileExpression.ts';
+import { compileExpression } from '../../src/chain/compileExpression.ts';
 import { dependencies, isFixed } from '../../src/chain/dependencies.ts';
 import { constant, type Expression, type Variable } from '../../src/chain/expression.ts';
+import { slotOf, variableSlots } from '../../src/chain/variableSlots.ts';
 import { type FormulaNames, parseFormula } from '../../src/scenario/formula.ts';
 import { loadMathParser } from '../../src/scenario/mathParser.ts';
 import { PLAIN } from '../../src/scenario/unitOfMeasure.ts';

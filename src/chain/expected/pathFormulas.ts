@@ -1,9 +1,10 @@
 import type { Hours } from '../../engine/hours.ts';
 import { dateAt, weekdayAt } from '../calendarDate.ts';
 import type { Chain } from '../chain.ts';
-import { compileExpression, type VariableSlots, variableSlots } from '../compileExpression.ts';
+import { compileExpression } from '../compileExpression.ts';
 import { dependencies } from '../dependencies.ts';
 import type { Expression } from '../expression.ts';
+import { type VariableSlots, variableSlots } from '../variableSlots.ts';
 import { LevelMeans } from './levelMeans.ts';
 
 /** A formula's value by the environment as it is. */

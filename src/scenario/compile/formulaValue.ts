@@ -1,6 +1,7 @@
-import { compileExpression, variableSlots } from '../../chain/compileExpression.ts';
+import { compileExpression } from '../../chain/compileExpression.ts';
 import { dependencies, isFixed } from '../../chain/dependencies.ts';
 import { constant, type Expression } from '../../chain/expression.ts';
+import { variableSlots } from '../../chain/variableSlots.ts';
 import { PARSER_NEEDED, parseFormula } from '../formula.ts';
 import { messages } from '../messages.ts';
 import { isQuantity, parseQuantity } from '../quantity.ts';
