@@ -1,6 +1,7 @@
-import { changed, cheapestPlan, type Levels } from './cheapestPlan.ts';
+import { cheapestPlan, type Levels } from './cheapestPlan.ts';
 import type { Lab } from './lab.ts';
 import { learnNeeds } from './learnNeeds.ts';
+import { takeOff } from './takeOff.ts';
 
 /** Plans that are tried because the needs learnt so far say that they are cheapest. */
 const MOST_PLANS = 12;
@@ -39,7 +40,8 @@ export async function searchPlan(lab: Lab, aim: Aim, mostRuns: number): Promise<
   if (target < aim.least) return undefined;
   const good = verified.filter(({ levels }) => lab.isEnough(levels, target));
   const [best] = good.sort((a, b) => a.cost - b.cost);
-  return best === undefined ? undefined : takeOff(lab, best.levels, target, mostRuns);
+  if (best === undefined) return undefined;
+  return takeOff(lab, best.levels, (levels) => lab.isEnough(levels, target), mostRuns);
 }
 
 /** The cheapest plan that is enough by what is known, or else does as much as all that is known to help. */
@@ -50,37 +52,4 @@ function cheapest(lab: Lab, aim: Aim): Levels {
   const units = from.flatMap((level, unit) => (level > 0 ? [unit] : []));
   const isEnough = (levels: Levels): boolean => lab.isEnough(levels, target);
   return cheapestPlan({ units, prices, from, isEnough, worth: (levels) => lab.worth(levels) });
-}
-
-/**
- * A good plan with single FTE taken off as long as it stays good, the dearest first. What the futures were found to need speaks
- * against each of these steps: the futures that would fail by it are run with it, and if enough of them hold all the same, all are.
- */
-async function takeOff(lab: Lab, plan: Levels, target: number, mostRuns: number): Promise<Levels> {
-  const { prices } = lab;
-  let best = plan;
-  for (let isLower = true; isLower; ) {
-    isLower = false;
-    const units = best.flatMap((level, unit) => (level > 0 ? [unit] : []));
-    for (const unit of units.sort((a, b) => (prices[b] ?? 0) - (prices[a] ?? 0))) {
-      const fewer = changed(best, unit, -1);
-      if (!lab.isVerified(fewer)) {
-        const doubtful = lab.futures.filter(
-          (future) =>
-            lab.chance(future, best) === 1 &&
-            future.need.chance(fewer) < 1 &&
-            !future.outcomes.has(fewer.join()),
-        );
-        if (!lab.hasRoom(doubtful.length, mostRuns)) return best;
-        await lab.learn(doubtful.map((future) => ({ future, levels: fewer })));
-        if (!lab.isEnough(fewer, target)) continue;
-        if (!(await lab.verify(fewer, mostRuns))) return best;
-      }
-      if (!lab.isEnough(fewer, target)) continue;
-      best = fewer;
-      isLower = true;
-      break;
-    }
-  }
-  return best;
 }

@@ -3,6 +3,7 @@ import { budgetedPlans, cheapestFor } from './budgetedPlans.ts';
 import { costOf, type Levels } from './cheapestPlan.ts';
 import type { Lab } from './lab.ts';
 import { learnNeeds } from './learnNeeds.ts';
+import { takeOff } from './takeOff.ts';
 
 /** Times that plans follow from what is known, are run, and are sought anew from what that told. */
 const MOST_ROUNDS = 6;
@@ -27,6 +28,7 @@ export interface Candidates {
  * Plans among which one is chosen for a budget: nothing, the best for each scenario, that which is regretted least and that which does
  * most where least is done; last, if there is room, the cheapest that hold in one scenario, and in all, whatever they cost. All follow
  * from what the futures are known to need; each is run on all futures of all scenarios, and what does not come out as foreseen is learnt anew.
+ * Of the one that is chosen single FTE are taken off as long as no scenario loses a future by it.
  *
  * @param target the share of a scenario's futures in which a plan must hold to count as one that holds there
  * @param mostRuns no trial is begun that would make it more plain runs in all; one run is made in any case
@@ -45,6 +47,7 @@ export async function searchWithin(
     await learnNeeds(lab, mostRuns - reserved);
     if (!(await runAll(lab, budgetedPlans(lab, budget), mostRuns))) break;
   }
+  await slim(lab, budget, mostRuns);
   const enough = target * lab.replications;
   const holding = [
     settings.map(() => enough),
@@ -54,7 +57,16 @@ export async function searchWithin(
     const plans = holding.map((least) => cheapestFor(lab, least)).filter((levels) => levels !== undefined);
     if (!(await runAll(lab, plans, mostRuns))) break;
   }
+  // Another one may have been chosen since.
+  await slim(lab, budget, mostRuns);
   return candidatesOf(lab, budget);
+}
+
+/** Takes off the plan that would be chosen now what no scenario needs; it is then among those that were run, and cheaper. */
+async function slim(lab: Lab, budget: number, mostRuns: number): Promise<void> {
+  const { levels, held } = candidatesOf(lab, budget).chosen;
+  const isGood = (fewer: Levels): boolean => lab.held(fewer).every((own, i) => own >= (held[i] ?? 0) - 1e-9);
+  await takeOff(lab, levels, isGood, mostRuns);
 }
 
 /** Runs plans on the futures on which they were not run. Returns whether there were any, and room for all of them. */

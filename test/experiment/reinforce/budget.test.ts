@@ -137,6 +137,21 @@ describe('a reinforcement within a budget', () => {
     for (const line of narrow.split('\n')) expect(line.length).toBeLessThanOrEqual(60);
   });
 
+  it('has no FTE that no scenario needs once the others are there', async () => {
+    const scenario = await idleChain([100, 120]);
+    const both = ['Calm', 'Tense'].map((name) => named(scenario, name));
+    // Where the second unit is short it sends work back: the first then needs 6 instead of 1.
+    const trials = new MadeUpFutures(scenario.chain, (index, [a = 0, b = 0], { name }) => {
+      if (index % 2 === 0) return [];
+      const isShort = b < (name === 'Calm' ? 2 : 3);
+      return [...(a < (isShort ? 6 : 1) ? [0] : []), ...(isShort ? [1] : [])];
+    });
+    const { result, levels } = await runReinforce(both, { trials, replications: 24, budget: EUR(2e6) });
+    expect(levels).toEqual([1, 3]);
+    expect(result.units.map(({ fewer_regret }) => fewer_regret)).toEqual([0.5, 0.5]);
+    expect(trials.replications).toBeLessThanOrEqual(40 * 2 * 24);
+  });
+
   it('of one scenario is the plan with which it holds most often', async () => {
     const scenario = await idleChain([100, 100]);
     const trials = new MadeUpFutures(scenario.chain, (index, [a = 0, b = 0]) => [
