@@ -13,9 +13,7 @@ const sources = readdirSync(here, { recursive: true, encoding: 'utf8' })
 const hash = createHash('sha256');
 const { devDependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 hash.update(`${devDependencies.assemblyscript} ${devDependencies.binaryen}\n`);
-/** What it shares with the host. */
-const shared = ['../engine/special/normalQuantile.ts'];
-for (const name of [...sources, ...shared]) hash.update(`${name}\n${readFileSync(`${here}${name}`, 'utf8')}`);
+for (const name of sources) hash.update(`${name}\n${readFileSync(`${here}${name}`, 'utf8')}`);
 const heading = `// The core, compiled by src/core/build.mjs from sources ${hash.digest('hex').slice(0, 16)}.`;
 
 if (!existsSync(target) || !readFileSync(target, 'utf8').startsWith(heading)) {

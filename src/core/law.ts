@@ -1,5 +1,5 @@
-import { normalQuantile } from '../engine/special/normalQuantile.ts';
 import { drawFrom } from './host.ts';
+import { normalQuantile } from './normalQuantile.ts';
 import { asExponential, asUniform, high, low } from './random.ts';
 
 export const FORM_CONSTANT = 0;

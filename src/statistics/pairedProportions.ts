@@ -1,5 +1,5 @@
+import { normalQuantile } from '../core/normalQuantile.ts';
 import { normalCdf } from '../engine/special/normal.ts';
-import { normalQuantile } from '../engine/special/normalQuantile.ts';
 import { checkConfidence, type Interval } from './interval.ts';
 
 /** Halvings of an interval of length 2: the ends are known to rounding. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { normalQuantile } from '../../src/core/normalQuantile.ts';
 import { incompleteBeta } from '../../src/engine/special/incompleteBeta.ts';
-import { normalQuantile } from '../../src/engine/special/normalQuantile.ts';
 import { RatioTally } from '../../src/statistics/ratioTally.ts';
 import {
   meanInterval,

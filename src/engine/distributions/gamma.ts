@@ -1,6 +1,6 @@
+import { normalQuantile } from '../../core/normalQuantile.ts';
 import type { DistributionSpec } from '../distributionSpec.ts';
 import { logGammaQuantile, logGammaQuantileSlope } from '../special/inverseIncompleteGamma.ts';
-import { normalQuantile } from '../special/normalQuantile.ts';
 import { always, byInversion, type Law } from './law.ts';
 import { aboveZero, cvFaults, hasParameter, parameter } from './parameters.ts';
 import { ScoreTable } from './scoreTable.ts';

@@ -1,4 +1,4 @@
-import { normalQuantile } from '../special/normalQuantile.ts';
+import { normalQuantile } from '../../core/normalQuantile.ts';
 import { always, byInversion, type Law } from './law.ts';
 import { aboveZero, cvFaults, parameter } from './parameters.ts';
 

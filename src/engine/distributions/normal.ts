@@ -1,6 +1,6 @@
+import { normalQuantile } from '../../core/normalQuantile.ts';
 import type { DistributionSpec } from '../distributionSpec.ts';
 import { normalCdf, normalDensity } from '../special/normal.ts';
-import { normalQuantile } from '../special/normalQuantile.ts';
 import { always, byInversion, type Law } from './law.ts';
 import { cvFaults, hasParameter, notNegative, parameter } from './parameters.ts';
 

@@ -1,7 +1,7 @@
+import { normalQuantile } from '../../core/normalQuantile.ts';
 import type { DistributionSpec } from '../distributionSpec.ts';
 import { logBetaKernel } from '../special/incompleteBeta.ts';
 import { betaLogit } from '../special/inverseIncompleteBeta.ts';
-import { normalQuantile } from '../special/normalQuantile.ts';
 import { always, byInversion, type Law } from './law.ts';
 import { inOrder, notNegative, parameter } from './parameters.ts';
 import { ScoreTable } from './scoreTable.ts';

@@ -1,5 +1,5 @@
+import { normalQuantile } from '../../core/normalQuantile.ts';
 import { logGammaKernel, logIncompleteGammaP, logIncompleteGammaQ } from './incompleteGamma.ts';
-import { normalQuantile } from './normalQuantile.ts';
 import { logGamma } from './stirlingError.ts';
 
 /** Where ln x is below it, P(shape, x) = x^shape ÷ Γ(shape + 1) to the last bit. */

@@ -1,4 +1,4 @@
-import { normalQuantile } from '../../engine/special/normalQuantile.ts';
+import { normalQuantile } from '../../core/normalQuantile.ts';
 import { CONFIDENCE } from '../estimate.ts';
 import { counted, shortNumber } from '../numberWords.ts';
 import { percent } from '../percent.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { normalQuantile } from '../../../src/core/normalQuantile.ts';
 import { normalCdf, normalDensity } from '../../../src/engine/special/normal.ts';
-import { normalQuantile } from '../../../src/engine/special/normalQuantile.ts';
 import { relativeError } from '../../support/closeness.ts';
 
 /** u, z: to 16 digits, from 330-digit arithmetic; every branch of the approximation has two. */

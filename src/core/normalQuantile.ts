@@ -1,4 +1,4 @@
-/* Compiled into the core too (AssemblyScript), which draws by it: numbers and `Math` only. */
+/* Of the host too, in both languages the same: numbers and `Math` only. */
 
 /**
  * The standard normal quantile of u in (0, 1): algorithm AS 241, routine PPND16 (Wichura 1988, Applied
