@@ -172,7 +172,8 @@ function budgetLine(
 function besideNote({ units }: ReinforceResult): string {
   return units.some(({ fewer }) => fewer)
     ? 'One fewer, one more: P(holds) of the plan with one FTE less or more there, on those futures; beside all, of the plan itself.'
-    : 'One fewer, one more: the most that the plan with one FTE less or more there is regretted, on those futures; beside all, the plan itself.';
+    : 'One fewer, one more: the most that the plan with one FTE less or more there is regretted, on those futures; beside all, the plan itself. Where one ' +
+        'fewer is regretted no more than that, it is another scenario that loses futures, if any does.';
 }
 
 /** What the strengths are of, where that is not plain: persons on duty, or one of several scenarios that differ in it. */

@@ -7,6 +7,8 @@ import { takeOff } from './takeOff.ts';
 
 /** Times that plans follow from what is known, are run, and are sought anew from what that told. */
 const MOST_ROUNDS = 6;
+/** Plain runs that are left for taking off what is superfluous. */
+const TAKING_OFF = 2;
 
 /** A plan that was run on all futures of the search. */
 export interface Candidate {
@@ -43,9 +45,10 @@ export async function searchWithin(
   const none = lab.prices.map(() => 0);
   await lab.verify(none, Infinity);
   const reserved = settings.length + 2;
+  const mostTrying = mostRuns - TAKING_OFF;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    await learnNeeds(lab, mostRuns - reserved);
-    if (!(await runAll(lab, budgetedPlans(lab, budget), mostRuns))) break;
+    await learnNeeds(lab, mostTrying - reserved);
+    if (!(await runAll(lab, budgetedPlans(lab, budget), mostTrying))) break;
   }
   await slim(lab, budget, mostRuns);
   const enough = target * lab.replications;
@@ -55,7 +58,7 @@ export async function searchWithin(
   ];
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const plans = holding.map((least) => cheapestFor(lab, least)).filter((levels) => levels !== undefined);
-    if (!(await runAll(lab, plans, mostRuns))) break;
+    if (!(await runAll(lab, plans, mostTrying))) break;
   }
   // Another one may have been chosen since.
   await slim(lab, budget, mostRuns);

@@ -9,7 +9,7 @@ import { bestFor, regretPlans } from './regretPlans.ts';
 import { searchWithin } from './searchWithin.ts';
 
 /** Plain runs that may have been made when the plan is chosen, and how many are left for what follows its test. */
-const MOST_SEARCHING = 20;
+const MOST_SEARCHING = 22;
 const AFTERWARDS = 4;
 
 /**
