@@ -8,6 +8,7 @@ import { shortDate } from './dateWords.ts';
 import { drowningWords } from './drowning.ts';
 import { fatigueWords } from './fatigueWords.ts';
 import { seriesOf, summaryOf } from './findingsIndex.ts';
+import { INTERVAL_HEADING, intervalColumn } from './intervalColumn.ts';
 import * as messages from './messages.ts';
 import { neverJudged } from './neverJudged.ts';
 import { normWords } from './normWords.ts';
@@ -34,8 +35,6 @@ const UTILISATION = 7;
 const BACKLOG = 9;
 const HOLDS = 7;
 const BREACH = 12;
-/** `99.98 % (99.92–99.99)`, and a blank before it. */
-const INTERVAL = 22;
 const LONGEST_SPARKLINE = 20;
 /** One scale for all units; below half a unit is not pressed, and the differences lie above. */
 const SPARKLINE = { from: 0.5, to: 1 };
@@ -164,12 +163,15 @@ function backlog(findings: Findings, unit: string): string {
 
 function normTable(findings: Findings, text: ConsoleText): string[] {
   if (findings.norms.length === 0) return [];
-  const name = text.width - INTERVAL - BREACH;
+  const interval = intervalColumn(
+    findings.norms.map((norm) => ({ estimate: norm.hold_probability, low: norm.ci_low, high: norm.ci_high })),
+  );
+  const name = text.width - interval - BREACH;
   const line = (cells: readonly [string, string, string]): string =>
-    text.cell(cells[0], name) + text.cell(cells[1], INTERVAL, 'right') + text.cell(cells[2], BREACH, 'right');
+    text.cell(cells[0], name) + text.cell(cells[1], interval, 'right') + text.cell(cells[2], BREACH, 'right');
   return [
     '',
-    text.emphasise(line(['Norms', 'holds (95 %)', '1st breach']), 'dim'),
+    text.emphasise(line(['Norms', INTERVAL_HEADING, '1st breach']), 'dim'),
     ...findings.norms.flatMap((norm) => [
       line([
         norm.norm,

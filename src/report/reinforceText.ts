@@ -150,7 +150,7 @@ function testLines(result: ReinforceResult, text: ConsoleText): string[] {
 }
 
 /** Columns of the FTE of a plan and of P(holds) with it. */
-const [FTE, INTERVAL] = [10, 18];
+const [FTE, INTERVAL] = [10, 22];
 
 function budgetLine(
   { cost, fte, probability: { estimate, low, high } }: Pick<BudgetPoint, 'cost' | 'fte' | 'probability'>,

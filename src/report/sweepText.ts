@@ -1,9 +1,9 @@
 import type { SweepPoint, SweepResult, SweptPath } from '../experiment/index.ts';
 import { ConsoleText, type Terminal } from './consoleText.ts';
+import { INTERVAL_HEADING, intervalColumn } from './intervalColumn.ts';
 import * as messages from './messages.ts';
 import { counted, NOTHING, percent, probabilityWithInterval, shortNumber } from './numberWords.ts';
 
-const INTERVAL = 17;
 const VERDICT = 13;
 const VALUE = 10;
 /** Paths for whose values a table has room. */
@@ -36,14 +36,15 @@ function pathLine(swept: SweptPath, axis: number): string {
 }
 
 function table(over: readonly SweptPath[], points: readonly SweepPoint[], text: ConsoleText): string[] {
-  const norm = text.width - over.length * VALUE - INTERVAL - VERDICT - 4;
+  const interval = intervalColumn(points.map(({ probability }) => probability));
+  const norm = text.width - over.length * VALUE - interval - VERDICT - 4;
   const line = (
     values: readonly string[],
     [holds, verdict, first]: readonly [string, string, string],
   ): string =>
     [
       ...values.map((value) => text.cell(value, VALUE, 'right')),
-      text.cell(holds, INTERVAL, 'right'),
+      text.cell(holds, interval, 'right'),
       `  ${text.cell(verdict, VERDICT)}`,
       `  ${text.cell(first, norm)}`,
     ]
@@ -63,7 +64,7 @@ function table(over: readonly SweptPath[], points: readonly SweepPoint[], text: 
   const names = over.map((_, axis) => String(axis + 1));
   return [
     '',
-    text.emphasise(line(names, ['holds (95 %)', 'verdict', 'breaks first']), 'dim'),
+    text.emphasise(line(names, [INTERVAL_HEADING, 'verdict', 'breaks first']), 'dim'),
     ...points.map(row),
   ];
 }

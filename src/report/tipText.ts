@@ -1,6 +1,7 @@
 import type { TipPoint, TipResult } from '../experiment/index.ts';
 import { ConsoleText, type Terminal } from './consoleText.ts';
 import { toCsv } from './csv.ts';
+import { INTERVAL_HEADING, intervalColumn } from './intervalColumn.ts';
 import * as messages from './messages.ts';
 import { counted, NOTHING, percent, probabilityWithInterval, shortNumber } from './numberWords.ts';
 
@@ -68,16 +69,16 @@ export function tipNotes(result: TipResult): string[] {
   ];
 }
 
-const INTERVAL = 18;
 const RUNS = 8;
 const VALUE = 18;
 
 /** What `tip` prints: the answer, and a row a value. */
 export function renderTip(result: TipResult, terminal: Terminal, folder: string): string {
   const text = new ConsoleText(terminal);
-  const norm = text.width - VALUE - INTERVAL - RUNS - 2;
+  const interval = intervalColumn(result.points.map(({ probability }) => probability));
+  const norm = text.width - VALUE - interval - RUNS - 2;
   const line = (cells: readonly [string, string, string, string]): string =>
-    `${text.cell(cells[0], VALUE, 'right')}${text.cell(cells[1], INTERVAL, 'right')}${text.cell(cells[2], RUNS, 'right')}  ${text.cell(cells[3], norm)}`.trimEnd();
+    `${text.cell(cells[0], VALUE, 'right')}${text.cell(cells[1], interval, 'right')}${text.cell(cells[2], RUNS, 'right')}  ${text.cell(cells[3], norm)}`.trimEnd();
   const { classification } = result;
   const row = (point: TipPoint): string => {
     const { estimate, low, high } = point.probability;
@@ -95,7 +96,7 @@ export function renderTip(result: TipResult, terminal: Terminal, folder: string)
     ...text.wrap(result.sentence),
     '',
     text.emphasise(text.cut(result.path), 'dim'),
-    text.emphasise(line(['', 'holds (95 %)', 'runs', 'breaks first']), 'dim'),
+    text.emphasise(line(['', INTERVAL_HEADING, 'runs', 'breaks first']), 'dim'),
     ...result.points.map(row),
     '',
     ...tipNotes(result).flatMap((note) => text.wrap(note)),
