@@ -6,7 +6,7 @@ export interface RosterSpec {
   readonly label: string;
   /**
    * The weekly pattern: disjoint ascending half-open spans [from, to) in hours since Monday 00:00, within
-   * [0, 168]. `[{ from: 0, to: 168 }]` with no closed day is a continuous roster.
+   * [0, 168], on the grid of moments. `[{ from: 0, to: 168 }]` with no closed day is a continuous roster.
    */
   readonly weekly: readonly { readonly from: Hours; readonly to: Hours }[];
   /** Hour of the week (since Monday 00:00) at moment 0, in [0, 168). */

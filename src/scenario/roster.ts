@@ -1,4 +1,4 @@
-import type { Hours } from '../engine/hours.ts';
+import { type Hours, roundMoment } from '../engine/hours.ts';
 import type { RosterSpec } from '../engine/rosterSpec.ts';
 import { messages } from './messages.ts';
 
@@ -85,8 +85,9 @@ function hoursOf(text: string): Span | undefined {
     number,
     number,
   ];
-  const from = fromHour + fromMinute / 60;
-  const to = toHour + toMinute / 60;
+  // On the grid of moments: a moment rounded to before the opening that it was to be would find the unit closed.
+  const from = roundMoment(fromHour + fromMinute / 60);
+  const to = roundMoment(toHour + toMinute / 60);
   if (fromMinute > 59 || toMinute > 59 || from >= 24 || to > 24 || from === to) return undefined;
   return { from, to: to > from ? to : to + 24 };
 }

@@ -175,6 +175,26 @@ describe('a roster', () => {
     expect(run.whole('o.u', 'backlog_days')).toBeCloseTo((16 * 9) / 168 / (40 / 7), 12);
   });
 
+  it('opens at any minute of the day, week after week', async () => {
+    // Cases that come at midnight wait to the opening, and are done 5 h later.
+    const dates = ['2015-01-09', '2015-03-05', '2019-08-14', '2024-10-02'].map((day) => `${day}T00:00`);
+    for (const [opens, wait] of [
+      ['08:20', 8 + 20 / 60],
+      ['08:40', 8 + 40 / 60],
+    ] as const) {
+      const run = await runText(
+        small({
+          units: `u: { onDuty: 1, roster: { mon-fri: '${opens}-18:50' } }`,
+          rest: `cases:\n  a: { arrivals: { dates: [${dates.join(', ')}] }, steps: { work: { unit: o.u, effort: 5 h, then: end } } }`,
+          horizon: '3600 days',
+        }),
+      );
+      expect(run.whole('a.work', 'completed')).toBe(4);
+      expect(run.whole('a.work', 'wait_mean')).toBeCloseTo(wait, 8);
+      expect(run.whole('a', 'throughput_mean')).toBeCloseTo(wait + 5, 8);
+    }
+  });
+
   it('costs no event when there is nothing to start', async () => {
     const run = await runText(
       small({ units: office, rest: `cases:\n${initially('a', 1, 'effort: 1 h')}`, horizon: '300 days' }),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { roundMoment } from '../../src/engine/hours.ts';
 import { loadScenarioText } from '../../src/scenario/index.ts';
 import { isContinuous, OFFICE, weeklyPattern } from '../../src/scenario/roster.ts';
 import { loadReplaced, replaced, SMALLEST_SCENARIO } from '../support/scenarioText.ts';
@@ -34,6 +35,13 @@ describe('weeklyPattern', () => {
         { from: 120, to: 168 },
       ],
     });
+  });
+
+  it('puts hours on the grid of moments, so that no opening lies between two of them', () => {
+    const pattern = weeklyPattern({ 'mon-sun': '08:20-16:40' });
+    const hours = 'error' in pattern ? [] : pattern.weekly.flatMap(({ from, to }) => [from, to]);
+    expect(hours).toHaveLength(14);
+    expect(hours.filter((hour) => roundMoment(hour) !== hour)).toEqual([]);
   });
 
   it('joins spans that touch', () => {
