@@ -53,6 +53,11 @@ describe('the answer of tip', () => {
     expect(resultOf({ tipping_point: { estimate: 5.2, high: 5.6 } }).sentence).toContain(
       'interval below 2 to 5.6)',
     );
+    expect(resultOf({ tipping_point: { estimate: 5.2 }, replications: 1 }).sentence).toBe(
+      'No tipping point of call.arrivals is found from 2 / day to 8 / day: the chain holds to 1 February 2020 in 10 % (95 % interval 5–15) to 100 % (95–100), ' +
+        'and 1 replication cannot tell all of it from the asked 90 %. The observed shares cross it at 5.2 / day, which chance alone may explain. ' +
+        'The file says 4 / day, where it holds in 95 % (90–100).',
+    );
     expect(resultOf({ wavers: true }).sentence).toContain('more than once, which chance alone explains');
     const { tipping_point: _, ...rest } = RESULT;
     const none = (side: TipResult['side']) =>

@@ -1,4 +1,5 @@
 import { dateInWords } from '../dates.ts';
+import { counted } from '../numberWords.ts';
 import { valueText } from '../over/quantityOf.ts';
 import { percent } from '../percent.ts';
 import type { TipPoint, TipResult } from './tipResult.ts';
@@ -24,6 +25,10 @@ function answer(result: Omit<TipResult, 'sentence'>): string {
   if (kind === 'none') return none(result, over, probability, end);
   const { tipping_point: tip } = result;
   if (tip === undefined) return none(result, over, probability, end);
+  if (tip.low === undefined && tip.high === undefined) {
+    const nothing = none({ ...result, side: 'not shown' }, over, probability, end);
+    return `${nothing} The observed shares cross it at ${inUnit(result, tip.estimate)}, which chance alone may explain.`;
+  }
   const falls = result.direction !== 'rises';
   const what = falls ? 'stops holding' : 'begins to hold';
   const sides = falls ? 'below it the chain holds' : 'from there on the chain holds';
@@ -45,7 +50,7 @@ function none(result: Omit<TipResult, 'sentence'>, over: string, probability: st
         : `${percentOf(lowest, INTERVAL)} to ${percentOf(highest)}`;
     return (
       `No tipping point of ${path} is found ${over}: the chain holds to ${end} in ${shares}, ` +
-      `and ${result.replications} replications cannot tell all of it from ${probability}.`
+      `and ${counted(result.replications, 'replication')} cannot tell all of it from ${probability}.`
     );
   }
   const than = side === 'above' ? 'more' : 'less';
