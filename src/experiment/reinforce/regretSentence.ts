@@ -28,7 +28,7 @@ export function regretSentence(
     const without = units.length > 0 ? `; without it in ${share(result.without)}` : '';
     return (
       `${within} ${holdsWords(result, affordable, what)}: in ${share(only.probability)} of ${replications} ` +
-      `fresh futures${over}, ${only.shown ? 'more' : 'which is not shown to be more'} than ${probability}${without}.`
+      `fresh futures${over}, ${sideWords(only, asked.probability)} ${probability}${without}.`
     );
   }
   const chosen = plans.find((plan) => plan.chosen);
@@ -45,6 +45,11 @@ export function regretSentence(
     `${within} the plan that is regretted least is ${what}: ${regret}. Of ${replications} fresh futures${over} of each scenario, ${held} hold to ` +
     `${end}; more than ${probability} is shown ${shownIn(fresh)}.${hopelessWords(plans)}`
   );
+}
+
+function sideWords({ shown, probability: { high } }: FreshRegret, asked: number): string {
+  if (shown) return 'more than';
+  return high < asked ? 'less than' : 'which is not shown to be more than';
 }
 
 /** With which plan a single scenario holds most often. Of equals nothing is the cheapest; that must not read as if it did something. */
