@@ -79,6 +79,13 @@ describe('the best of several variants in words', () => {
     );
   });
 
+  it('counts one future as one', () => {
+    const variants = FACTS.variants.map((variant) => ({ ...variant, replications: 1, held: 1 }));
+    expect(resultOf({ replications: 1, variants }).sentence).toMatch(
+      /not settled by 1 future: .*, in 100 % of 1 future\. /,
+    );
+  });
+
   it('says so where the best is less than is asked, and where none holds at all', () => {
     const short = { asked: 0.9 };
     for (const kind of ['best', 'within', 'undecided'] as const) {

@@ -93,7 +93,7 @@ function replicationsToShow(
   const wanted = normalQuantile(1 - (1 - CONFIDENCE) / family / 2) + normalQuantile(POWER);
   const needed = (replications * (wanted * wanted * differing)) / (net * net);
   if (needed > MOST_REPLICATIONS) return undefined;
-  return Math.max(replications + 1, Number(needed.toPrecision(2)));
+  return Math.max(replications + 1, Math.ceil(Number(needed.toPrecision(2))));
 }
 
 function share(value: number | undefined): string {

@@ -54,6 +54,9 @@ describe('the answer on a pair', () => {
     expect(compareSentence({ ...FACTS, chain: { ...CHAIN, difference: 0 } })).toMatch(
       /Only base holds in 6 futures, only plan in 6\.$/,
     );
+    // 7.85 × 3 of 3 ÷ 1².
+    const few = { ...CHAIN, difference: 1, differing: 3 };
+    expect(compareSentence({ ...FACTS, replications: 3, chain: few })).toContain('about 8 replications');
     const tiny = { ...CHAIN, difference: 1 / 200_000, differing: 5001 };
     expect(compareSentence({ ...FACTS, replications: 200_000, chain: tiny })).toMatch(
       /only plan in 2,501\.$/,

@@ -1,3 +1,4 @@
+import { counted } from '../../numberWords.ts';
 import { percent } from '../../percent.ts';
 import type { BestResult, SelectedVariant } from './bestResult.ts';
 import { leadersOf } from './leaders.ts';
@@ -18,7 +19,7 @@ export function bestSentence(result: Omit<BestResult, 'sentence'>): string {
   const short = leader === undefined ? '' : shortWords(leader, result.asked);
   const cost = ` It took ${result.computed} replications instead of ${result.in_full}.`;
   if (kind !== 'undecided' && leader?.held === 0) {
-    return `None ${among} holds in any of ${leader.replications} futures: none holds ${points} or more above another, ${sure}.${cost}`;
+    return `None ${among} holds in any of ${counted(leader.replications, 'future')}: none holds ${points} or more above another, ${sure}.${cost}`;
   }
   if (kind === 'best')
     return `${leads} holds most often ${among}, ${sure}: ${share}.${short}${others}${cost}`;
@@ -40,7 +41,7 @@ export function bestSentence(result: Omit<BestResult, 'sentence'>): string {
       ? ''
       : ` If it goes on like this, about ${result.probably_settled_at} would settle it (--replications), or a larger --difference.`;
   return (
-    `Which ${among} holds most often is not settled by ${replications} futures: ${listed(names)} cannot be ` +
+    `Which ${among} holds most often is not settled by ${counted(replications, 'future')}: ${listed(names)} cannot be ` +
     `told apart to ${points}, ${sure}; ${isTie ? `${listed(leaders)} have held equally often` : `${leads} leads`}, ${share}.${short}${others}${more}${cost}`
   );
 }
@@ -57,7 +58,7 @@ function listed(names: readonly string[]): string {
 }
 
 function shareWords({ held, replications }: SelectedVariant): string {
-  return `in ${percent(held / replications)} % of ${replications} futures`;
+  return `in ${percent(held / replications)} % of ${counted(replications, 'future')}`;
 }
 
 /** The best of several may be none that is good enough, and must not read as if it were. */
