@@ -1,6 +1,8 @@
 import type { NormSpec } from '../chain/chain.ts';
 import { findMetric } from '../chain/metrics.ts';
 import type { NormReach, ScenarioCheck, ValueCount } from '../experiment/index.ts';
+import { policiesInWords } from '../experiment/record/policyWords.ts';
+import { WrittenValues } from '../experiment/record/writtenValues.ts';
 import { casesInWords } from '../experiment/words/caseWords.ts';
 import { recurringInWords } from '../experiment/words/recurringWords.ts';
 import { unitsInWords } from '../experiment/words/unitWords.ts';
@@ -42,6 +44,7 @@ export function checkText(scenario: Scenario, check: ScenarioCheck, end: string,
       ...recurringInWords(chain, check.load.whole, scenario.redaction),
       { indent: 2, words: messages.RULES },
     ].flatMap(({ indent, words }) => text.wrap(words, indent)),
+    ...policyLines(scenario, text, heading),
     ...heading(messages.NORMS_HEADING),
     ...normLines(scenario, check.norms, text),
     ...heading(messages.VALUES_HEADING),
@@ -50,6 +53,15 @@ export function checkText(scenario: Scenario, check: ScenarioCheck, end: string,
     ...(marks.length > 0 ? ['', ...marks.map((line) => text.emphasise(line, 'bold'))] : []),
     '',
   ].join('\n');
+}
+
+function policyLines(scenario: Scenario, text: ConsoleText, heading: (words: string) => string[]): string[] {
+  const policies = policiesInWords(scenario.chain, new WrittenValues(scenario));
+  if (policies.length === 0) return [];
+  return [
+    ...heading(messages.POLICIES_HEADING),
+    ...policies.flatMap(({ name, words }) => text.wrap(`${name}: ${words}`, 2)),
+  ];
 }
 
 function normLines(

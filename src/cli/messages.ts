@@ -328,6 +328,7 @@ export const ALTERNATIVES_NOTE =
   'Work that idle units take over is counted at its first unit alone; a run shows how much of it they do.';
 export const OVERLOADED = '! More than it can carry: what waits there grows as long as this lasts.';
 export const CASES_HEADING = 'Cases and their routes';
+export const POLICIES_HEADING = 'Policies, and when they act';
 export const NORMS_HEADING = 'Norms and what they can measure';
 export const NO_NORMS = 'The scenario states no norms, so a run will give no verdict.';
 export const VALUES_HEADING = 'Values';

@@ -115,6 +115,23 @@ cases:
     expect(text).toMatch(/o\.desk 2 0\.774 0 0/);
   });
 
+  it('says when policies act and what they do, a strength as the whole that it is', async () => {
+    const staff =
+      'fte: 40, productiveHours: 1752 h / year, roster: continuous, hiring: { perMonth: 1, stages: [{ name: selection, lead: 1 month }] }';
+    const policies =
+      'policies: { more: { when: unit.desk.staff.backlog_days > 5 days, for: 2 weeks, do: { authorise: { desk.staff: +8 } } } }\n';
+    place.write('policy.yaml', `${desk().replace('onDuty: 8, roster: continuous', staff)}${policies}`);
+    place.write('secret.yaml', 'policies: { more: { do: { authorise: { desk.staff: 9 } } } }\n');
+    const { stdout } = await place.run('check', 'policy.yaml');
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'more: when unit.desk.staff.backlog_days > 5 days for 14 days, looked at daily: sets the strength authorised at desk.staff to 8 FTE.',
+    );
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    const hidden = await place.run('check', 'policy.yaml', '--overlay', 'secret.yaml', '--redact');
+    expect(hidden.stdout.replace(/\s+/g, ' ')).toContain('looked at daily: redacted.');
+    expect((await place.run('check', 'desk.yaml')).stdout).not.toContain('Policies');
+  });
+
   it('gives the same as JSON', async () => {
     const { status, stdout } = await place.run('check', 'desk.yaml', 'overloaded.yaml', '--json');
     const [first, second] = JSON.parse(stdout) as Record<string, unknown>[];

@@ -138,7 +138,7 @@ export function onCondition(condition: string, lasts: string, review: string): s
 }
 
 export function authorised(unit: string, fte: string): string {
-  return `authorises ${fte} FTE at ${unit}`;
+  return `sets the strength authorised at ${unit} to ${fte} FTE`;
 }
 
 export function lent(from: string, to: string, fte: string, lasts: string): string {
