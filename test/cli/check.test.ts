@@ -113,6 +113,13 @@ cases:
     expect(text).toMatch(/o\.board 3 0\.2 0 0/);
     // 2 a day × 9 h, and 26 × 4 h in 26 × 168 h.
     expect(text).toMatch(/o\.desk 2 0\.774 0 0/);
+    // 2 a day, and a week from one meeting to the next.
+    expect(text).toContain('! About 14 cases come from one meeting to the next, and 12 at most are treated');
+    const roomy = await place.run('check', 'board.yaml', '--set', 'plea.decide.meeting.agenda=14');
+    expect(roomy.stdout).not.toContain('! About');
+    place.write('agenda.yaml', 'cases: { plea: { steps: { decide: { meeting: { agenda: 9 } } } } }\n');
+    const hidden = await place.run('check', 'board.yaml', '--overlay', 'agenda.yaml', '--redact');
+    expect(hidden.stdout).not.toContain('! About');
   });
 
   it('says when policies act and what they do, a strength as the whole that it is', async () => {

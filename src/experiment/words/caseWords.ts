@@ -26,9 +26,26 @@ export function casesInWords(chain: Chain, load: CheckedLoad, redaction?: Redact
     if (type.isObligation === true) return [];
     return [
       { indent: 2, words: `${type.name}: ${perYear(load.opened[index])} a year` },
-      ...stepsInWords(chain, type, redaction).map((words) => ({ indent: 4, words })),
+      ...stepsInWords(chain, type, redaction).flatMap((words, step): Paragraph[] => [
+        { indent: 4, words },
+        ...fullAgenda(chain, type.firstStep + step, load, redaction),
+      ]),
     ];
   });
+}
+
+/** A warning where more cases come to the meetings of a step, on average over the horizon, than they treat. */
+function fullAgenda(chain: Chain, index: number, load: CheckedLoad, redaction?: Redaction): Paragraph[] {
+  const step = chain.steps[index];
+  const visits = load.visits[index];
+  if (step?.meeting?.agenda === undefined || visits === undefined) return [];
+  if (isRedacted(redaction, `${step.name}.meeting`)) return [];
+  const { at, agenda } = step.meeting;
+  const held = at.filter((moment) => moment >= 0).length;
+  const between = (visits * chain.horizon) / held;
+  return held > 0 && between > agenda
+    ? [{ indent: 6, words: messages.fullAgenda(shortNumber(between), agenda) }]
+    : [];
 }
 
 /** The steps of a case type in words, in file order. */

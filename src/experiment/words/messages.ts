@@ -65,3 +65,8 @@ export const NO_MEETING = 'never held before the horizon';
 export function meetings(moments: string, first: string): string {
   return `${moments} from ${first} on, held if a case waits`;
 }
+
+/** @param between cases that come from one meeting to the next, on average */
+export function fullAgenda(between: string, agenda: number): string {
+  return `! About ${between} cases come from one meeting to the next, and ${agenda} at most are treated: what waits for one grows.`;
+}
