@@ -81,7 +81,18 @@ function common(op: Operator, args: readonly Dimensioned[]): Dimension | Formula
   const [first, ...others] = args.filter((arg) => !isZero(arg.expression));
   const dimension = first?.dimension ?? PLAIN;
   const other = others.find((arg) => !sameDimension(arg.dimension, dimension));
-  return other === undefined ? dimension : { error: messages.formulaMixes(op, dimension, other.dimension) };
+  if (other === undefined) return dimension;
+  const hint = unitHint(dimension, other.dimension);
+  return { error: messages.formulaMixes(op, dimension, other.dimension), ...(hint && { hint }) };
+}
+
+/** How a plain number and a quantity come together: mostly a unit was left out. */
+function unitHint(a: Dimension, b: Dimension): string | undefined {
+  if (!sameDimension(a, PLAIN) && !sameDimension(b, PLAIN)) return undefined;
+  const { time, money } = sameDimension(a, PLAIN) ? b : a;
+  if (money !== 0) return undefined;
+  if (time === 1) return messages.hintSpanUnit();
+  return time === -1 ? messages.hintRateUnit() : undefined;
 }
 
 function plainOnly(op: Operator, args: readonly Dimensioned[]): FormulaError | undefined {

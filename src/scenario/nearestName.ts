@@ -1,20 +1,25 @@
 /**
  * The known name that a misspelt one most likely stands for: fewest edits (insertions, deletions,
- * substitutions, swaps of neighbours; letter case counts half), at most a third of its length, or a known name that only
- * differs by what stands before its last dot. `undefined` when none is near. The first of equals wins.
+ * substitutions, swaps of neighbours; letter case counts half, and no more of a name that is alike but for it), at most a
+ * third of its length, or a known name that only differs by what stands before its last dot. `undefined` when none is
+ * near. The first of equals wins.
  */
 export function nearestName(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Math.max(1, Math.floor(name.length / 3)) + 0.1;
   for (const candidate of known) {
     if (candidate === name || Math.abs(candidate.length - name.length) > least) continue;
-    const distance = editDistance(name, candidate);
+    const distance = sameLetters(name, candidate) ? 0.5 : editDistance(name, candidate);
     if (distance < least) {
       least = distance;
       best = candidate;
     }
   }
   return best ?? sameLastPart(name, known);
+}
+
+function sameLetters(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }
 
 /** `prosecutors` for `om.prosecutors`, and the other way round, when only one known name fits. */

@@ -81,13 +81,18 @@ export function readYaml(source: Source): ReadResult {
   if (document === undefined) {
     return { node: { kind: 'scalar', value: null, text: '', position: { source, offset: 0 } }, faults: [] };
   }
-  const errors = document.errors.filter(({ code }) => code !== KEY_TOO_LONG);
+  const read = document.errors.filter(({ code }) => code !== KEY_TOO_LONG);
+  // A line that a tab indents stands nowhere, and every line after it that belonged there seems misplaced.
+  const tabs = read.filter(({ code }) => code === 'TAB_AS_INDENT');
+  const errors = tabs.length > 0 ? tabs : read;
   const faults: Fault[] = [...errors, ...document.warnings].slice(0, MOST_SYNTAX_FAULTS).map((error) => ({
     code: error.code === 'DUPLICATE_KEY' ? 'scenario.duplicate-key' : 'scenario.yaml',
     message:
       error.code === 'DUPLICATE_KEY'
         ? messages.duplicateKey(wordAt(source, error.pos[0]))
-        : messages.yaml(error.message),
+        : error.code === 'TAB_AS_INDENT'
+          ? messages.tabIndents()
+          : messages.yaml(error.message),
     where: placeAt({ source, offset: Math.min(error.pos[0], source.text.length) }),
   }));
   if (second !== undefined) {

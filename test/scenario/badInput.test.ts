@@ -538,6 +538,45 @@ describe('faults of a scenario', () => {
   });
 });
 
+describe('a mistake that is often made', () => {
+  it('a percentage without its sign says how it is written', async () => {
+    const mistakes: readonly (readonly [string, string, string | undefined])[] = [
+      ['onDuty: 2', 'onDuty: 2, absence: 5', 'write 5 % if that is meant'],
+      ['onDuty: 2', 'onDuty: 2, overtime: { upTo: 12.5 }', 'write 12.5 % if that is meant'],
+      ['onDuty: 2', 'onDuty: 2, absence: 500', undefined],
+      ['onDuty: 2', 'onDuty: 2, absence: 120 %', undefined],
+      ['onDuty: 2', 'onDuty: -2', undefined],
+    ];
+    for (const [part, by, hint] of mistakes) {
+      const { faults } = await loadScenarioText(replaced(GOOD, part, by), 'bad.yaml');
+      expect(faults, by).toHaveLength(1);
+      expect(faults[0]?.hint, by).toBe(hint);
+    }
+    const route = replaced(GOOD, 'then: end', 'then: { end: 60, look: 40 }');
+    const { faults } = await loadScenarioText(route, 'bad.yaml');
+    expect(faults.map(({ hint }) => hint)).toContain('write 60 % if that is meant');
+  });
+
+  it('a tab that indents is one fault, not one of every line after it', async () => {
+    const text = GOOD.replace(/\n {4}units:/, '\n\tunits:');
+    expect(text).not.toBe(GOOD);
+    const { faults } = await loadScenarioText(text, 'bad.yaml');
+    expect(faults.map(({ message }) => message)).toEqual([
+      'a tab stands where spaces indent; indent with spaces, here and in the lines below',
+    ]);
+  });
+
+  it('a strength that cannot be read is one fault: nothing else is said of how many there are', async () => {
+    const staff = (fte: string): string =>
+      `fte: ${fte}, productiveHours: 1350 h / year, initial: { trainees: 4 }, hiring: { perMonth: 1, stages: [{ name: a, lead: 1 h }], trainee: { lasts: 1 year, productivityFrom: 50 %, mentor: 0.1 } }`;
+    const of = async (fte: string): Promise<string[]> =>
+      codes(await loadScenarioText(replaced(GOOD, 'onDuty: 2', staff(fte)), 'bad.yaml'));
+    expect(await of('10')).toEqual([]);
+    expect(await of('ten')).toEqual(['scenario.quantity 20:20']);
+    expect(await of('3')).toEqual(['scenario.staff 20:76']);
+  });
+});
+
 describe('files that are no scenario', () => {
   const load = async (text: string) => codes(await loadScenarioText(text, 'bad.yaml'));
 

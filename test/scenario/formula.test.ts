@@ -68,6 +68,22 @@ describe('dimensions of formulas', () => {
   });
 });
 
+describe('a plain number beside a quantity', () => {
+  it.each([
+    ['t > 25', '25 days, not 25'],
+    ['25 < t', '25 days, not 25'],
+    ['outflow * (1 + 12 % / year)', '1 + 5 % / year * t'],
+    ['max(outflow, 4)', '4 / day, not 4'],
+  ])('%s says how units are written', (text, words) => {
+    expect(read(text)).toMatchObject({ hint: expect.stringContaining(words) });
+  });
+
+  it('has no such hint between two quantities', () => {
+    expect(read('1 h + 1 / day')).not.toHaveProperty('hint');
+    expect(read('1 EUR + 1')).not.toHaveProperty('hint');
+  });
+});
+
 describe('what a formula may say', () => {
   it.each([
     ['threat % 2', 'mod'],

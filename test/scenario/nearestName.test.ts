@@ -7,6 +7,7 @@ describe('nearestName', () => {
     ['efort', ['unit', 'effort', 'team'], 'effort'],
     ['hihg', ['low', 'high'], 'high'],
     ['Effort', ['effort'], 'effort'],
+    ['IND', ['ind', 'guess'], 'ind'],
     ['prosecutors', ['om.prosecutors', 'om.desk'], 'om.prosecutors'],
     ['aivd.prosecutors', ['om.prosecutors', 'om.desk'], 'om.prosecutors'],
     ['desk', ['om.desk', 'aivd.desk'], undefined],

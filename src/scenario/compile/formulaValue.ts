@@ -9,6 +9,7 @@ import type { ValueText } from '../schema/value.ts';
 import { at, type Spot } from '../spot.ts';
 import { sameDimension } from '../unitOfMeasure.ts';
 import type { Compilation } from './compilation.ts';
+import { percentMeant } from './percentMeant.ts';
 import { checkSource, compileNumber, type NumberRule, outside, recordValue, unwrap } from './value.ts';
 
 /**
@@ -62,8 +63,10 @@ export function compileFormula(
   if (expression.op === 'number') {
     const wrong = outside(expression.value, rule);
     if (wrong !== undefined) {
+      const hint = percentMeant(text, rule);
       c.fault(scalarSpot, 'scenario.out-of-range', messages.outOfRange(text, wrong), {
         expected: rule.phrase,
+        ...(hint !== undefined && { hint }),
       });
       return undefined;
     }

@@ -18,7 +18,7 @@ export function compileHiring(
   c: Compilation,
   spot: Spot,
   unit: UnitText,
-  fte: number,
+  fte: number | undefined,
 ): HiringSpec | undefined {
   const { hiring, initial } = unit;
   const initialSpot = at(spot, 'initial');
@@ -72,13 +72,19 @@ export function compileHiring(
   };
 }
 
-function compileTrainees(c: Compilation, spot: Spot, { initial, hiring }: UnitText, fte: number): number {
+function compileTrainees(
+  c: Compilation,
+  spot: Spot,
+  { initial, hiring }: UnitText,
+  fte: number | undefined,
+): number {
   if (initial?.trainees === undefined) return 0;
   if (hiring?.trainee === undefined) {
     c.fault(spot, 'scenario.staff', messages.traineesWithoutTraining(), { atKey: true });
     return 0;
   }
   const trainees = compileWhole(c, spot, initial.trainees, PHRASES.whole, 0, MOST_RECRUITS) ?? 0;
+  if (fte === undefined) return trainees;
   const persons = Math.floor(fte);
   if (trainees > persons) c.fault(spot, 'scenario.staff', messages.traineesBeyondStaff(trainees, persons));
   return Math.min(trainees, persons);

@@ -14,15 +14,13 @@ import type { Compilation } from './compilation.ts';
 import { compileDiscipline } from './discipline.ts';
 import { labelOf } from './label.ts';
 import { compileOutages } from './outages.ts';
+import { placeholder } from './placeholder.ts';
 import { compileStaffSide } from './staff.ts';
 import type { Timeframe } from './timeframe.ts';
 import { compileNumber } from './value.ts';
 
 const HOURS_A_YEAR = 8760;
 const MOST_STAFF = 1e6;
-/** Stands in for a strength that is at fault. */
-const ONE: Staffing = { kind: 'onDuty', onDuty: 1 };
-const ONE_FTE: Staffing = { kind: 'fte', fte: 1, productiveHours: HOURS_A_YEAR, openHours: HOURS_A_YEAR };
 
 /** What other parts of the compiler ask of a unit. */
 export interface UnitFacts {
@@ -71,7 +69,7 @@ export function compileOrganisations(c: Compilation, timeframe: Timeframe): Comp
             });
       const discipline = compileDiscipline(c, spot, unit);
       const strength = {
-        staffing: staffing ?? (unit.onDuty === undefined ? ONE_FTE : ONE),
+        staffing: staffing ?? placeholder(unit.onDuty === undefined ? 'fte' : 'onDuty'),
         absence: absence ?? 0,
       };
       const side = compileStaffSide(c, spot, unit, strength, timeframe);

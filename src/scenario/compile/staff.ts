@@ -17,6 +17,7 @@ import type { Compilation } from './compilation.ts';
 import { compileFormula } from './formulaValue.ts';
 import { compileHiring } from './hiring.ts';
 import { compileOvertime, compileRegularWork } from './measures.ts';
+import { isPlaceholder } from './placeholder.ts';
 import { compileDates, type Timeframe } from './timeframe.ts';
 import { compileNumber } from './value.ts';
 
@@ -70,7 +71,7 @@ function compileStaff(
           most: MOST_STAFF,
         });
   const leavers = leaving && compileLeaving(c, at(spot, 'leaving'), leaving, timeframe);
-  const recruits = compileHiring(c, spot, unit, fte);
+  const recruits = compileHiring(c, spot, unit, isPlaceholder(staffing) ? undefined : fte);
   return {
     authorised: allowed ?? fte,
     ...(leavers && { leaving: leavers }),

@@ -8,6 +8,7 @@ import { at, type Spot } from '../spot.ts';
 import { type Dimension, PLAIN, sameDimension } from '../unitOfMeasure.ts';
 import type { Compilation } from './compilation.ts';
 import { isDrawn, valueOrDraw } from './drawing.ts';
+import { percentMeant } from './percentMeant.ts';
 
 /** What a number in the scenario must be. */
 export interface NumberRule {
@@ -86,8 +87,10 @@ function compileQuantity(
   }
   const wrong = outside(convert(quantity, rule), rule);
   if (wrong !== undefined) {
+    const hint = percentMeant(text, rule);
     c.fault(spot, 'scenario.out-of-range', messages.outOfRange(String(text), wrong), {
       expected: rule.phrase,
+      ...(hint !== undefined && { hint }),
     });
     return undefined;
   }

@@ -17,6 +17,7 @@ const files = {
   notAMap: (file: string) => `${q(file)} is no scenario: at its top are no keys with values`,
   expectedTop: () => 'keys such as volhoud: 1, name, start and horizon',
   severalDocuments: () => 'a scenario is one YAML document; here another begins',
+  tabIndents: () => 'a tab stands where spaces indent; indent with spaces, here and in the lines below',
   yaml: (words: string) =>
     /call stack/.test(words)
       ? 'this is nested too deeply to be a scenario'

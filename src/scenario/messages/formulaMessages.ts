@@ -34,6 +34,9 @@ export const formulaMessages = {
   hintLogic: () => 'write and, or, not, !=',
   formulaMixes: (op: Operator, a: Dimension, b: Dimension) =>
     `${q(operatorWord(op))} cannot join ${dimensionWords(a)} and ${dimensionWords(b)}`,
+  hintSpanUnit: () => 'a span of time has its unit: 25 days, not 25',
+  hintRateUnit: () =>
+    'a rate has its unit: 4 / day, not 4; a growth of 5 % / year times t is a plain number: 1 + 5 % / year * t',
   formulaNeedsPlain: (op: Operator, found: Dimension) =>
     `${q(operatorWord(op))} needs plain numbers, not ${dimensionWords(found)}`,
   formulaExponent: () => 'a quantity with a unit can only be raised to a whole number',

@@ -26,6 +26,7 @@ const quantities = {
       : `${q(text)} is ${dimensionWords(found)}, but ${asked} are asked`,
   hoursPerYearAsked: () => 'hours a year',
   outOfRange: (text: string, why: string) => `${q(text)} cannot be: it must be ${why}`,
+  hintPercent: (number: string) => `write ${number} % if that is meant`,
   mustBeAbove: (bound: number) => `more than ${bound}`,
   mustBeBelow: (bound: number) => `less than ${bound}`,
   mustBeAtLeast: (bound: number) => `at least ${bound}`,
