@@ -4,6 +4,7 @@ import { namesAt } from '../node.ts';
 import type { Settings, SourceRecord } from '../scenario.ts';
 import { compileCases } from './cases.ts';
 import { checkForks } from './checkForks.ts';
+import { checkRates } from './checkRates.ts';
 import { checkRoutes, warnOfEndlessGrowth } from './checkRoutes.ts';
 import { checkUse } from './checkUse.ts';
 import type { Compilation } from './compilation.ts';
@@ -61,6 +62,7 @@ export function compileChain(c: Compilation): Compiled {
   const norms = compileNorms(c, { scopes, units: facts, steps: byName, timeframe });
   const policies = compilePolicies(c, { units, facts, posts, steps }, timeframe);
   warnOfEndlessGrowth(c, routed, values);
+  checkRates(c, work.arrivals, values, tables, timeframe);
   const chain: Chain = {
     name: settings.name,
     calendar: timeframe.calendar,

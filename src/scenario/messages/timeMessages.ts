@@ -5,6 +5,9 @@ import { q } from './quoting.ts';
 const time = {
   notADate: (text: string) => `${q(text)} is no date of the calendar`,
   dateBeforeStart: (text: string, start: string) => `${q(text)} lies before the start (${start})`,
+  rateBelowZero: (name: string, date: string, perDay: number) =>
+    `the rate at which ${q(name)} arrives falls below zero: it is ${Number(perDay.toPrecision(3))} a day on ${date}, where a run would stop`,
+  hintRateBelowZero: () => 'look at the units (25 is 2500 %), or write max(0, …)',
   dateBeyondHorizon: (text: string) => `${q(text)} lies beyond the horizon and will not happen`,
   notASpan: (text: string) => `${q(text)} is no span of the calendar`,
   hintPositive: () => 'it must be longer than nothing',
