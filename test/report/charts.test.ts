@@ -3,6 +3,7 @@ import type { Findings, SeriesRow } from '../../src/experiment/findings.ts';
 import type { ChartSpec } from '../../src/report/charts/chartSpec.ts';
 import { chartsOf } from '../../src/report/charts/charts.ts';
 import { subtitleLines, titleLines } from '../../src/report/charts/style.ts';
+import { fontWidths } from '../../src/report/fonts.ts';
 import { renderPng, renderSvg } from '../../src/report/renderChart.ts';
 import { dkwHalfWidth } from '../../src/statistics/dkw.ts';
 import { exampleFindings } from '../support/findings.ts';
@@ -239,6 +240,24 @@ describe('utilisation', () => {
     expect(cells[0]).toMatchObject({ unit: 'aivd.assessment', from: '2015-02-01', to: '2015-03-01' });
     expect(means).toHaveLength(12);
   });
+
+  it('leaves room at the right for what is written there, also for what is nearly all', () => {
+    const widthOf = (mean: number): { picture: number; at: number } => {
+      const summary = example.summary.map((row) =>
+        row.scope_kind === 'unit' && row.metric === 'utilisation' ? { ...row, mean } : row,
+      );
+      const { width, layer } = chart('utilisation', chartsOf(exampleFindings({ summary })))
+        .spec as unknown as { width: number; layer: { encoding: { x: { value: number } } }[] };
+      return { picture: width, at: layer[1]?.encoding.x.value ?? 0 };
+    };
+    for (const [mean, label] of [
+      [0.5, '50 %'],
+      [0.9999, '> 99.9 %'],
+    ] as const) {
+      const { picture, at } = widthOf(mean);
+      expect(at - fontWidths(false).width(label, 10)).toBeGreaterThanOrEqual(picture + 4);
+    }
+  });
 });
 
 describe('backlog', () => {
@@ -349,6 +368,7 @@ describe('titles', () => {
     expect(titleLines('aaaa bbbb cccc dddd', 15)).toEqual(['aaaa bbbb', 'cccc dddd']);
     expect(titleLines('one')).toEqual(['one']);
     expect(titleLines('in 37 % of', 8)).toEqual(['in 37\u00a0%', 'of']);
+    expect(titleLines('at work > 99 % of', 9)).toEqual(['at work', '>\u00a099\u00a0% of']);
     for (const line of subtitleLines('word '.repeat(100).trim()))
       expect(line.length).toBeLessThanOrEqual(104);
   });

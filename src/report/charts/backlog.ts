@@ -31,7 +31,9 @@ export function backlogChart(findings: Findings): ChartSpec | undefined {
   const subtitle = [
     'In days of the unit’s own work. Line: median of the replications; dashes: mean; band: their 5th to 95th percentile.',
     'Each panel has its own scale.',
-    ...(idle > 0 ? [`${idle} of ${findings.scenario.units.length} units never have a backlog.`] : []),
+    ...(idle > 0
+      ? [`${idle} of ${findings.scenario.units.length} units never ${idle === 1 ? 'has' : 'have'} a backlog.`]
+      : []),
     ...(shown.length < all.length ? [`The ${shown.length} longest of ${all.length} are shown.`] : []),
   ].join(' ');
   const grid = gridOf(shown.length);

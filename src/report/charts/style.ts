@@ -88,8 +88,8 @@ export const CONFIG: Config = {
 
 /** A title of as few lines as `characters` a line allow (what fits at the chart's width), of about equal length. */
 export function titleLines(text: string, characters = 74): string[] {
-  // A number stays with its unit.
-  const joined = text.replace(/(\d) (?=%|days?\b)/g, '$1\u00a0');
+  // A number stays with its unit, and with the sign before it.
+  const joined = text.replace(/(\d) (?=%|days?\b)/g, '$1\u00a0').replace(/([<>]) (?=\d)/g, '$1\u00a0');
   const count = wrapped(joined, characters).length;
   let narrowest = characters;
   while (narrowest > 1 && wrapped(joined, narrowest - 1).length === count) narrowest -= 1;

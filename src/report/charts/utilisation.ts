@@ -11,6 +11,8 @@ import { unitLabel } from './unitLabel.ts';
 const ROW_HEIGHT = 20;
 const NAME_WIDTH = 245;
 const MEAN_WIDTH = 50;
+/** Between the heat map and its means, and between them and the edge. */
+const MEAN_GAP = 4;
 const LABEL_WIDTH = NAME_WIDTH - 10;
 const LABEL_SIZE = 10;
 /** Fewest letters of an organisation that is cut. */
@@ -64,7 +66,14 @@ export function utilisationChart(findings: Findings): ChartSpec | undefined {
       labelPadding: 6,
     },
   } as const;
-  const width = CHART_WIDTH - NAME_WIDTH - MEAN_WIDTH;
+  const means = shown.map((unit) => ({ unit: unit.name, mean: percent(unit.mean) }));
+  const meanWidth = Math.ceil(
+    Math.max(
+      MEAN_WIDTH,
+      ...means.map(({ mean }) => fontWidths(false).width(mean, LABEL_SIZE) + 2 * MEAN_GAP),
+    ),
+  );
+  const width = CHART_WIDTH - NAME_WIDTH - meanWidth;
   // The domain follows from the data: with `x2` Vega-Lite cannot take one of dates.
   const x = timeAxis(findings.scenario, 'from');
   return {
@@ -115,9 +124,13 @@ export function utilisationChart(findings: Findings): ChartSpec | undefined {
           },
         },
         {
-          data: { values: shown.map((unit) => ({ unit: unit.name, mean: percent(unit.mean) })) },
+          data: { values: means },
           mark: { type: 'text', align: 'right', baseline: 'middle', fontSize: 10, color: INK },
-          encoding: { x: { value: width + MEAN_WIDTH - 4 }, y, text: { field: 'mean', type: 'nominal' } },
+          encoding: {
+            x: { value: width + meanWidth - MEAN_GAP },
+            y,
+            text: { field: 'mean', type: 'nominal' },
+          },
         },
       ],
     } as ChartSpec['spec'],
