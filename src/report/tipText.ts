@@ -63,7 +63,16 @@ export function tipNotes(result: TipResult): string[] {
       : direction === 'neither' || !direction_shown
         ? `Whether P(holds) rises or falls with ${path} is not told: at no two of the values is a difference shown (exact paired test on the same futures).`
         : `P(holds) ${direction} with ${path} throughout: no pair of points is shown to contradict that.`;
+  const { replications, holds_shown_from: fewest, asked } = result;
   return [
+    ...(fewest === undefined
+      ? []
+      : [
+          `${counted(replications, 'replication')} cannot show that the chain holds with more than ${percent(asked.probability)} probability, even where all of them do: it takes at least ${fewest}.` +
+            (result.tipping_point === undefined
+              ? ''
+              : ' That, not the chain, leaves that end of the interval open.'),
+        ]),
     shape,
     `${counted(computed, 'replication')} at ${points.length} values, the same futures at each (seed ${seed}).`,
   ];

@@ -107,6 +107,18 @@ describe('the answer of tip', () => {
     expect(shown(resultOf({ against: [4, 8] }))).toContain('P(holds) is not monotone: between 4 and 8 / day');
   });
 
+  it('says why an interval is open where replications are too few, and by how many', () => {
+    const shown = (more: Partial<TipResult>) =>
+      renderTip(resultOf(more), { width: 80, colour: false, unicode: true }, 'output').replace(/\s+/g, ' ');
+    expect(shown({ replications: 32, holds_shown_from: 36 })).toContain(
+      '32 replications cannot show that the chain holds with more than 90 % probability, even where all of them do: it takes at least 36. That, not the chain, leaves that end of the interval open.',
+    );
+    const none = { kind: 'none', side: 'below', holds_shown_from: 36 } as const;
+    const { tipping_point: _, ...without } = resultOf(none);
+    expect(renderTip(without, { width: 80, colour: false, unicode: true }, 'output')).not.toContain('open.');
+    expect(shown({})).not.toContain('cannot show');
+  });
+
   it('is a row a value in tip.csv', () => {
     expect(tipCsv(RESULT).split('\n').slice(0, 3)).toEqual([
       'scenario,path,value,unit,replications,held,hold_probability,ci_low,ci_high,breaks_first,breaks_first_share',

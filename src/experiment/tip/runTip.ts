@@ -12,7 +12,7 @@ import type { Progress } from '../run.ts';
 import { SurvivalFold } from '../survival.ts';
 import { Trials } from '../trials.ts';
 import { findTip, scanOf, type TipFinding } from './findTip.ts';
-import { TipCurve } from './tipCurve.ts';
+import { fewestToShow, TipCurve } from './tipCurve.ts';
 import type { TipResult } from './tipResult.ts';
 import { tipSentence } from './tipSentence.ts';
 import { type FollowedRange, wholeWhereNeeded } from './wholeWhereNeeded.ts';
@@ -84,6 +84,7 @@ async function searched(
   });
   const { probability: asked, confidence } = settings.hold;
   const finding = await findTip(curve, { ...range, asked, confidence, replications });
+  const fewest = fewestToShow(asked, confidence);
   const { unit, path, from, to, own, isWhole } = range;
   const facts = {
     ...(settings.classification !== undefined && { classification: settings.classification }),
@@ -100,6 +101,7 @@ async function searched(
       .sort(([a], [b]) => a - b)
       .map(([value, fold]) => ({ value, ...pointFound(fold, chain) })),
     replications,
+    ...(replications < fewest && { holds_shown_from: fewest }),
     computed: trials.replications,
     seed,
   };

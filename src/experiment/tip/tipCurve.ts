@@ -58,6 +58,13 @@ export function sideOf({ held, outcomes }: CurvePoint, asked: number, confidence
   return low > asked ? 1 : high < asked ? -1 : 0;
 }
 
+/** The fewest replications that show more than the asked probability, if the chain holds in all of them. */
+export function fewestToShow(asked: number, confidence: number): number {
+  let count = 1;
+  while (clopperPearson(count, count, confidence).low <= asked) count++;
+  return count;
+}
+
 /**
  * Two points between which P(holds) is shown to move against the direction of the whole curve, the clearest of all, or
  * none. Of the replications in which just one of the two held (the same futures at both), more than half must have

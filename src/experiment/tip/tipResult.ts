@@ -41,6 +41,11 @@ export interface TipResult {
   readonly points: readonly TipPoint[];
   /** At the points from which the interval follows. */
   readonly replications: number;
+  /**
+   * The fewest replications of which all must hold to show more than the asked probability; present where fewer than that were
+   * run, so that the end of the interval at which the chain holds lies beyond the range whatever happened.
+   */
+  readonly holds_shown_from?: number;
   /** In all. */
   readonly computed: number;
   readonly seed: string;

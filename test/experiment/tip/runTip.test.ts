@@ -99,6 +99,14 @@ describe('the tipping point of a chain whose P(holds) is known', () => {
     expect(result.computed).toBe(result.points.reduce((sum, { replications }) => sum + replications, 0));
     expect(result.points.at(-1)).toMatchObject({ value: 40, breaks_first: { norm: 'few', share: 1 } });
     expect(result.points[0]).not.toHaveProperty('breaks_first');
+    expect(result).not.toHaveProperty('holds_shown_from');
+  });
+
+  it('says from how many replications on it could show that the chain holds, where fewer were asked', async () => {
+    const few = await runTip(scenario, { over: 'call.arrivals', replications: 8, workers: 1 });
+    // 0.9 to the power of 36 is the first below 0.025.
+    expect(few).toMatchObject({ replications: 8, holds_shown_from: 36 });
+    expect(few.tipping_point ?? {}).not.toHaveProperty('low');
   });
 
   it('is a whole number of persons where whole numbers of persons are asked about', () => {
