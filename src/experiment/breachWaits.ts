@@ -1,5 +1,5 @@
 import type { Chain } from '../chain/chain.ts';
-import { causeOf } from '../chain/norm/cause.ts';
+import { type Cause, causeOf } from '../chain/norm/cause.ts';
 import type { Why, WhyUnit } from './findings.ts';
 
 /** Units whose part in the waiting is less are not told: crumbs of rounding, and nobody's cause. */
@@ -42,10 +42,26 @@ export class BreachWaits {
     const units = chain.units.length;
     const hours = this.hours.subarray(norm * units, (norm + 1) * units);
     const total = hours.reduce((sum, each) => sum + each, 0);
+    const cause = causeOf(chain, spec);
     const ranked = chain.units
-      .map((unit, index): WhyUnit => ({ unit: unit.name, share: total > 0 ? hours[index]! / total : 0 }))
+      .map(
+        (unit, index): WhyUnit => ({
+          unit: unit.name,
+          share: total > 0 ? hours[index]! / total : 0,
+          ...(isForMeeting(chain, cause, index) && { meeting: true }),
+        }),
+      )
       .filter((unit) => unit.share >= LEAST_SHARE)
       .sort((one, other) => other.share - one.share);
-    return { norm: name, waiting: causeOf(chain, spec).kind, units: ranked };
+    return { norm: name, waiting: cause.kind, units: ranked };
   }
+}
+
+/** Whether all that can wait at a unit, of the waiting behind a norm, waits for a meeting. */
+function isForMeeting({ steps }: Chain, cause: Cause, unit: number): boolean {
+  const waiting = cause.kind === 'late' ? steps[cause.step] : undefined;
+  // Along the case, for `withinCase`, earlier steps have waited too.
+  if (waiting !== undefined && waiting.withinCase === undefined && waiting.kind === 'meeting') return true;
+  const own = steps.filter((step) => step.unit === unit);
+  return own.length > 0 && own.every(({ kind }) => kind === 'meeting');
 }

@@ -142,6 +142,8 @@ export interface Why {
 export interface WhyUnit {
   readonly unit: string;
   readonly share: number;
+  /** What waited there waited for a meeting, so that its moments and agenda decide and not who is on duty. */
+  readonly meeting?: true;
   /** P(chain holds), and P(the norm is never breached), with the same inputs if this unit had unlimited staff (`--why`). */
   readonly unlimited?: { readonly chain: Probability; readonly norm: Probability };
 }

@@ -34,11 +34,15 @@ function causeWords({ norm, waiting, units }: Why): string {
     return `nothing waited for staff; the work behind ${norm} takes longer than it may, or comes when units are closed.`;
   }
   if (waiting === 'unit') return `${norm} is about what there is to do at ${first.unit} alone.`;
-  if (units.length === 1) return `all the hours ${WAITING[waiting]} were spent at ${first.unit}.`;
-  const told = units.slice(0, TOLD).map(({ unit, share }) => `${percent(share)} at ${unit}`);
+  if (units.length === 1) return `all the hours ${WAITING[waiting]} were spent ${where(first)}.`;
+  const told = units.slice(0, TOLD).map((unit) => `${percent(unit.share)} ${where(unit)}`);
   const rest = units.slice(TOLD).reduce((sum, { share }) => sum + share, 0);
   if (rest > 0) told.push(`${percent(rest)} elsewhere`);
   return `of the hours ${WAITING[waiting]}, ${told.slice(0, -1).join(', ')} and ${told.at(-1)}.`;
+}
+
+function where({ unit, meeting }: WhyUnit): string {
+  return `at ${unit}${meeting === true ? ', for a meeting (its moments and its agenda decide, not staff)' : ''}`;
 }
 
 function unlimitedWords(verdict: Verdict, { norm }: Why, { unit, unlimited }: WhyUnit): string[] {

@@ -49,6 +49,35 @@ describe('why a chain breaks', () => {
     expect(JSON.stringify(many.findings.verdict)).toBe(JSON.stringify(one.findings.verdict));
   });
 
+  it('says where what waited did so for a meeting, whose agenda no staff makes longer', async () => {
+    const whyOf = async (deadline: string) => {
+      const heard = await scenarioOf(
+        [
+          'volhoud: 1',
+          'name: Court',
+          'start: 2015-01-05',
+          'horizon: 120 days',
+          'organisations: { o: { units: { desk: { onDuty: 2, roster: continuous }, court: { onDuty: 9, roster: office } } } }',
+          'cases: { plea: { arrivals: 1 / day, steps: {',
+          '  read: { unit: o.desk, effort: { exponential: { mean: 20 h } }, then: hear },',
+          `  hear: { unit: o.court, meeting: { every: 1 week, agenda: 3, length: 2 h }, ${deadline}: 10 days, then: end },`,
+          '  } }, note: { arrivals: 1 / day, steps: { write: { unit: o.court, effort: 1 h, then: end } } } }',
+          'norms: { heard: { metric: on_time_share, scope: plea.hear, atLeast: 90 %, per: month } }',
+        ].join('\n'),
+      );
+      const { findings } = await runExperiment(heard, { replications: 8, workers: 1 });
+      return findings.verdict;
+    };
+    const verdict = await whyOf('within');
+    expect(verdict.why?.units).toEqual([{ unit: 'o.court', share: 1, meeting: true }]);
+    expect(whyWords(verdict)).toEqual([
+      'Why: all the hours that its late work had waited were spent at o.court, for a meeting (its moments and its agenda decide, not staff).',
+    ]);
+    // Along the case other work has waited there too, for staff.
+    for (const unit of (await whyOf('withinCase')).why?.units ?? [])
+      expect(unit).not.toHaveProperty('meeting');
+  });
+
   it('is not asked where nothing breaks', async () => {
     const strong = await scenarioOf(
       [

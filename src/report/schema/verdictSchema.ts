@@ -119,6 +119,12 @@ const unlimited = z.strictObject({
 const whyUnit = z.strictObject({
   unit: z.string().describe('Name of the unit.'),
   share: share.describe('Share of that waiting that was spent there.'),
+  meeting: z
+    .literal(true)
+    .exactOptional()
+    .describe(
+      'What waited there waited for a meeting: its moments and its agenda decide, not who is on duty. Absent if not.',
+    ),
   unlimited: unlimited
     .exactOptional()
     .describe('The same inputs with unlimited staff at this unit (`--why`).'),
