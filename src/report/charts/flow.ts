@@ -55,7 +55,7 @@ export function flowChart(findings: Findings): ChartSpec | undefined {
     mostInRow: MOST_IN_ROW,
   });
   const subtitle = [
-    'In each box: utilisation and persons on duty, and “new”: tasks over the whole run that do not follow on a unit’s work. Arrows: tasks',
+    'In each box: utilisation and persons on duty, and “new”: tasks over the whole run that do not follow on a unit’s work, where they are 5 % or more. Arrows: tasks',
     'that follow at another unit (means of the replications), in the colour of the organisation they come from; the largest bear their number.',
     'Work that stays with a unit, obligations and posts have no arrow.',
     ...(edges.some(({ tasks }) => tasks === undefined) ? ['Dashes: numbers are left out.'] : []),

@@ -175,6 +175,13 @@ describe('the flow diagram', () => {
     );
   });
 
+  it('says from which share of a unit’s tasks on new work is told', () => {
+    const chart = flowChart(made);
+    expect(JSON.stringify(chart?.spec).replaceAll('\u00a0', ' ').replaceAll('","', ' ')).toContain(
+      'do not follow on a unit’s work, where they are 5 % or more.',
+    );
+  });
+
   it('draws arrows without a number dashed when shares are redacted', () => {
     const hidden = made.scenario.flows.map(({ from, to }) => ({ from, to }));
     const chart = flowChart(chartFindings({ scenario: { ...made.scenario, flows: hidden } }));
