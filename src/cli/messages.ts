@@ -356,6 +356,15 @@ export function neverJudged(count: string, per: string): string {
   return `will probably never be judged: about ${count} a ${per} are too few.`;
 }
 
+/** @param norms at least one */
+export function neverJudgedIn(scenario: string, norms: readonly string[]): string {
+  const what = norms.length === 1 ? 'norm' : 'norms';
+  return warning(
+    `the ${what} ${norms.join(', ')} of "${scenario}" will probably never be judged, for want of observations, and then ` +
+      `${norms.length === 1 ? 'counts' : 'count'} as held without saying anything (volhoud check tells more)`,
+  );
+}
+
 export function values(count: number, assumed: number, share: string, ranged: number): string {
   return `${count} values describe the chain; ${assumed} (${share}) are marked as assumptions, ${ranged} have a range.`;
 }

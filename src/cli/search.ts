@@ -1,6 +1,6 @@
 import { availableParallelism, totalmem } from 'node:os';
 import type { Command } from 'commander';
-import { type Journal, type Progress, RunAborted } from '../experiment/index.ts';
+import { type Journal, type Progress, RunAborted, unjudgedNorms } from '../experiment/index.ts';
 import { type ResultsFolder, requireDrawing, type SearchFacts } from '../report/index.ts';
 import * as reportMessages from '../report/messages.ts';
 import { plainText } from '../report/plainText.ts';
@@ -92,6 +92,13 @@ export async function carryOutSearch<
   const { command, asked, others = [] } = search;
   const scenarios = [scenario, ...others.map((other) => other.scenario)];
   const { seed, replications } = options;
+  // A run says so afterwards; the answer of a search does not look into each of its variants.
+  for (const each of scenarios) {
+    const unjudged = unjudgedNorms(each);
+    if (unjudged.length > 0) {
+      terminal.complain(messages.neverJudgedIn(plainText(each.settings.name), unjudged));
+    }
+  }
   if (options.charts) await requireDrawing(messages.WITHOUT_CHARTS);
   const progress = progressOf(search.title ?? scenario.settings.name, options);
   const opened = ResultsPlace.open(

@@ -1,10 +1,10 @@
-import type { Chain } from '../chain/chain.ts';
 import { MeanPath } from '../chain/expected/meanPath.ts';
 import { type ExpectedLoad, expectedLoad } from '../chain/expectedLoad.ts';
-import { isRedacted, type Redaction, type Scenario } from '../scenario/index.ts';
+import type { Scenario } from '../scenario/index.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { type CheckedLoad, checkedLoad } from './checkedLoad.ts';
-import { type NormReach, normReach } from './normReach.ts';
+import type { NormReach } from './normReach.ts';
+import { type RedactedReach, toldReach } from './toldReach.ts';
 
 /** What arithmetic alone says of a scenario, before anything is simulated. */
 export interface ScenarioCheck {
@@ -20,12 +20,6 @@ export interface ScenarioCheck {
   /** In the order of the chain's norms. */
   readonly norms: readonly (NormReach | RedactedReach)[];
   readonly values: ValueCount;
-}
-
-/** A norm of which values are left out, and so what follows from them alone. */
-export interface RedactedReach {
-  readonly norm: string;
-  readonly redacted: true;
 }
 
 /** Where the scenario's values come from. */
@@ -63,27 +57,9 @@ export async function checkScenario(scenario: Scenario): Promise<ScenarioCheck> 
       whole: checked(whole),
       last: checked(expectedLoad(chain, lastFrom, chain.horizon, path.demand(lastFrom))),
     },
-    norms: normReach(chain, whole).map((reach, index) =>
-      rests(chain, index, redaction) ? { norm: reach.norm, redacted: true } : reach,
-    ),
+    norms: toldReach(scenario, whole),
     values: await countValues(scenario),
   };
-}
-
-/** Whether what a norm can measure rests on a value that is left out: its own, or how often its cases come. */
-function rests(chain: Chain, index: number, redaction: Redaction | undefined): boolean {
-  const norm = chain.norms[index];
-  if (norm === undefined) return false;
-  const [name = norm.name] = norm.name.split(':', 1);
-  const [type = norm.scope] = norm.scope.split('.', 1);
-  const isOfCase = norm.scopeKind === 'step' || norm.scopeKind === 'case';
-  const isOfObligation =
-    norm.scopeKind === 'obligation' && isRedacted(redaction, `obligations.${norm.scope}`);
-  return (
-    isOfObligation ||
-    isRedacted(redaction, `norms.${name}`) ||
-    (isOfCase && isRedacted(redaction, `${type}.arrivals`))
-  );
 }
 
 async function countValues(scenario: Scenario): Promise<ValueCount> {

@@ -3,7 +3,7 @@
  * chains, and nothing of files, of how findings are shown, or of the command line.
  */
 export type { BlockResult } from './block.ts';
-export { checkScenario, type RedactedReach, type ScenarioCheck, type ValueCount } from './check.ts';
+export { checkScenario, type ScenarioCheck, type ValueCount } from './check.ts';
 export type { CheckedLoad, CheckedUnit } from './checkedLoad.ts';
 export type { BestResult, SelectedVariant } from './compare/best/bestResult.ts';
 export { pointsWords } from './compare/best/bestSentence.ts';
@@ -48,4 +48,6 @@ export type { SweepPoints } from './sweep/sweepPoints.ts';
 export type { NormAtPoint, SweepPoint, SweepResult, SweptPath } from './sweep/sweepResult.ts';
 export { runTip, type TipOptions } from './tip/runTip.ts';
 export type { TipPoint, TipResult } from './tip/tipResult.ts';
+export type { RedactedReach } from './toldReach.ts';
+export { unjudgedNorms } from './unjudgedNorms.ts';
 export { diagnoseWarmUp, type Settling, type WarmUpDiagnosis, type WarmUpOptions } from './warmUp.ts';

@@ -35,6 +35,17 @@ describe('volhoud tip', () => {
     });
   });
 
+  it('warns of a norm that will never be judged: it counts as held, and the answer does not say so', async () => {
+    place.write('desk.yaml', desk({ horizon: '40 days' }));
+    const over = ['--over', 'desk.staff.onDuty=4..12', '--replications', '2', '--workers', '1', '--quiet'];
+    const warned =
+      'warning: the norm answered of "Desk" will probably never be judged, for want of observations';
+    const usual = await place.run('tip', 'desk.yaml', ...over);
+    expect(usual.stderr).not.toContain('warning');
+    const rare = await place.run('tip', 'desk.yaml', ...over, '--set', 'call.arrivals=1 / year');
+    expect(rare.stderr).toContain(warned);
+  });
+
   it('refuses what it cannot ask, with words, before anything is run, and leaves nothing behind', async () => {
     place.write('desk.yaml', desk());
     const { status, stdout, stderr } = await place.run(
