@@ -168,7 +168,7 @@ describe('compileExpression', () => {
     expect(rate()).toBe(112);
   });
 
-  it('evaluates only the branch that is taken', () => {
+  it('gives the branch that is taken, whatever the other comes to', () => {
     const environment = new Float64Array(slots.parameters + 2);
     expect(compileExpression(read('threat > 0 ? 1 / threat : 7'), environment, slots)()).toBe(7);
   });
