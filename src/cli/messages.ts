@@ -1,3 +1,5 @@
+import type { InterruptedRun } from '../report/index.ts';
+
 /** Every sentence that the command line says by itself, in one place. Faults and verdicts carry their own. */
 
 export const PROGRAM =
@@ -264,19 +266,21 @@ export function stillRunning(folder: string, pids: readonly number[]): string {
   return `a run to ${folder} is still at work (process ${pids.join(', ')}); wait for it, or end it and say --resume again`;
 }
 
-export function resumed(folder: string, share: number): string {
-  return `Going on with the interrupted run to ${folder}: ${shareDone(share)}.`;
+export function resumed(folder: string, run: InterruptedRun): string {
+  return `Going on with the interrupted run to ${folder}: ${shareDone(run)}.`;
 }
 
-export function anotherIsKept(folder: string, share: number): string {
+export function anotherIsKept(folder: string, run: InterruptedRun): string {
   return (
-    `An interrupted run to ${folder} is kept (${shareDone(share)}), and would be gone on with by --resume. ` +
+    `An interrupted run to ${folder} is kept (${shareDone(run)}), and would be gone on with by --resume. ` +
     'This run begins at its beginning, and takes its place when it is done.'
   );
 }
 
-function shareDone(share: number): string {
-  return `${Math.floor(100 * share)} % of its replications are done`;
+/** A search asks for more by what it finds: how far it is on the whole is not known. */
+function shareDone({ share, identity: { command } }: InterruptedRun): string {
+  const what = command === 'run' ? 'its replications' : 'the replications that it had asked for by then';
+  return `${Math.floor(100 * share)} % of ${what} are done`;
 }
 
 /** @param differences such as `seed (2015, not 7)` */

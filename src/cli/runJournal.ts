@@ -72,7 +72,7 @@ export class RunJournal {
       if (own !== undefined) {
         const others = runs.filter((run) => run !== own);
         const file = JournalFile.resume(target, own, onTrouble);
-        return saying(messages.resumed(folder, own.share), new RunJournal(file, others));
+        return saying(messages.resumed(folder, own), new RunJournal(file, others));
       }
       if (furthest !== undefined) {
         throw new InputFault(messages.otherRun(folder, differences(furthest.identity, identity)));
@@ -82,7 +82,7 @@ export class RunJournal {
     }
     const begun = new RunJournal(JournalFile.create(target, identity, onTrouble), runs);
     if (resume) return saying(messages.nothingToResume(folder), begun);
-    return furthest === undefined ? begun : saying(messages.anotherIsKept(folder, furthest.share), begun);
+    return furthest === undefined ? begun : saying(messages.anotherIsKept(folder, furthest), begun);
   }
 
   /** The results are in their place: what was kept on the way to them goes. */
