@@ -1,8 +1,8 @@
 import type { Hours } from '../engine/hours.ts';
-import { dateAt, weekdayAt } from './calendarDate.ts';
 import type { Chain, ChainCalendar, TableSpec } from './chain.ts';
 import { compileExpression, ExpressionProgram } from './compileExpression.ts';
 import type { Expression } from './expression.ts';
+import { setCalendar } from './setCalendar.ts';
 import type { Surge } from './threat/surge.ts';
 import { type VariableSlots, variableSlots } from './variableSlots.ts';
 
@@ -55,18 +55,11 @@ export class Environment {
     this.knownAt = at;
     values[slots.t] = at;
     const day = Math.floor(at / DAY);
-    if (day !== this.knownDay) this.setDay(day);
+    if (day !== this.knownDay) {
+      this.knownDay = day;
+      setCalendar(values, slots, this.calendar.startDay, day * DAY);
+    }
     values[slots.surge] = this.surge.at(at);
-  }
-
-  private setDay(day: number): void {
-    const { values, slots } = this;
-    const { startDay } = this.calendar;
-    const date = dateAt(startDay, day * DAY);
-    this.knownDay = day;
-    values[slots.month] = date.getUTCMonth() + 1;
-    values[slots.year] = date.getUTCFullYear();
-    values[slots.weekday] = weekdayAt(startDay, day * DAY);
   }
 
   /** The surge jumped: what was worked out for this moment no longer holds. */

@@ -1,9 +1,9 @@
 import type { Hours } from '../../engine/hours.ts';
-import { dateAt, weekdayAt } from '../calendarDate.ts';
 import type { Chain } from '../chain.ts';
 import { compileExpression } from '../compileExpression.ts';
 import { dependencies } from '../dependencies.ts';
 import type { Expression } from '../expression.ts';
+import { setCalendar } from '../setCalendar.ts';
 import { type VariableSlots, variableSlots } from '../variableSlots.ts';
 import { LevelMeans } from './levelMeans.ts';
 
@@ -51,15 +51,11 @@ export class PathFormulas {
   /** Sets time and calendar to a moment. */
   setMoment(at: Hours): void {
     const { environment, slots } = this;
-    const { startDay } = this.chain.calendar;
     environment[slots.t] = at;
     const day = Math.floor(at / 24);
     if (day === this.day) return;
     this.day = day;
-    const date = dateAt(startDay, at);
-    environment[slots.month] = date.getUTCMonth() + 1;
-    environment[slots.year] = date.getUTCFullYear();
-    environment[slots.weekday] = weekdayAt(startDay, at);
+    setCalendar(environment, slots, this.chain.calendar.startDay, at);
   }
 
   private plain(expression: Expression): Formula {

@@ -1,8 +1,9 @@
-import { dateAt, weekdayAt } from '../../chain/calendarDate.ts';
+import { dateAt } from '../../chain/calendarDate.ts';
 import type { ArrivalSpec } from '../../chain/chain.ts';
 import { compileExpression } from '../../chain/compileExpression.ts';
 import { dependencies } from '../../chain/dependencies.ts';
 import type { Expression } from '../../chain/expression.ts';
+import { setCalendar } from '../../chain/setCalendar.ts';
 import { variableSlots } from '../../chain/variableSlots.ts';
 import type { Hours } from '../../engine/hours.ts';
 import { messages } from '../messages.ts';
@@ -37,11 +38,8 @@ export function checkRates(
     if (arrival.kind !== 'rate' || !isOfTimeAlone(arrival.rate)) continue;
     const rate = compileExpression(arrival.rate, environment, slots, specs);
     const below = looks.find((look) => {
-      const date = dateAt(startDay, look);
       environment[slots.t] = look;
-      environment[slots.month] = date.getUTCMonth() + 1;
-      environment[slots.year] = date.getUTCFullYear();
-      environment[slots.weekday] = weekdayAt(startDay, look);
+      setCalendar(environment, slots, startDay, look);
       return rate() < 0;
     });
     if (below === undefined) continue;
