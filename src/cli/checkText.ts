@@ -12,8 +12,8 @@ import { classification, redacted, unsourcedLoad } from '../report/messages.ts';
 import { limitWords } from '../report/normWords.ts';
 import { counted, exactPercent, percent, shortNumber } from '../report/numberWords.ts';
 import { isRedacted, REDACTED, type Scenario } from '../scenario/index.ts';
+import * as messages from './checkMessages.ts';
 import { loadTable } from './loadTable.ts';
-import * as messages from './messages.ts';
 import { staffTable } from './staffTable.ts';
 
 /** Paths without a source that are listed by name; of more, the number is said. */

@@ -3,7 +3,7 @@ import type { CheckedUnit, ScenarioCheck } from '../experiment/index.ts';
 import type { ConsoleText } from '../report/consoleText.ts';
 import { percent, shortNumber } from '../report/numberWords.ts';
 import { REDACTED } from '../scenario/index.ts';
-import * as messages from './messages.ts';
+import * as messages from './checkMessages.ts';
 
 const NUMBER = 9;
 const SHARE = 8;
